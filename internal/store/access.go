@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Access keeps users, clients, signing keys, refresh tokens and revocations.
+//
+// User names and client ids are unique in the whole service: they are what one
+// knows of a caller before the tenant is known.
+type Access interface {
+	// User returns a user by name. ErrNotFound if there is none.
+	User(ctx context.Context, username string) (auth.User, error)
+	// Users returns a tenant's users in order of name.
+	Users(ctx context.Context, id tenant.ID) ([]auth.User, error)
+	// AddUser inserts a user. ErrConflict if the name is taken.
+	AddUser(ctx context.Context, id tenant.ID, u auth.User) error
+	// UpdateUser replaces a user of this tenant. ErrNotFound if there is none.
+	UpdateUser(ctx context.Context, id tenant.ID, u auth.User) error
+
+	// Client returns a client by id. ErrNotFound if there is none.
+	Client(ctx context.Context, clientID string) (auth.Client, error)
+	// Clients returns a tenant's clients in order of id; those of tenant 0 serve all tenants.
+	Clients(ctx context.Context, id tenant.ID) ([]auth.Client, error)
+	// AddClient inserts a client. ErrConflict if the id is taken.
+	AddClient(ctx context.Context, id tenant.ID, c auth.Client) error
+	// UpdateClient replaces a client of this tenant. ErrNotFound if there is none.
+	UpdateClient(ctx context.Context, id tenant.ID, c auth.Client) error
+
+	// SigningKeys returns all keys, oldest first.
+	SigningKeys(ctx context.Context) ([]auth.SigningKey, error)
+	// RotateSigningKey inserts next and sets the expiry of every key that has none, in one transaction.
+	// ErrConflict if the newest key is not the one with id after ("" when there is none): another node was faster.
+	RotateSigningKey(ctx context.Context, after string, next auth.SigningKey, expiry time.Time) error
+	// DeleteSigningKeys removes keys that expired at or before now.
+	DeleteSigningKeys(ctx context.Context, now time.Time) error
+
+	// AddRefreshToken inserts the first token of a family.
+	AddRefreshToken(ctx context.Context, id tenant.ID, t auth.RefreshToken) error
+	// RefreshToken returns a token by its hash. ErrNotFound if there is none.
+	RefreshToken(ctx context.Context, id tenant.ID, hash []byte) (auth.RefreshToken, error)
+	// SpendRefreshToken marks a token used and inserts its successor, in one transaction.
+	// ErrConflict if it is used already: of two at the same moment, one wins.
+	SpendRefreshToken(ctx context.Context, id tenant.ID, hash []byte, now time.Time, successor auth.RefreshToken) error
+	// ReplaceSuccessor is the grace for a client that lost the answer: it swaps the unused successor of a used
+	// token for another, in one transaction. ErrConflict if the successor has been used.
+	ReplaceSuccessor(ctx context.Context, id tenant.ID, hash []byte, successor auth.RefreshToken) error
+	// DeleteFamily removes all tokens of a family.
+	DeleteFamily(ctx context.Context, id tenant.ID, family string) error
+
+	// Revoke inserts a revocation and returns its number.
+	Revoke(ctx context.Context, r auth.Revocation) (int64, error)
+	// Revocations returns those with a number above after, of all tenants, in order.
+	Revocations(ctx context.Context, after int64) ([]auth.Revocation, error)
+
+	// LoginFailures returns how often in a row logging in with this name failed, and when it last did.
+	LoginFailures(ctx context.Context, username string) (count int, last time.Time, err error)
+	// CountLoginFailure adds one.
+	CountLoginFailure(ctx context.Context, username string, now time.Time) error
+	// ClearLoginFailures forgets them.
+	ClearLoginFailures(ctx context.Context, username string) error
+}

@@ -1,0 +1,19 @@
+package store
+
+import "errors"
+
+// The ways in which keeping can fail. Test for them with errors.Is.
+var (
+	// ErrNotFound: there is no such record in this tenant.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict: the record is not what the caller took it to be, or exists already.
+	ErrConflict = errors.New("conflict")
+	// ErrKeyReused: the idempotency key was used for another payload.
+	ErrKeyReused = errors.New("idempotency key reused")
+	// ErrTotalOutOfRange: the submission would push a day total beyond sales.MaxTotal. Nothing was stored.
+	ErrTotalOutOfRange = errors.New("day total out of range")
+	// ErrUnavailable: the store cannot take it now (full disk, locked, database away, closed). Nothing was stored.
+	ErrUnavailable = errors.New("store unavailable")
+	// ErrCorrupt: what is kept cannot be read as what it should be.
+	ErrCorrupt = errors.New("store corrupt")
+)

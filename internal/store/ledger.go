@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Seq numbers the ledger entries of a tenant: 1, 2, 3 and so on without gaps, in the order in
+// which they became visible. So the highest number seen is a safe cursor.
+type Seq int64
+
+// Kind says how sales came in.
+type Kind uint8
+
+// The kinds of ledger entry.
+const (
+	RealTime Kind = iota + 1
+	Import
+	Correction
+)
+
+// String returns the kind as it stands in events.
+func (k Kind) String() string { return [...]string{"", "real-time", "import", "correction"}[k] }
+
+// Ledger keeps all submissions, append-only.
+type Ledger interface {
+	// Append commits a submission: the ledger entry, the figures, the day totals and the idempotency
+	// record, durably and together. Submissions that wait at the same moment share a commit; one that fails, fails alone.
+	//
+	// If s.Idempotency names a key that was used before by the same client with the same fingerprint, nothing is
+	// stored and the first entry is returned with Replayed set; with another fingerprint the error is ErrKeyReused.
+	// ErrTotalOutOfRange if a day total would leave its range.
+	Append(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
+	// Preview returns what Append would, and stores nothing. The entry has no Seq.
+	Preview(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
+	// Entry returns one entry with its rows. ErrNotFound if there is none.
+	Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (Entry, error)
+	// EntriesAfter returns up to limit entries with a number above seq, in order.
+	EntriesAfter(ctx context.Context, id tenant.ID, seq Seq, limit int) ([]Entry, error)
+	// EntriesOfDay returns the entries of a unit's business day received at or before until
+	// (zero: all), in order. It is what history and past states are read from.
+	EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
+	// LastSeq is the number of the newest entry, 0 if there is none.
+	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
+
+	// Refuse keeps a refused submission for the tenant's eyes. It need not be durable when it returns.
+	Refuse(ctx context.Context, id tenant.ID, r Refusal) error
+	// Refusal returns one refusal. ErrNotFound if there is none, or no longer.
+	Refusal(ctx context.Context, id tenant.ID, submission uuid.UUID) (Refusal, error)
+	// Log lists entries and refusals, newest first (by id), without rows.
+	Log(ctx context.Context, id tenant.ID, q LogQuery) ([]LogItem, error)
+}
+
+// Submission is what Append takes.
+type Submission struct {
+	ID         uuid.UUID // version 7 (RFC 9562)
+	Unit       tenant.UnitID
+	Kind       Kind
+	Actor      auth.Actor
+	RequestID  string
+	ReceivedAt time.Time
+	sales.Submission
+	// Rejected are the rows that onError=skip left out, by their index in the body, in order.
+	Rejected []RejectedRow
+	// Warnings are kept with the entry for its receipt.
+	Warnings []sales.Fault
+	// Idempotency is nil without an Idempotency-Key.
+	Idempotency *Idempotency
+}
+
+// Idempotency is an Idempotency-Key as one client used it.
+type Idempotency struct {
+	Key string
+	// Fingerprint is the SHA-256 of everything that makes the call the same call.
+	Fingerprint [32]byte
+	ExpiresAt   time.Time
+}
+
+// RejectedRow is a row that broke a rule.
+type RejectedRow struct {
+	// Index is the row's place in the body, from 0.
+	Index  int           `json:"index"`
+	Faults []sales.Fault `json:"faults"`
+}
+
+// Entry is a ledger entry: a submission, and what it did.
+type Entry struct {
+	Seq Seq
+	Submission
+	// Outcomes has one outcome for each of Rows, in the same order.
+	Outcomes []sales.Outcome
+	// Totals are the unit's day totals by currency right after the entry, in order of currency.
+	Totals []Total
+	// Replayed is set by Append if the entry was there before.
+	Replayed bool
+}
+
+// Total is a sum of figures in one currency.
+type Total struct {
+	Currency sales.Currency
+	sales.Measures
+}
+
+// Refusal is a submission that was refused.
+type Refusal struct {
+	ID         uuid.UUID // version 7
+	Unit       string    // as it stood in the route: it may not be a unit
+	Actor      auth.Actor
+	RequestID  string
+	ReceivedAt time.Time
+	// Type is the slug of the problem; Problem the whole of it, as JSON.
+	Type    string
+	Problem []byte
+}
+
+// LogQuery says which submissions to list.
+type LogQuery struct {
+	// Unit and Day narrow the list where they are not nil. A day leaves refusals out: theirs is not known.
+	Unit *tenant.UnitID
+	Day  *calendar.Day
+	// Units are those the caller may see; empty means all. With units, refusals are listed for those only.
+	Units             []tenant.UnitID
+	Accepted, Refused bool
+	// Before is the id to go on from (exclusive); nil begins with the newest.
+	Before *uuid.UUID
+	Limit  int
+}
+
+// LogItem is one line of the log: an entry without rows (Entry.Rows and Outcomes are nil; Counts says what they did), or a refusal.
+type LogItem struct {
+	Entry   *Entry
+	Counts  Counts
+	Refusal *Refusal
+}
+
+// Counts is how many rows of a submission had each outcome.
+type Counts struct {
+	Created, Updated, Unchanged, Superseded, Rejected int
+}
