@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -53,15 +54,7 @@ func (c *cursor) number(width, low, high int) int {
 
 // peek reports whether the next character is one of set.
 func (c *cursor) peek(set string) bool {
-	if c.rest == "" {
-		return false
-	}
-	for i := range len(set) {
-		if c.rest[0] == set[i] {
-			return true
-		}
-	}
-	return false
+	return c.rest != "" && strings.IndexByte(set, c.rest[0]) >= 0
 }
 
 // char reads one character of set.
@@ -82,10 +75,18 @@ func (c *cursor) date() Day {
 	month := c.number(2, 1, 12)
 	c.char("-")
 	day := c.number(2, 1, 31)
-	if last := NewDay(year, time.Month(month)+1, 1).AddDays(-1); !c.failed && NewDay(year, time.Month(month), day).After(last) {
-		c.fail(fmt.Sprintf("the last day of that month is %s", last))
+	d := NewDay(year, time.Month(month), day)
+	if day > 28 {
+		c.checkLast(d, NewDay(year, time.Month(month)+1, 1).AddDays(-1))
 	}
-	return NewDay(year, time.Month(month), day)
+	return d
+}
+
+// checkLast refuses a day beyond the last of its month.
+func (c *cursor) checkLast(d, last Day) {
+	if d.After(last) {
+		c.fail("the last day of that month is " + last.String())
+	}
 }
 
 // hourMinute reads HH:mm.

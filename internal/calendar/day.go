@@ -9,7 +9,8 @@ import (
 const secondsPerDay = 24 * 60 * 60
 
 // Day is a business day: a trading date, without time or zone. Days are
-// comparable and may be map keys. The zero value is 1970-01-01.
+// comparable and may be map keys. The zero value is 1970-01-01. Days more than
+// 5.8 million years away from it cannot be told apart from nearer ones.
 type Day struct{ number int32 } // days since 1970-01-01
 
 // NewDay returns the day of a date in the Gregorian calendar. A month or day

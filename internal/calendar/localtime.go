@@ -58,16 +58,15 @@ func (l LocalTime) at(offset int64) time.Time {
 // and one otherwise.
 func Instants(zone *time.Location, l LocalTime) []time.Time {
 	var found []time.Time
-	last := int64(l.seconds) + maxOffset
-	for w := walkAround(zone, l.seconds); w.start <= last; w.next() {
+	last := int64(l.seconds) + maxOffset // no clock shows l after it
+	for w := walkAround(zone, l.seconds); ; w.next() {
 		if at := int64(l.seconds) - w.offset; w.start <= at && at < w.end {
 			found = append(found, l.at(w.offset))
 		}
 		if w.end > last {
-			break
+			return found
 		}
 	}
-	return found
 }
 
 // SkippedReadings returns the two instants that a local time could mean which
