@@ -204,10 +204,7 @@ type DaySales struct {
 
 	// Figures In order of slot, sales type and currency.
 	Figures []Figure `json:"figures"`
-
-	// LastReceivedAt When the last submission for this unit and day was received. Absent when there is none.
-	LastReceivedAt time.Time `json:"lastReceivedAt,omitempty,omitzero"`
-	UnitID         int64     `json:"unitId"`
+	UnitID  int64    `json:"unitId"`
 }
 
 // DayTotal What a business day sold in one currency, over all sales types.
@@ -248,7 +245,7 @@ type Event struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
-	// DayTotals The totals of the whole business day when the event was sent, one per currency.
+	// DayTotals The totals of the whole business day right after this submission, one per currency.
 	DayTotals []DayTotal `json:"dayTotals"`
 
 	// Figures The figures it created or updated, with their new values. Empty when it changed nothing.
@@ -273,12 +270,12 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `too-many-rows`, `missing-parameter`, `invalid-parameter` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `missing-parameter`, `invalid-parameter` |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
 // | `currency-mismatch` | `currency-not-configured` (with `configured`) |
 // | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
-// | `invalid-time-slot` | `not-on-slot-boundary` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` |
+// | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` |
 type Fault struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay *BusinessDay `json:"businessDay,omitempty"`
@@ -301,8 +298,8 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
-	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent. Empty for the whole body.
-	Pointer              *string                `json:"pointer,omitempty"`
+	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent. Empty for the whole body, and for a fault outside it.
+	Pointer              string                 `json:"pointer"`
 	AdditionalProperties map[string]interface{} `json:"-"`
 }
 
@@ -732,8 +729,10 @@ type Submission struct {
 	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
 
 	// Kind How the figures came in.
-	Kind       SubmissionKind `json:"kind"`
-	ObservedAt time.Time      `json:"observedAt,omitempty,omitzero"`
+	Kind SubmissionKind `json:"kind"`
+
+	// ObservedAt The `observedAt` of the call, if it gave one.
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
 
 	// Problem What went wrong (RFC 9457).
 	Problem    *Problem  `json:"problem,omitempty"`
@@ -763,9 +762,14 @@ type SubmissionDetail struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
 
+	// DayTotals The totals of the whole business day right after it, one per currency. Empty for a refused call.
+	DayTotals []DayTotal `json:"dayTotals"`
+
 	// Kind How the figures came in.
-	Kind       SubmissionKind `json:"kind"`
-	ObservedAt time.Time      `json:"observedAt,omitempty,omitzero"`
+	Kind SubmissionKind `json:"kind"`
+
+	// ObservedAt The `observedAt` of the call, if it gave one.
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
 
 	// Problem What went wrong (RFC 9457).
 	Problem    *Problem  `json:"problem,omitempty"`
@@ -788,6 +792,9 @@ type SubmissionDetail struct {
 
 	// UnitID Absent when a refused call named no unit of the tenant.
 	UnitID int64 `json:"unitId,omitempty,omitzero"`
+
+	// Warnings What looked wrong but was taken. Empty for a refused call.
+	Warnings []Warning `json:"warnings"`
 }
 
 // SubmissionID Names a submission. A UUID.
@@ -1059,11 +1066,9 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		}
 	}
 
-	if a.Pointer != nil {
-		object["pointer"], err = json.Marshal(a.Pointer)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'pointer': %w", err)
-		}
+	object["pointer"], err = json.Marshal(a.Pointer)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'pointer': %w", err)
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
