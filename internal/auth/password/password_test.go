@@ -1,0 +1,129 @@
+package password
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+)
+
+func TestHashVerifies(t *testing.T) {
+	h := New(2, 2)
+	hash, err := h.Hash(t.Context(), "correct horse")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(hash, "$argon2id$v=19$m=19456,t=2,p=1$") {
+		t.Errorf("hash %q has other parameters", hash)
+	}
+	tests := []struct {
+		name, password, hash string
+		want                 bool
+	}{
+		{"right", "correct horse", hash, true},
+		{"wrong", "correct horsf", hash, false},
+		{"empty password", "", hash, false},
+		{"unknown name", "correct horse", "", false},
+		{"unknown name, empty password", "", "", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := h.Verify(t.Context(), tt.password, tt.hash)
+			if err != nil || got != tt.want {
+				t.Errorf("Verify = %v, %v, want %v", got, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestHashesAreSalted(t *testing.T) {
+	h := New(1, 0)
+	first, _ := h.Hash(t.Context(), "same")
+	second, _ := h.Hash(t.Context(), "same")
+	if first == second {
+		t.Error("two hashes of one password are equal")
+	}
+}
+
+func TestVerifyRefusesUnreadableHash(t *testing.T) {
+	const salt, key = "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+	tests := []struct{ name, hash string }{
+		{"not a hash", "secret"},
+		{"other algorithm", "$argon2i$v=19$m=19456,t=2,p=1$" + salt + "$" + key},
+		{"other version", "$argon2id$v=16$m=19456,t=2,p=1$" + salt + "$" + key},
+		{"too much memory", "$argon2id$v=19$m=4194304,t=2,p=1$" + salt + "$" + key},
+		{"no lanes", "$argon2id$v=19$m=19456,t=2,p=0$" + salt + "$" + key},
+		{"trailing text", "$argon2id$v=19$m=19456,t=2,p=1x$" + salt + "$" + key},
+		{"short key", "$argon2id$v=19$m=19456,t=2,p=1$" + salt + "$AAAA"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := New(1, 0).Verify(t.Context(), "secret", tt.hash); !errors.Is(err, errUnreadable) {
+				t.Errorf("err = %v, want errUnreadable", err)
+			}
+		})
+	}
+}
+
+func TestGateBoundsThoseWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGate(1, 1)
+		if err := g.enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		waiting := make(chan error, 1)
+		go func() { waiting <- g.enter(ctx) }()
+		synctest.Wait()
+
+		if err := g.enter(t.Context()); !errors.Is(err, ErrBusy) {
+			t.Errorf("third enters with %v, want ErrBusy", err)
+		}
+		cancel()
+		if err := <-waiting; !errors.Is(err, context.Canceled) {
+			t.Errorf("who stopped waiting got %v, want context.Canceled", err)
+		}
+		go func() { waiting <- g.enter(t.Context()) }()
+		synctest.Wait()
+		g.leave()
+		if err := <-waiting; err != nil {
+			t.Errorf("second enters with %v after the first left", err)
+		}
+	})
+}
+
+func TestSecret(t *testing.T) {
+	secret, hash := NewSecret()
+	if len(secret) != 43 || len(hash) != 32 {
+		t.Fatalf("secret of %d characters, hash of %d bytes", len(secret), len(hash))
+	}
+	tests := []struct {
+		name, secret string
+		hash         []byte
+		want         bool
+	}{
+		{"right", secret, hash, true},
+		{"wrong", secret + "x", hash, false},
+		{"empty", "", hash, false},
+		{"no hash", secret, nil, false},
+		{"nothing at all", "", nil, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := SecretMatches(tt.secret, tt.hash); got != tt.want {
+				t.Errorf("SecretMatches = %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzParsePHC(f *testing.F) {
+	f.Add(newDecoy().String())
+	f.Add("$argon2id$v=19$m=19456,t=2,p=1$AAAA$AAAA")
+	f.Fuzz(func(t *testing.T, text string) {
+		if p, err := parsePHC(text); err == nil && p.String() != text {
+			t.Errorf("read %q as %q", text, p)
+		}
+	})
+}
