@@ -89,7 +89,7 @@ const (
 
 // Revocation refuses access tokens before they expire.
 type Revocation struct {
-	// Number grows with each revocation; assigned by the store.
+	// Number grows with each revocation, and is not given again after the newest was deleted; assigned by the store.
 	Number int64
 	Tenant tenant.ID
 	Kind   RevocationKind

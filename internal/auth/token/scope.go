@@ -1,0 +1,63 @@
+package token
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/daypart/daypart/internal/auth"
+)
+
+// offlineAccess asks for a refresh token in OpenID Connect. Clients of other servers send it; here it changes nothing.
+const offlineAccess = "offline_access"
+
+// parseScopes reads a scope parameter (RFC 6749 3.3). Empty means every scope there is.
+func parseScopes(text string) ([]auth.Scope, error) {
+	var asked []auth.Scope
+	for name := range strings.FieldsSeq(text) {
+		scope := auth.Scope(name)
+		switch {
+		case name == offlineAccess || slices.Contains(asked, scope):
+		case !slices.Contains(auth.Scopes(), scope):
+			return nil, &ScopeError{Unknown: scope}
+		default:
+			asked = append(asked, scope)
+		}
+	}
+	if asked == nil {
+		return auth.Scopes(), nil
+	}
+	return asked, nil
+}
+
+// grantScopes returns those of the scopes asked for that every limit holds. A *ScopeError if none is left.
+func grantScopes(text string, limits ...[]auth.Scope) ([]auth.Scope, error) {
+	granted, err := parseScopes(text)
+	if err != nil {
+		return nil, err
+	}
+	if granted = common(granted, limits...); len(granted) == 0 {
+		return nil, &ScopeError{}
+	}
+	return granted, nil
+}
+
+// common returns what first shares with all the others, in its own order.
+func common[T comparable](first []T, others ...[]T) []T {
+	var shared []T
+	for _, item := range first {
+		inAll := !slices.ContainsFunc(others, func(other []T) bool { return !slices.Contains(other, item) })
+		if inAll {
+			shared = append(shared, item)
+		}
+	}
+	return shared
+}
+
+// formatScopes writes scopes as a scope parameter.
+func formatScopes(scopes []auth.Scope) string {
+	names := make([]string, len(scopes))
+	for i, s := range scopes {
+		names[i] = string(s)
+	}
+	return strings.Join(names, " ")
+}
