@@ -1,0 +1,90 @@
+package oauth
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth/login"
+	"github.com/daypart/daypart/internal/auth/password"
+	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/store"
+)
+
+// known pairs the errors of the packages below with the answers to them. The first that matches counts.
+var known = []struct {
+	cause  error
+	answer Error
+}{
+	{store.ErrUnavailable, errUnavailable},
+	{context.DeadlineExceeded, errUnavailable},
+	{context.Canceled, errUnavailable},
+	{password.ErrBusy, errBusy},
+	{token.ErrInvalidClient, errInvalidClient},
+	{token.ErrGrantNotAllowed, errGrantNotAllowed},
+	{token.ErrInvalidGrant, errInvalidGrant},
+	{token.ErrReused, errReused},
+	{token.ErrWrongCompany, errWrongCompany},
+	{login.ErrWrongCredentials, errWrongCredentials},
+}
+
+// translate returns the answer to an error.
+func translate(err error) Error {
+	var (
+		answer Error
+		locked *login.LockedError
+		scope  *token.ScopeError
+	)
+	switch {
+	case errors.As(err, &answer):
+		return answer
+	case errors.As(err, &locked):
+		return errLocked.after(locked.Wait)
+	case errors.As(err, &scope):
+		return scopeError(scope)
+	}
+	for _, k := range known {
+		if errors.Is(err, k.cause) {
+			return k.answer
+		}
+	}
+	return errServer
+}
+
+func scopeError(e *token.ScopeError) Error {
+	if e.Unknown == "" {
+		return errNoScope
+	}
+	return errUnknownScope.about(string(e.Unknown))
+}
+
+// fail answers an error, and logs what the operator should know of it.
+func (h *Handler) fail(w http.ResponseWriter, r *http.Request, err error) {
+	answer := translate(err)
+	// Who tried by the header is told by the header; else 400, for a browser would ask a person for the secret.
+	if answer.Code == errInvalidClient.Code && r.Header.Get("Authorization") != "" {
+		answer.Status = http.StatusUnauthorized
+		w.Header().Set("WWW-Authenticate", `Basic realm="daypart", charset="UTF-8"`)
+	}
+	if answer.RetryAfter > 0 {
+		w.Header().Set("Retry-After", wholeSeconds(answer.RetryAfter))
+	}
+	h.logFailure(r, answer, err)
+	h.write(w, r, answer.Status, answer)
+}
+
+func (h *Handler) logFailure(r *http.Request, answer Error, err error) {
+	switch {
+	case errors.Is(err, token.ErrReused):
+		h.log.WarnContext(r.Context(), "a refresh token was used twice; its family is revoked")
+	case answer.Status >= http.StatusInternalServerError && r.Context().Err() == nil:
+		h.log.ErrorContext(r.Context(), "OAuth endpoint failed", "path", r.URL.Path, "error", err)
+	}
+}
+
+// wholeSeconds rounds up: who comes back a moment early is refused again.
+func wholeSeconds(d time.Duration) string {
+	return strconv.FormatInt(int64((d+time.Second-1)/time.Second), 10)
+}
