@@ -1,0 +1,82 @@
+# Every command of the project. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+
+tool := go tool -modfile=tools/go.mod
+
+# The commit goes into the binary where git can name it.
+vcs := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
+
+# What `npm ci` leaves behind when it is done.
+installed := node_modules/.package-lock.json
+
+page := web/dist/index.html
+page_sources := $(shell find web/src web/public web/index.html web/vite.config.ts web/tsconfig.json -type f 2>/dev/null)
+
+.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench vuln chromium
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## start a sample company with tills that sell now, on https://localhost:8443
+	bin/daypart demo
+
+build: $(page) ## build bin/daypart with the page in it
+	go build -tags ui -trimpath -buildvcs=$(vcs) -o bin/daypart ./cmd/daypart
+
+test: test-web test-browser test-go ## run every test
+
+test-go: $(page) test/oauth/$(installed) ## test the Go packages
+	go test -tags ui ./...
+
+test-web: web/$(installed) ## test the parts of the page
+	cd web && npm test
+
+test-browser: build chromium ## test the page in a real browser, against bin/daypart demo
+	cd web && npm run test:browser
+
+race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
+	go test -tags ui -race ./...
+
+lint: web/$(installed) ## check formatting, vet, and lint Go and the page
+	test -z "$$(gofmt -l *.go api bench client cmd internal web/*.go | tee /dev/stderr)"
+	go vet ./...
+	$(tool) golangci-lint run
+	cd web && npm run lint
+
+generate: web/$(installed) ## generate the wire types from api/openapi.yaml
+	go generate ./api
+	cd web && npm run generate
+
+verify: generate ## fail if anything generated, or go.mod, is stale
+	git diff --exit-code -- '*.gen.go' '*.gen.ts'
+	go mod tidy -diff
+	cd tools && go mod tidy -diff
+
+bench: build ## measure the submit path beside a handler that only reads
+	go run ./bench
+
+vuln: ## look for known vulnerabilities (asks vuln.go.dev)
+	$(tool) govulncheck -tags ui ./...
+
+chromium:
+	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -q && apt-get install -qy --no-install-recommends chromium; \
+		else \
+			echo 'The browser tests need Chromium: install the package chromium, or run make test-web test-go.' >&2; exit 1; \
+		fi; \
+	fi
+
+$(page): web/$(installed) $(page_sources)
+	cd web && npm run build
+	@touch $@
+
+%/$(installed): %/package.json %/package-lock.json
+	cd $* && npm ci
+	@touch $@
