@@ -11,16 +11,16 @@ import (
 	"github.com/daypart/daypart/internal/calendar"
 )
 
-// Currency is the code of a currency, three capital letters of ISO 4217.
-type Currency string
-
-// TypeID is the code of a sales type, such as "TAKE". It cannot change once used.
-type TypeID string
-
 // Measures is what was sold: in one slot, or summed over many.
 type Measures struct {
 	Net, Gross     Amount
 	Checks, Guests int64
+}
+
+// Plus returns the sum of m and n. It is not checked: what the store keeps is
+// bounded so that a business day of a unit cannot leave the range (see MaxTotal).
+func (m Measures) Plus(n Measures) Measures {
+	return Measures{m.Net + n.Net, m.Gross + n.Gross, m.Checks + n.Checks, m.Guests + n.Guests}
 }
 
 // Row is one figure as a sender states it: what was sold in one slot, for one
