@@ -1,0 +1,122 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/daypart/daypart/api"
+)
+
+// streams answers each connection with the next of what is given, then refuses.
+func streams(seen *[]string, parts ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		*seen = append(*seen, r.Header.Get("Last-Event-Id"))
+		if len(*seen) > len(parts) {
+			refuse(w, 403, api.ProblemSlugUnitNotPermitted)
+			return
+		}
+		w.Header().Set("Content-Type", "text/event-stream")
+		fmt.Fprint(w, parts[len(*seen)-1])
+	}
+}
+
+func event(sequence int64) string {
+	return fmt.Sprintf("id: %d\nevent: submission\ndata: {\"sequence\":%d,\"unitId\":9}\n\n", sequence, sequence)
+}
+
+// follow goes through events to the end, and says what came.
+func follow(t *testing.T, c *Client, after int64) (got []string, last error) {
+	for e, err := range c.Events(t.Context(), after, 9) {
+		switch {
+		case errors.Is(err, ErrMissed):
+			got = append(got, "missed")
+		case err != nil:
+			last = err
+		default:
+			got = append(got, fmt.Sprint(e.Sequence))
+		}
+	}
+	return got, last
+}
+
+func TestEventsResume(t *testing.T) {
+	tests := []struct {
+		name  string
+		after int64
+		parts []string
+		want  string
+		seen  string // the Last-Event-Id of each connection
+	}{
+		{"goes on after the last whole event", 4, []string{event(5) + ": heartbeat\n\n" + event(7) + "id: 8\nevent: subm", event(8)}, "5 7 8", "4,7,8"},
+		{"from the first", 0, []string{event(1)}, "1", "0,1"},
+		{"from now", FromNow, []string{":\n\n" + event(5), event(6)}, "5 6", ",5,6"},
+		{"broken before there was one", FromNow, []string{":\n\n", event(6)}, "missed 6", ",,6"},
+		{"too long ago", 4, []string{"id: 90\nevent: reset\ndata:\n\n" + event(91)}, "missed 91", "4,91"},
+		{"unknown events are passed over", 4, []string{"event: news\ndata: x\n\n" + event(5)}, "5", "4,5"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var seen []string
+			_, c := newRemote(t, Options{}, streams(&seen, test.parts...))
+			got, err := follow(t, c, test.after)
+			if problem, ok := errors.AsType[*Problem](err); !ok || problem.Status != 403 {
+				t.Errorf("ended with %v, want the refusal", err)
+			}
+			if strings.Join(got, " ") != test.want || strings.Join(seen, ",") != test.seen {
+				t.Errorf("got %v from connections after %v, want %s after %s", got, seen, test.want, test.seen)
+			}
+		})
+	}
+}
+
+func TestEventsConnectAgainWhileTheServerIsAway(t *testing.T) {
+	calls := 0
+	_, c := newRemote(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
+		switch calls++; {
+		case calls <= 20: // longer than any call would be repeated
+			refuse(w, 503, api.ProblemSlugUnavailable)
+		case calls == 21:
+			fmt.Fprint(w, event(5))
+		default:
+			refuse(w, 404, api.ProblemSlugTenantNotFound)
+		}
+	})
+	if got, _ := follow(t, c, 4); !slices.Equal(got, []string{"5"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestEventsStopWhenNoMoreAreWanted(t *testing.T) {
+	var seen []string
+	_, c := newRemote(t, Options{}, streams(&seen, event(5)+event(6)))
+	for e, err := range c.Events(t.Context(), 4) {
+		if err != nil || e.Sequence != 5 {
+			t.Fatalf("got %d, %v", e.Sequence, err)
+		}
+		break
+	}
+	if len(seen) != 1 {
+		t.Errorf("connected %d times", len(seen))
+	}
+}
+
+func FuzzMessages(f *testing.F) {
+	f.Add(event(5) + ":\n\nid: x\n\n")
+	f.Add("event: reset\ndata:\nid: 9223372036854775807\n\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		m := newMessages(strings.NewReader(text), func() {})
+		for i := 0; ; i++ {
+			found, err := m.next()
+			if err != nil {
+				return
+			}
+			if found.name == "" && found.data == nil || i > len(text) {
+				t.Fatalf("message %d of %q is empty", i, text)
+			}
+		}
+	})
+}
