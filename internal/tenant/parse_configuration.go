@@ -39,7 +39,7 @@ func (p *parser) currencies(v value) {
 func (p *parser) currency(v value) Currency {
 	c := Currency{Decimals: defaultDecimals}
 	v.object(members{
-		"id": into(&c.ID, parseCurrency),
+		"id": into(&c.ID, sales.ParseCurrency),
 		"decimals": func(v value) {
 			if n, ok := v.integer(0, maxDecimals); ok {
 				c.Decimals = int(n)
@@ -60,7 +60,7 @@ func (p *parser) salesTypes(v value) {
 func (p *parser) salesType(v value) SalesType {
 	t := SalesType{TrafficBy: ByGuests}
 	v.object(members{
-		"id":        into(&t.ID, parseTypeID),
+		"id":        into(&t.ID, sales.ParseTypeID),
 		"names":     func(v value) { t.Names = v.names() },
 		"category":  into(&t.Category, parseName),
 		"trafficBy": into(&t.TrafficBy, parseTrafficBy),

@@ -95,7 +95,7 @@ func TestParseCompanyFaults(t *testing.T) {
 		{"suspended", minimal + "suspended: perhaps\n", "line 5: suspended: must be true or false"},
 		{"half a configuration", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\n", "salesTypes is missing: a company that receives"},
 		{"no currency", "tenant: a\nname: A\ncurrencies: []\nsalesTypes: [{id: T, names: {en: T}}]\n", "line 3: currencies: is empty"},
-		{"currency code", strings.Replace(minimal, "EUR", "euro", 1), `line 3: currencies[0].id: "euro" does not fit: write the three`},
+		{"currency code", strings.Replace(minimal, "EUR", "euro", 1), `line 3: currencies[0].id: "euro" is not a currency`},
 		{"currency twice", strings.Replace(minimal, "{id: EUR}", "{id: EUR}, {id: EUR}", 1), "line 3: currencies[1]: EUR is there twice"},
 		{"decimals", strings.Replace(minimal, "id: EUR", "id: EUR, decimals: 5", 1), "currencies[0].decimals: must be a whole number from 0 to 4"},
 		{"no English", strings.Replace(minimal, "en:", "fr:", 1), "line 4: salesTypes[0].names: needs a name in English"},

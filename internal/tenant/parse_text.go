@@ -7,30 +7,18 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/daypart/daypart/internal/sales"
 )
 
 const maxName = 120
 
 var (
 	slugShape     = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
-	currencyShape = regexp.MustCompile(`^[A-Z]{3}$`)
-	typeShape     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$`)
 	daypartShape  = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
 	languageShape = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 )
 
 func parseSlug(text string) (Slug, error) {
 	return shaped[Slug](text, slugShape, "1 to 40 of a-z, 0-9 and -, beginning with a letter")
-}
-
-func parseCurrency(text string) (sales.Currency, error) {
-	return shaped[sales.Currency](text, currencyShape, "the three capital letters of ISO 4217, such as EUR")
-}
-
-func parseTypeID(text string) (sales.TypeID, error) {
-	return shaped[sales.TypeID](text, typeShape, "1 to 32 of A-Z, a-z, 0-9, _, . and -, such as TAKE")
 }
 
 func parseDaypartID(text string) (string, error) {

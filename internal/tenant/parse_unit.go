@@ -62,8 +62,8 @@ func (p *parser) unit(v value) Unit {
 	known["region"] = into(&u.Region, parseName)
 	known["country"] = into(&u.Country, parseName)
 	known["city"] = into(&u.City, parseName)
-	known["currencies"] = func(v value) { u.Currencies = narrowed(v, p.currencyIDs(), parseCurrency) }
-	known["salesTypes"] = func(v value) { u.SalesTypes = narrowed(v, p.typeIDs(), parseTypeID) }
+	known["currencies"] = func(v value) { u.Currencies = narrowed(v, p.currencyIDs(), sales.ParseCurrency) }
+	known["salesTypes"] = func(v value) { u.SalesTypes = narrowed(v, p.typeIDs(), sales.ParseTypeID) }
 	known["openedOn"] = func(v value) { u.OpenedOn = v.day() }
 	known["closedOn"] = func(v value) { u.ClosedOn = v.day() }
 	found := v.object(known, "id", "name")
