@@ -36,9 +36,9 @@ func ParseAmount(text string) (Amount, error) {
 	switch {
 	case !ok:
 		return 0, ErrNotNumber
-	case n.digits == "":
+	case n.digits() == 0:
 		return 0, nil
-	case n.scale+int64(len(n.digits)) > wholeDigits:
+	case n.scale+n.digits() > wholeDigits:
 		return 0, ErrRange
 	case n.scale < -decimals:
 		return 0, ErrDecimals
@@ -80,25 +80,32 @@ func (a Amount) Append(to []byte) []byte {
 
 func digit(value uint64) byte { return '0' + byte(value) }
 
-// number is a decimal number: ±digits x 10^scale. The digits neither begin nor
-// end with a zero; zero has none.
+// number is a decimal number: ± the digits of head and tail x 10^scale. They
+// neither begin nor end with a zero; the number zero has none.
 type number struct {
-	negative bool
-	digits   string
-	scale    int64
+	negative   bool
+	head, tail string
+	scale      int64
 }
+
+// digits returns how many digits the number has.
+func (n number) digits() int64 { return int64(len(n.head) + len(n.tail)) }
 
 // amount returns a number that has been found to fit.
 func (n number) amount() Amount {
-	value := Amount(0)
-	for i := range len(n.digits) {
-		value = value*10 + Amount(n.digits[i]-'0')
-	}
+	value := appendDigits(appendDigits(0, n.head), n.tail)
 	for range n.scale + decimals {
 		value *= 10
 	}
 	if n.negative {
 		return -value
+	}
+	return value
+}
+
+func appendDigits(value Amount, digits string) Amount {
+	for i := range len(digits) {
+		value = value*10 + Amount(digits[i]-'0')
 	}
 	return value
 }
@@ -117,24 +124,22 @@ func parseNumber(text string) (n number, ok bool) {
 		}
 	}
 	exponent, ok := parseExponent(text)
-	n.digits, n.scale = trim(whole, fraction)
+	n.trim(whole, fraction)
 	n.scale += exponent
 	return n, ok
 }
 
-// trim returns the digits of whole and fraction without the zeros around them,
-// and the power of ten of the last.
-func trim(whole, fraction string) (digits string, scale int64) {
-	fraction = strings.TrimRight(fraction, "0")
-	scale = -int64(len(fraction))
-	if digits = strings.TrimLeft(whole, "0"); digits == "" {
-		return strings.TrimLeft(fraction, "0"), scale
+// trim takes the digits of whole and fraction without the zeros around them.
+func (n *number) trim(whole, fraction string) {
+	n.head, n.tail = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
+	n.scale = -int64(len(n.tail))
+	switch {
+	case n.head == "":
+		n.tail = strings.TrimLeft(n.tail, "0")
+	case n.tail == "":
+		n.head = strings.TrimRight(n.head, "0")
+		n.scale = int64(len(whole) - len(strings.TrimRight(whole, "0")))
 	}
-	if fraction != "" {
-		return digits + fraction, scale
-	}
-	trimmed := strings.TrimRight(digits, "0")
-	return trimmed, int64(len(digits) - len(trimmed))
 }
 
 // parseExponent reads an exponent, or nothing.
