@@ -1,0 +1,3247 @@
+// Generated from api/openapi.yaml by npm run generate. Do not edit.
+import type { Decimal } from '../format/money'
+
+export interface paths {
+    "/connect/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token
+         * @description Three grants, form encoded (RFC 6749). The client authenticates by `client_secret_basic` (the `Authorization` header)
+         *     or `client_secret_post` (`client_id` and `client_secret` in the form), never both.
+         *
+         *     | grant | parameters | for |
+         *     |---|---|---|
+         *     | `client_credentials` | optional `scope` | Recommended: a client of one tenant, tied to no person. No refresh token. |
+         *     | `password` | `username`, `password`, optional `scope` | The client `wf_wap_tp` of existing till integrations. RFC 9700 advises against this grant; it is allowed per client. A refresh token comes without being asked for. |
+         *     | `refresh_token` | `refresh_token`, optional `scope` | The token is replaced at every use. Presenting one that was already used revokes all tokens that descend from that log-in. |
+         *
+         *     Without `scope` the token carries every scope the client (and the user) may have; with it, those named. A scope
+         *     that is unknown or not permitted is `invalid_scope`.
+         *
+         *     The access token is a JWT (RFC 9068) that lives for `expires_in` seconds, 3600 unless configured otherwise. Ask for a
+         *     new one when it has expired or a call answers `401` `invalid-token`, not before each call.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a token
+         * @description Revokes an access or refresh token of the client that asks (RFC 7009), authenticated as at the token endpoint. Revoking a
+         *     refresh token revokes every token that descends from the same log-in. A revoked token is refused everywhere
+         *     within one second. A token that is unknown, expired or of another client answers 200 as well, and nothing happens.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a token is valid
+         * @description Says whether a token is active and what it carries (RFC 7662). The client authenticates as at the token endpoint and
+         *     learns only about its own tokens: any other answers `active: false` and nothing more.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the server to OpenID clients
+         * @description The same as `/.well-known/oauth-authorization-server`, where clients of OpenID Connect Discovery look for it.
+         */
+        get: operations["getOpenIDConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the server to OAuth clients
+         * @description Authorization server metadata (RFC 8414). The endpoints, grants, scopes and where the keys are.
+         */
+        get: operations["getServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/openid-configuration/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the keys that sign access tokens
+         * @description A JWK set (RFC 7517). A new key is published before it signs and an old one stays until the last token it signed
+         *     has expired. On a token with an unknown `kid`, fetch the set again.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say who is logged in
+         * @description The user and tenant of the session cookie, or `401` `missing-token` when there is no valid session.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Log in
+         * @description Starts a session of the page and sets its cookie `__Host-daypart` (`HttpOnly`, `Secure`, `SameSite=Lax`). Wrong name and
+         *     wrong password read the same. Repeated failures for one user answer `429` with `Retry-After`. A request
+         *     that a browser marks as coming from another site is refused with `cross-origin`.
+         */
+        post: operations["logIn"];
+        /**
+         * Log out
+         * @description Ends the session of the cookie, if there is one, on every node. Logging out twice is harmless.
+         */
+        delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List business units
+         * @description The units this caller may see, in order of their id.
+         */
+        get: operations["listBusinessUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the tenant's configuration
+         * @description The currencies, sales types, dayparts, defaults and intake policy of the tenant. `version` grows by one with every
+         *     change. A tenant that has none yet answers `404` `tenant-configuration-not-found`.
+         */
+        get: operations["getConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/business-day/{businessDay}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+                /**
+                 * @description A business day, `yyyy-MM-dd`, or `current` for the one the unit is in now.
+                 * @example 2026-10-24
+                 */
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a business day and its slots
+         * @description When a business day starts and ends, and every slot that can be sent for it. On days when the clocks change this is the
+         *     list to go by: the day has 23 or 25 hours (or whatever the change makes it), and a local time can be missing or
+         *     stand twice, with different offsets. Any date can be asked for, past or future. `current` also gives `now`.
+         */
+        get: operations["getBusinessDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/real-time-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the sales of a business day
+         * @description **Without a body** this reads the figures of one business day (`businessDay` is then required), in order of slot, sales type
+         *     and currency, and the totals of the day. Scope `sales:read`. The filters narrow `figures` only: `dayTotals` are always
+         *     those of the whole business day. The answer carries an `ETag`; with `If-None-Match` it is `304` while nothing has changed.
+         *
+         *     **With a JSON body** it is a submission, taken exactly as the POST on this path and answered as it would be, with
+         *     `Deprecation` (RFC 9745) and a `Link` to the POST. Scope `sales:write`. It exists for senders that were told to use GET:
+         *     use POST. `validateOnly`, `onError` and `Idempotency-Key` count only then, and the read parameters are ignored.
+         *
+         *     A GET with neither body nor `businessDay` is `400` `invalid-request`: a proxy that dropped the body must not make a
+         *     submission look accepted.
+         */
+        get: operations["getRealTimeSales"];
+        put?: never;
+        /**
+         * Submit sales
+         * @description Sends the figures of one or more slots of one business day of one unit.
+         *
+         *     **A row replaces** the figure with its key: unit, business day, slot, sales type and currency. Send what the slot sold in
+         *     all so far, not the difference since the last call. Rows not named are not touched. The same key twice in one call
+         *     is refused.
+         *
+         *     **Resending is safe.** A row equal to what is stored is `unchanged`. With an `Idempotency-Key`, the first answer is given
+         *     again, with `Idempotency-Replayed: true`.
+         *
+         *     **Order.** Without `observedAt` the last call received wins. With it, a row observed before what the figure already reflects
+         *     is `superseded` and changes nothing: a late retry cannot bring old figures back.
+         *
+         *     **Member names** are matched without regard to case. The same member twice in one object, in any casing, is a fault.
+         *     Unknown members are ignored.
+         *
+         *     **Local times.** `timeSlotStart` with an offset is that instant. Without one it is read in the unit's zone; a local time
+         *     that a clock change skips or repeats is refused, naming the instants that could be meant.
+         *
+         *     **One bad row refuses the whole submission** (`onError=reject`), with every fault in one answer, at most 100 of them and
+         *     `errorCount` for the total. With `onError=skip` the good rows are stored, and the answer is `207` with a result per
+         *     row, in the order sent, also when every row was good or none. A fault outside the rows refuses the submission either way.
+         *
+         *     **Durable.** The answer is sent after the commit has reached the disk. Every read from then on sees it.
+         *
+         *     **Limits.** 5,000 rows; 4 MiB of JSON, measured after decompression. `Content-Encoding: gzip` is accepted.
+         */
+        post: operations["submitRealTimeSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/real-time-sales/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the history of a slot
+         * @description Every change of the figures of one slot, oldest first: when, by whom, the value before and the value after. Rows that were
+         *     `unchanged`, `superseded` or `rejected` changed nothing and do not stand here; see the submissions.
+         */
+        get: operations["getSlotHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/net-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read net sales per day
+         * @description The net sales of each business day from `start` to `end`, both included, per currency, over all sales types, in order of day
+         *     and currency. A day without figures has no item. At most 366 days.
+         */
+        get: operations["getNetSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/gross-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read gross sales per day
+         * @description The gross sales of each business day from `start` to `end`, both included, per currency, over all sales types, in order of day
+         *     and currency. A day without figures has no item. At most 366 days.
+         */
+        get: operations["getGrossSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/real-time-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read sales across units and days
+         * @description The figures of the named units (all the caller may see, when none is named) on the business days from `start` to `end`, both
+         *     included, in order of unit, business day, slot, sales type and currency. At most 366 days.
+         *
+         *     A figure that changes while you page through stands in your pages once, with its value before or after the change. To keep
+         *     a copy up to date, read it once and then follow the events.
+         */
+        get: operations["listRealTimeSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List submissions
+         * @description Accepted and refused calls, newest first: who sent what, when, and what came of it. Dry runs are not kept. A refused call
+         *     stands here when its caller was known and permitted the unit, for as long as the operator keeps it; it has its problem, and
+         *     no business day. With `businessDay` the list holds accepted calls only.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/submissions/{submissionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a submission
+         * @description One submission with its rows, in the order sent, and what each did; for a refused call, its problem. A submission of a unit
+         *     the caller may not see, or of another tenant, is `404` `not-found`.
+         */
+        get: operations["getSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow changes
+         * @description Server-sent events, without end: one `submission` event for each accepted submission, in the order of `sequence`, with what
+         *     it changed. Only units named by `unitId` (all the caller may see, when none is named).
+         *
+         *     - `id:` is the sequence number. It grows by one with each submission of the tenant; a number is left out where its unit is not
+         *       in your stream.
+         *     - `event: submission` has an `Event` object as its `data:`, on one line.
+         *     - `event: reset` means that the id you asked to resume from is not known (or too long ago): read everything again. The stream
+         *       goes on from now; its `id:` is where.
+         *     - lines that begin with `:` are heartbeats, at most 15 seconds apart. Connect again when none comes for 30 seconds.
+         *
+         *     **Resume.** Send the last id you have dealt with as `Last-Event-ID` (browsers do so by themselves when they connect again) or as
+         *     `lastEventId`; the header counts when both are there. Every later event follows, none is missing and none comes twice.
+         *     Without either, the stream starts with the next submission; `lastEventId=0` starts with the first there is.
+         *
+         *     A reader that falls too far behind is disconnected, and resumes. The stream also ends when the token or session does.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get this document
+         * @description The OpenAPI document you are reading.
+         */
+        get: operations["getSpec"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this document as a page
+         * @description The OpenAPI document as a page to read and try, which needs nothing from other hosts.
+         */
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the problems
+         * @description A page that lists every problem type.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{problem}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a problem
+         * @description The page behind the `type` of a problem. What it means, an example, and how to mend it.
+         */
+        get: operations["getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive
+         * @description Answers as long as the process can answer at all. Restart it when it does not.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can the server take calls
+         * @description Answers 200 when the store can be read and written, and `503` `unavailable` while it cannot or the server is stopping.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: date
+         * @description A business day, `yyyy-MM-dd`.
+         */
+        BusinessDay: string;
+        /** @description RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. */
+        SlotTime: string;
+        /**
+         * Format: uuid
+         * @description Names a submission. A UUID.
+         */
+        SubmissionId: string;
+        /** @description An exact amount, at most 4 decimals. Negative for refunds. */
+        Money: Decimal;
+        /**
+         * @description An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+         *     refunds.
+         */
+        MoneyInput: number | string;
+        /** @description An exact sum, at most 4 decimals. */
+        MoneySum: number;
+        /**
+         * Format: int64
+         * @description How many.
+         */
+        Count: number;
+        /**
+         * @description What one bad row does to a submission.
+         * @default reject
+         * @enum {string}
+         */
+        OnError: "reject" | "skip";
+        /**
+         * @description What a row did. `created`: there was no figure with its key. `updated`: it replaced one. `unchanged`: it was equal to what is
+         *     stored. `superseded`: the figure already reflects something observed later. `rejected`: the row was bad.
+         * @enum {string}
+         */
+        Outcome: "created" | "updated" | "unchanged" | "superseded" | "rejected";
+        /**
+         * @description How the figures came in.
+         * @enum {string}
+         */
+        SubmissionKind: "real-time" | "import" | "correction";
+        /**
+         * @description What came of a call.
+         * @enum {string}
+         */
+        SubmissionStatus: "accepted" | "refused";
+        /**
+         * @description What a caller may do.
+         * @enum {string}
+         */
+        Scope: "sales:read" | "sales:write";
+        /** @description Figures of one business day of the unit in the path. Unknown members are ignored. */
+        SalesSubmission: {
+            businessDay: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`.
+             */
+            observedAt?: string;
+            /** @description The rows. */
+            realTimeSales: components["schemas"]["SalesRow"][];
+        };
+        /** @description What one slot sold so far, for one sales type and one currency. All members are required. */
+        SalesRow: {
+            /** @description A currency configured for the unit, such as `EUR`. */
+            currencyId: string;
+            /** @description A sales type configured for the unit, such as `TAKE`. */
+            salesTypeId: string;
+            timeSlotStart: components["schemas"]["SlotTime"];
+            netSales: components["schemas"]["MoneyInput"];
+            grossSales: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int32
+             * @description How many checks (bills).
+             */
+            numChecks: number;
+            /**
+             * Format: int32
+             * @description How many persons were served.
+             */
+            numGuests: number;
+        };
+        /** @description The answer to a submission. */
+        Receipt: {
+            submissionId?: components["schemas"]["SubmissionId"];
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description When the call was received.
+             */
+            receivedAt: string;
+            /** @description `true` on a dry run. Then nothing was stored and there is no `submissionId`. */
+            validateOnly?: boolean;
+            rows: components["schemas"]["RowCounts"];
+            /** @description The totals of the whole business day after this submission, one per currency. */
+            dayTotals: components["schemas"]["DayTotal"][];
+            /** @description What looks wrong but was taken. At most 100. */
+            warnings: components["schemas"]["Warning"][];
+            /** @description Only with `onError=skip`. One result per row, in the order sent. */
+            results?: components["schemas"]["RowResult"][];
+        };
+        /** @description How many rows did what. The last five add up to `received`. */
+        RowCounts: {
+            received: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            superseded: number;
+            rejected: number;
+        };
+        /** @description What a business day sold in one currency, over all sales types. */
+        DayTotal: {
+            currencyId: string;
+            netSales: components["schemas"]["MoneySum"];
+            grossSales: components["schemas"]["MoneySum"];
+            numChecks: components["schemas"]["Count"];
+            numGuests: components["schemas"]["Count"];
+        };
+        /** @description Something that looks wrong but was taken. */
+        Warning: {
+            /** @description A JSON pointer (RFC 6901) into the body. */
+            pointer: string;
+            /** @description `net-above-gross`: the net is above the gross. New codes may be added. */
+            code: string;
+            detail: string;
+        };
+        /** @description What became of one row. */
+        RowResult: {
+            /** @description The place of the row in `realTimeSales`, from 0. */
+            index: number;
+            outcome: components["schemas"]["Outcome"];
+            /** @description Every fault of a `rejected` row. */
+            errors?: components["schemas"]["Fault"][];
+        };
+        /** @description What was sold in one slot, for one sales type and one currency, as last submitted. */
+        Figure: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            currencyId: string;
+            salesTypeId: string;
+            /**
+             * Format: date-time
+             * @description The start of the slot, in UTC.
+             */
+            timeSlotStart: string;
+            /**
+             * Format: date-time
+             * @description The end of the slot, not part of it, in UTC.
+             */
+            timeSlotEnd: string;
+            /**
+             * Format: date-time
+             * @description The start with the offset of the unit's zone.
+             */
+            timeSlotStartLocal: string;
+            /**
+             * Format: date-time
+             * @description The end with the offset of the unit's zone.
+             */
+            timeSlotEndLocal: string;
+            netSales: components["schemas"]["Money"];
+            grossSales: components["schemas"]["Money"];
+            numChecks: components["schemas"]["Count"];
+            numGuests: components["schemas"]["Count"];
+            /**
+             * Format: date-time
+             * @description When the submission that last changed it was received.
+             */
+            changedAt: string;
+            submissionId: components["schemas"]["SubmissionId"];
+            /**
+             * Format: date-time
+             * @description The newest `observedAt` it reflects, if its senders gave any.
+             */
+            observedAt?: string;
+        };
+        /** @description The sales of a unit on a business day. */
+        DaySales: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description The `asOf` asked for.
+             */
+            asOf?: string;
+            /** @description In order of slot, sales type and currency. */
+            figures: components["schemas"]["Figure"][];
+            /** @description The totals of the whole business day, one per currency. Filters do not narrow them. */
+            dayTotals: components["schemas"]["DayTotal"][];
+        };
+        /** @description A page of figures. */
+        FigurePage: {
+            items: components["schemas"]["Figure"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description The `cursor` of the next page. Absent on the last. */
+        NextCursor: string;
+        /** @description Every change of the figures of one slot, oldest first. */
+        SlotHistory: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /** Format: date-time */
+            timeSlotStart: string;
+            /** Format: date-time */
+            timeSlotEnd: string;
+            items: components["schemas"]["FigureChange"][];
+        };
+        /** @description One change of one figure. */
+        FigureChange: {
+            /**
+             * Format: int64
+             * @description The place of the submission in the order of all.
+             */
+            sequence: number;
+            submissionId: components["schemas"]["SubmissionId"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            observedAt?: string;
+            kind: components["schemas"]["SubmissionKind"];
+            actor: components["schemas"]["Actor"];
+            currencyId: string;
+            salesTypeId: string;
+            /** @description The value before. Absent when there was none. */
+            old?: components["schemas"]["Measures"];
+            /** @description The value after. */
+            new: components["schemas"]["Measures"];
+        };
+        /** @description What was sold. */
+        Measures: {
+            netSales: components["schemas"]["Money"];
+            grossSales: components["schemas"]["Money"];
+            numChecks: components["schemas"]["Count"];
+            numGuests: components["schemas"]["Count"];
+        };
+        /** @description Who did it. The client of a token, the person behind it, or both. */
+        Actor: {
+            /** @description Absent for the page. */
+            clientId?: string;
+            /** @description Absent for client credentials. */
+            username?: string;
+        };
+        /** @description Net sales per day. */
+        NetSalesList: {
+            items: components["schemas"]["NetSales"][];
+        };
+        /** @description The net sales of a unit on a business day in one currency. */
+        NetSales: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            currencyId: string;
+            netSales: components["schemas"]["MoneySum"];
+        };
+        /** @description Gross sales per day. */
+        GrossSalesList: {
+            items: components["schemas"]["GrossSales"][];
+        };
+        /** @description The gross sales of a unit on a business day in one currency. */
+        GrossSales: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            currencyId: string;
+            grossSales: components["schemas"]["MoneySum"];
+        };
+        /** @description A page of submissions, newest first. */
+        SubmissionPage: {
+            items: components["schemas"]["Submission"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description One call that sent figures, accepted or refused. */
+        Submission: {
+            submissionId: components["schemas"]["SubmissionId"];
+            status: components["schemas"]["SubmissionStatus"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The `X-Request-Id` of the call. */
+            requestId: string;
+            /**
+             * Format: int64
+             * @description Absent when a refused call named no unit of the tenant.
+             */
+            unitId?: number;
+            /** @description Absent for a refused call. */
+            businessDay?: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description The `observedAt` of the call, if it gave one.
+             */
+            observedAt?: string;
+            kind: components["schemas"]["SubmissionKind"];
+            actor: components["schemas"]["Actor"];
+            /** @description Absent for a refused call. */
+            rows?: components["schemas"]["RowCounts"];
+            /** @description What a refused call was answered. Absent for an accepted one. */
+            problem?: components["schemas"]["Problem"];
+        };
+        /** @description One call that sent figures, with its rows. */
+        SubmissionDetail: {
+            submissionId: components["schemas"]["SubmissionId"];
+            status: components["schemas"]["SubmissionStatus"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The `X-Request-Id` of the call. */
+            requestId: string;
+            /**
+             * Format: int64
+             * @description Absent when a refused call named no unit of the tenant.
+             */
+            unitId?: number;
+            /** @description Absent for a refused call. */
+            businessDay?: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description The `observedAt` of the call, if it gave one.
+             */
+            observedAt?: string;
+            kind: components["schemas"]["SubmissionKind"];
+            actor: components["schemas"]["Actor"];
+            /** @description Absent for a refused call. */
+            rows?: components["schemas"]["RowCounts"];
+            /** @description What a refused call was answered. Absent for an accepted one. */
+            problem?: components["schemas"]["Problem"];
+            /** @description The totals of the whole business day right after it, one per currency. Empty for a refused call. */
+            dayTotals: components["schemas"]["DayTotal"][];
+            /** @description What looked wrong but was taken. Empty for a refused call. */
+            warnings: components["schemas"]["Warning"][];
+            /** @description The rows, in the order sent, and what each did. Empty for a refused call. */
+            results: components["schemas"]["SubmittedRow"][];
+        };
+        /** @description A row as it was sent and what it did. A `rejected` row has its faults, and no figures. */
+        SubmittedRow: {
+            /** @description The place of the row in `realTimeSales`, from 0. */
+            index: number;
+            outcome: components["schemas"]["Outcome"];
+            currencyId?: string;
+            salesTypeId?: string;
+            /** Format: date-time */
+            timeSlotStart?: string;
+            netSales?: components["schemas"]["Money"];
+            grossSales?: components["schemas"]["Money"];
+            /** Format: int64 */
+            numChecks?: number;
+            /** Format: int64 */
+            numGuests?: number;
+            errors?: components["schemas"]["Fault"][];
+        };
+        /** @description One accepted submission, and what it changed. The `data` of a `submission` event. */
+        Event: {
+            /**
+             * Format: int64
+             * @description The `id` of the event.
+             */
+            sequence: number;
+            submissionId: components["schemas"]["SubmissionId"];
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /** Format: date-time */
+            receivedAt: string;
+            kind: components["schemas"]["SubmissionKind"];
+            actor: components["schemas"]["Actor"];
+            rows: components["schemas"]["RowCounts"];
+            /** @description The figures it created or updated, with their new values. Empty when it changed nothing. */
+            figures: components["schemas"]["Figure"][];
+            /** @description The totals of the whole business day right after this submission, one per currency. */
+            dayTotals: components["schemas"]["DayTotal"][];
+        };
+        /** @description When a business day starts and ends, and its slots. */
+        BusinessDayCalendar: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Not part of the day.
+             */
+            end: string;
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * Format: double
+             * @description How long the day is, 24 but for clock changes.
+             */
+            hours: number;
+            slotMinutes: components["schemas"]["SlotMinutes"];
+            slots: components["schemas"]["CalendarSlot"][];
+            /**
+             * Format: date-time
+             * @description The time on our clock. Only for `current`.
+             */
+            now?: string;
+        };
+        /** @description A slot. */
+        CalendarSlot: {
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Not part of the slot.
+             */
+            end: string;
+            /** @description What a clock on the wall shows at the start. */
+            local: string;
+            /** @description The offset from UTC at the start. */
+            offset: string;
+        };
+        /** @description A time zone of the IANA database, such as `Europe/Madrid`. */
+        TimeZone: string;
+        /** @description A time of day, `HH:mm`. */
+        Clock: string;
+        /**
+         * @description The slot length in minutes.
+         * @enum {integer}
+         */
+        SlotMinutes: 5 | 10 | 15 | 20 | 30 | 60;
+        /** @description A page of business units. */
+        BusinessUnitPage: {
+            items: components["schemas"]["BusinessUnit"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description One site. */
+        BusinessUnit: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            timeZone: components["schemas"]["TimeZone"];
+            dayStart: components["schemas"]["Clock"];
+            slotMinutes: components["schemas"]["SlotMinutes"];
+            groupings: components["schemas"]["Groupings"];
+            /** @description The currencies it takes sales in. */
+            currencies: string[];
+            /** @description The sales types it takes sales for. */
+            salesTypes: string[];
+            openedOn?: components["schemas"]["BusinessDay"];
+            closedOn?: components["schemas"]["BusinessDay"];
+            currentBusinessDay: components["schemas"]["BusinessDay"];
+            /**
+             * Format: date-time
+             * @description When the last submission was received. Absent when there is none.
+             */
+            lastReceivedAt?: string;
+        };
+        /** @description What units are grouped by in reports. */
+        Groupings: {
+            brand?: string;
+            company?: string;
+            region?: string;
+            country?: string;
+            city?: string;
+        };
+        /** @description What a tenant has decided for all its units. */
+        TenantConfiguration: {
+            slug: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Grows by one with every change.
+             */
+            version: number;
+            currencies: components["schemas"]["Currency"][];
+            salesTypes: components["schemas"]["SalesType"][];
+            dayparts: components["schemas"]["Daypart"][];
+            defaults: components["schemas"]["UnitDefaults"];
+            intake: components["schemas"]["IntakePolicy"];
+        };
+        /** @description A currency the tenant sells in. */
+        Currency: {
+            /** @description Three capital letters (ISO 4217). */
+            id: string;
+            /** @description With how many decimals amounts are shown. */
+            decimals: number;
+        };
+        /** @description Names by language (BCP 47), `en` at the least. */
+        Names: {
+            [key: string]: string;
+        };
+        /** @description A channel through which the tenant sells. */
+        SalesType: {
+            id: string;
+            names: components["schemas"]["Names"];
+            category?: string;
+            /**
+             * @description What its traffic is counted by.
+             * @enum {string}
+             */
+            trafficBy: "guests" | "checks";
+        };
+        /** @description A named part of the business day. */
+        Daypart: {
+            id: string;
+            names: components["schemas"]["Names"];
+            from: components["schemas"]["Clock"];
+            /** @description The end, not part of it. At or before `from`, it is on the next date. */
+            to: components["schemas"]["Clock"];
+        };
+        /** @description What a unit has where it says nothing itself. */
+        UnitDefaults: {
+            timeZone: components["schemas"]["TimeZone"];
+            dayStart: components["schemas"]["Clock"];
+            slotMinutes: components["schemas"]["SlotMinutes"];
+            /** @description BCP 47. */
+            language?: string;
+        };
+        /** @description What the tenant takes in. */
+        IntakePolicy: {
+            /** @description How many days before the current business day a submission may be for. */
+            maxAgeDays: number;
+            /** @description How far ahead of our clock a slot may start, for tills whose clocks run fast. */
+            futureToleranceSeconds: number;
+        };
+        /** @description Who logs in. */
+        Credentials: {
+            username: string;
+            /** Format: password */
+            password: string;
+        };
+        /** @description Who is logged in to the page. */
+        Session: {
+            username: string;
+            displayName: string;
+            tenant: components["schemas"]["SessionTenant"];
+            /** @description The language of the user (BCP 47). Absent for what the browser prefers. */
+            language?: string;
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description The tenant of a session. */
+        SessionTenant: {
+            slug: string;
+            name: string;
+        };
+        /** @description A request for a token (RFC 6749). */
+        TokenRequest: {
+            /** @description `client_credentials`, `password` or `refresh_token`. */
+            grant_type: string;
+            /** @description Scopes, separated by spaces. */
+            scope?: string;
+            username?: string;
+            /** Format: password */
+            password?: string;
+            refresh_token?: string;
+            client_id?: string;
+            /** Format: password */
+            client_secret?: string;
+        };
+        /** @description A token (RFC 6749 5.1). */
+        TokenResponse: {
+            access_token: string;
+            /** @description How many seconds it lives. */
+            expires_in: number;
+            /** @constant */
+            token_type: "Bearer";
+            /** @description Only with the grants `password` and `refresh_token`. */
+            refresh_token?: string;
+            /** @description What was granted, separated by spaces. */
+            scope: string;
+        };
+        /** @description An error of an OAuth endpoint (RFC 6749 5.2). */
+        OAuthError: {
+            error: string;
+            error_description?: string;
+            error_uri?: string;
+        };
+        /** @description A request to revoke a token (RFC 7009). */
+        RevocationRequest: {
+            token: string;
+            /** @description `access_token` or `refresh_token`. Only a hint. */
+            token_type_hint?: string;
+            client_id?: string;
+            /** Format: password */
+            client_secret?: string;
+        };
+        /** @description A question about a token (RFC 7662). */
+        IntrospectionRequest: {
+            token: string;
+            /** @description `access_token` or `refresh_token`. Only a hint. */
+            token_type_hint?: string;
+            client_id?: string;
+            /** Format: password */
+            client_secret?: string;
+        };
+        /** @description What is known of a token (RFC 7662 2.2). Only `active` when it is not active. */
+        Introspection: {
+            active: boolean;
+            scope?: string;
+            client_id?: string;
+            username?: string;
+            token_type?: string;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            exp?: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970.
+             */
+            iat?: number;
+            sub?: string;
+            aud?: string;
+            iss?: string;
+            jti?: string;
+            /** @description The slug of the tenant. */
+            tenant?: string;
+        };
+        /** @description Authorization server metadata (RFC 8414). More members may stand in it. */
+        ServerMetadata: {
+            issuer: string;
+            token_endpoint: string;
+            jwks_uri: string;
+            revocation_endpoint: string;
+            introspection_endpoint: string;
+            grant_types_supported: string[];
+            /** @description Empty. There is no authorization endpoint. */
+            response_types_supported: string[];
+            scopes_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            revocation_endpoint_auth_methods_supported?: string[];
+            introspection_endpoint_auth_methods_supported?: string[];
+            service_documentation?: string;
+        };
+        /** @description The keys that sign access tokens (RFC 7517). */
+        JSONWebKeySet: {
+            keys: components["schemas"]["JSONWebKey"][];
+        };
+        /** @description A public RSA key. */
+        JSONWebKey: {
+            kty: string;
+            use: string;
+            alg: string;
+            kid: string;
+            n: string;
+            e: string;
+        };
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            /** @description The address of the page that explains it. It ends in one of `ProblemSlug`. */
+            type: string;
+            /** @description What it is, the same text for every problem of the type. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What is wrong this time and what to do. */
+            detail?: string;
+            /** @description The path of the call. */
+            instance?: string;
+            /** @description The `X-Request-Id` of the call. */
+            requestId: string;
+            /** @description Every fault found, the first 100 of them. The first gives the `type`. */
+            errors?: components["schemas"]["Fault"][];
+            /** @description How many faults there are in all. Present whenever `errors` is. */
+            errorCount?: number;
+        };
+        /**
+         * @description The last part of a problem's `type`.
+         * @enum {string}
+         */
+        ProblemSlug: "invalid-request" | "invalid-unit" | "business-day-mismatch" | "currency-mismatch" | "sales-type-mismatch" | "invalid-time-slot" | "missing-token" | "invalid-token" | "wrong-credentials" | "insufficient-scope" | "unit-not-permitted" | "https-required" | "cross-origin" | "tenant-not-found" | "tenant-configuration-not-found" | "not-found" | "method-not-allowed" | "not-acceptable" | "idempotency-in-progress" | "payload-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "rate-limited" | "internal-error" | "unavailable";
+        /**
+         * @description One thing that is wrong, and where. The codes follow; new ones may be added, then go by the `type` of the problem.
+         *
+         *     | problem | codes |
+         *     |---|---|
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `missing-parameter`, `invalid-parameter` |
+         *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
+         *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
+         *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
+         *     | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
+         *     | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` |
+         */
+        Fault: {
+            /** @description A JSON pointer (RFC 6901) into the body, spelt as it was sent. Empty for the whole body, and for a fault outside it. */
+            pointer: string;
+            /** @description The name of the parameter of the path, query or header, when the fault is there. */
+            parameter?: string;
+            /** @description The fault, for programs. */
+            code: string;
+            /** @description What is wrong and how to mend it, for people. */
+            detail: string;
+            /** @description The business day that the slot lies in. */
+            businessDay?: components["schemas"]["BusinessDay"];
+            /** @description What is configured for the unit. */
+            configured?: string[];
+            /** @description The slot starts just before and after. */
+            nearest?: string[];
+            /** @description The instants that could be meant. */
+            candidates?: string[];
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description The metadata. */
+        ServerMetadata: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "issuer": "https://sales.example.com",
+                 *       "token_endpoint": "https://sales.example.com/connect/token",
+                 *       "jwks_uri": "https://sales.example.com/.well-known/openid-configuration/jwks",
+                 *       "revocation_endpoint": "https://sales.example.com/connect/revocation",
+                 *       "introspection_endpoint": "https://sales.example.com/connect/introspect",
+                 *       "grant_types_supported": [
+                 *         "client_credentials",
+                 *         "password",
+                 *         "refresh_token"
+                 *       ],
+                 *       "response_types_supported": [],
+                 *       "scopes_supported": [
+                 *         "sales:read",
+                 *         "sales:write"
+                 *       ],
+                 *       "token_endpoint_auth_methods_supported": [
+                 *         "client_secret_basic",
+                 *         "client_secret_post"
+                 *       ],
+                 *       "service_documentation": "https://sales.example.com/docs"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServerMetadata"];
+            };
+        };
+        /** @description A page. */
+        Page: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example <!doctype html><title>Daypart</title> */
+                "text/html": string;
+            };
+        };
+        /** @description Yes. */
+        Ok: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /** @example ok */
+                "text/plain": string;
+            };
+        };
+        /**
+         * @description The request is wrong (RFC 6749 5.2), with `invalid_request`, `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`,
+         *     `invalid_scope`, or `invalid_client` where no `Authorization` header was sent and 401 would mislead.
+         */
+        OAuthBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["No-Store"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The client is not known, or its secret is wrong (`invalid_client`). */
+        OAuthUnauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["No-Store"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "invalid_client",
+                 *       "error_description": "unknown client or wrong secret"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description Too many calls, or too many failed log-ins of one user. An OAuth error from the endpoint itself; a problem from the limits before it. */
+        OAuthTooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "temporarily_unavailable",
+                 *       "error_description": "too many failed log-ins; try again in 30 seconds"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of ours. An OAuth error from the endpoint itself; a problem from outside it. */
+        OAuthServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "server_error"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The store cannot answer now. An OAuth error from the endpoint itself; a problem from outside it. */
+        OAuthUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "temporarily_unavailable"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OAuthError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The call is wrong. `errors` has every fault found, the first gives the `type`. Nothing was stored. */
+        BadSubmission: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A parameter is wrong. */
+        BadRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A parameter is wrong. */
+        BadListing: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token and no session, or one that is not valid (any more). */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The call came over plain HTTP. */
+        HTTPSRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The call came from another site, or over plain HTTP. */
+        OriginRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller does not hold the scope, or the call came over plain HTTP. */
+        ScopeMissing: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                /**
+                 * @description With `insufficient-scope`. Names the scope that is needed (RFC 6750).
+                 * @example Bearer realm="daypart", error="insufficient_scope", scope="sales:read"
+                 */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller does not hold the scope, may not use this unit, or the call came over plain HTTP. */
+        UnitForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                /**
+                 * @description With `insufficient-scope`. Names the scope that is needed (RFC 6750).
+                 * @example Bearer realm="daypart", error="insufficient_scope", scope="sales:read"
+                 */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller does not hold the scope, may not use this unit, or the call came from another site or over plain HTTP. */
+        SubmissionForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                /**
+                 * @description With `insufficient-scope`. Names the scope that is needed (RFC 6750).
+                 * @example Bearer realm="daypart", error="insufficient_scope", scope="sales:read"
+                 */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The tenant of the token is gone or suspended, or has no configuration. */
+        TenantMissing: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `Accept` allows none of the media types this answers with. */
+        NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The first call with this `Idempotency-Key` is still running. Try again after `Retry-After`. */
+        IdempotencyInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than the limit. A submission has at most 5,000 rows and 4 MiB of JSON, after decompression. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Content-Type` or `Content-Encoding` of the body is not one this takes. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                /**
+                 * @description The media types that are taken, when it is the type that is wrong.
+                 * @example application/json
+                 */
+                Accept?: string;
+                /**
+                 * @description The encodings that are taken, when it is the encoding that is wrong (RFC 7694).
+                 * @example gzip
+                 */
+                "Accept-Encoding"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Idempotency-Key` was used before with other content. */
+        IdempotencyKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many calls. Nothing was done; try again after `Retry-After`. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of ours, with nothing to tell but the `requestId` to quote. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The store cannot take it now. Nothing was stored; try again after `Retry-After`. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The id of the business unit.
+         * @example 9
+         */
+        UnitId: number;
+        /**
+         * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+         * @example [
+         *       1,
+         *       2
+         *     ]
+         */
+        UnitIds: number[];
+        /**
+         * @description Only figures in this currency.
+         * @example EUR
+         */
+        CurrencyId: string;
+        /**
+         * @description Only figures of this sales type.
+         * @example TAKE
+         */
+        SalesTypeId: string;
+        /**
+         * @description The first business day, included.
+         * @example 2026-11-22
+         */
+        Start: components["schemas"]["BusinessDay"];
+        /**
+         * @description The last business day, included. Not before `start`, and at most 365 days after it.
+         * @example 2026-11-23
+         */
+        End: components["schemas"]["BusinessDay"];
+        /** @description The `nextCursor` of the page before. */
+        Cursor: string;
+        /** @description How many items a page has at most. */
+        Limit: number;
+        /** @description Check and answer everything as if it were stored, and store nothing. */
+        ValidateOnly: boolean;
+        /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
+        OnError: components["schemas"]["OnError"];
+        /**
+         * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+         *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
+         *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+         *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+         * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
+         */
+        IdempotencyKey: string;
+        /** @description How the body is compressed. Only `gzip`. */
+        ContentEncoding: "gzip" | "identity";
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Names this call in our logs.
+         * @example 01KB0Y3V9T
+         */
+        "X-Request-Id": string;
+        /**
+         * @description What is left of each limit (`r`), and in how many seconds it is whole again (`t`).
+         * @example "client";r=599;t=60
+         */
+        RateLimit: string;
+        /**
+         * @description The limits that hold for you. `q` calls in `w` seconds.
+         * @example "client";q=600;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description Try again after this many seconds.
+         * @example 5
+         */
+        "Retry-After": number;
+        /** @description `true` when this is the first answer given again. */
+        "Idempotency-Replayed": "true";
+        /**
+         * @description Only on a submission by GET. Since when that is deprecated (RFC 9745).
+         * @example @1767225600
+         */
+        Deprecation: string;
+        /**
+         * @description Only on a submission by GET. Where to POST it.
+         * @example </sales/api/v1/business-unit/9/real-time-sales>; rel="successor-version"
+         */
+        Link: string;
+        /**
+         * @description Names this state of the answer.
+         * @example "3f9c1d"
+         */
+        ETag: string;
+        /**
+         * @description The answer must not be cached.
+         * @example no-store
+         */
+        "No-Store": string;
+        /**
+         * @description How to authenticate (RFC 6750, RFC 7617).
+         * @example Bearer realm="daypart", error="invalid_token", error_description="the token has expired"
+         */
+        "WWW-Authenticate": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A token. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
+                     *       "expires_in": 3600,
+                     *       "token_type": "Bearer",
+                     *       "refresh_token": "8xLOxBtZp8",
+                     *       "scope": "sales:read sales:write"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthorized"];
+            403: components["responses"]["HTTPSRequired"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            500: components["responses"]["OAuthServerError"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "8xLOxBtZp8",
+                 *       "token_type_hint": "refresh_token",
+                 *       "client_id": "wf_wap_tp",
+                 *       "client_secret": "s3cr3t"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["RevocationRequest"];
+            };
+        };
+        responses: {
+            /** @description The token is not valid any more. The body is empty. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthorized"];
+            403: components["responses"]["HTTPSRequired"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            500: components["responses"]["OAuthServerError"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
+                 *       "client_id": "wf_wap_tp",
+                 *       "client_secret": "s3cr3t"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["IntrospectionRequest"];
+            };
+        };
+        responses: {
+            /** @description What is known of the token. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            400: components["responses"]["OAuthBadRequest"];
+            401: components["responses"]["OAuthUnauthorized"];
+            403: components["responses"]["HTTPSRequired"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            500: components["responses"]["OAuthServerError"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    getOpenIDConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServerMetadata"];
+            403: components["responses"]["HTTPSRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServerMetadata"];
+            403: components["responses"]["HTTPSRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "RSA",
+                     *           "use": "sig",
+                     *           "alg": "RS256",
+                     *           "kid": "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
+                     *           "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMs",
+                     *           "e": "AQAB"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JSONWebKeySet"];
+                };
+            };
+            403: components["responses"]["HTTPSRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "maria@cafe.example",
+                     *       "displayName": "María López",
+                     *       "tenant": {
+                     *         "slug": "cafe",
+                     *         "name": "Café Central"
+                     *       },
+                     *       "language": "es",
+                     *       "scopes": [
+                     *         "sales:read"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["TenantMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "maria@cafe.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Logged in. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    /** @description The session cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "maria@cafe.example",
+                     *       "displayName": "María López",
+                     *       "tenant": {
+                     *         "slug": "cafe",
+                     *         "name": "Café Central"
+                     *       },
+                     *       "language": "es",
+                     *       "scopes": [
+                     *         "sales:read"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user, or not this password. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: components["responses"]["OriginRefused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no session any more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["OriginRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBusinessUnits: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 9,
+                     *           "name": "Café Central, Madrid",
+                     *           "timeZone": "Europe/Madrid",
+                     *           "dayStart": "05:00",
+                     *           "slotMinutes": 15,
+                     *           "groupings": {
+                     *             "brand": "Café Central",
+                     *             "country": "ES",
+                     *             "city": "Madrid"
+                     *           },
+                     *           "currencies": [
+                     *             "EUR"
+                     *           ],
+                     *           "salesTypes": [
+                     *             "DINE",
+                     *             "TAKE"
+                     *           ],
+                     *           "openedOn": "2019-03-01",
+                     *           "currentBusinessDay": "2026-11-23",
+                     *           "lastReceivedAt": "2026-11-23T11:31:07.412Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "eyJhZnRlciI6OX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessUnitPage"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration in force. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "cafe",
+                     *       "name": "Café Central",
+                     *       "version": 3,
+                     *       "currencies": [
+                     *         {
+                     *           "id": "EUR",
+                     *           "decimals": 2
+                     *         }
+                     *       ],
+                     *       "salesTypes": [
+                     *         {
+                     *           "id": "DINE",
+                     *           "names": {
+                     *             "en": "Dine in",
+                     *             "es": "En sala"
+                     *           },
+                     *           "category": "restaurant",
+                     *           "trafficBy": "guests"
+                     *         },
+                     *         {
+                     *           "id": "TAKE",
+                     *           "names": {
+                     *             "en": "Take away",
+                     *             "es": "Para llevar"
+                     *           },
+                     *           "category": "take-away",
+                     *           "trafficBy": "checks"
+                     *         }
+                     *       ],
+                     *       "dayparts": [
+                     *         {
+                     *           "id": "breakfast",
+                     *           "names": {
+                     *             "en": "Breakfast"
+                     *           },
+                     *           "from": "05:00",
+                     *           "to": "11:30"
+                     *         },
+                     *         {
+                     *           "id": "dinner",
+                     *           "names": {
+                     *             "en": "Dinner"
+                     *           },
+                     *           "from": "18:00",
+                     *           "to": "02:00"
+                     *         }
+                     *       ],
+                     *       "defaults": {
+                     *         "timeZone": "Europe/Madrid",
+                     *         "dayStart": "05:00",
+                     *         "slotMinutes": 15,
+                     *         "language": "es"
+                     *       },
+                     *       "intake": {
+                     *         "maxAgeDays": 35,
+                     *         "futureToleranceSeconds": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantConfiguration"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBusinessDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+                /**
+                 * @description A business day, `yyyy-MM-dd`, or `current` for the one the unit is in now.
+                 * @example 2026-10-24
+                 */
+                businessDay: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The business day. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-10-24",
+                     *       "start": "2026-10-24T03:00:00Z",
+                     *       "end": "2026-10-25T04:00:00Z",
+                     *       "timeZone": "Europe/Madrid",
+                     *       "hours": 25,
+                     *       "slotMinutes": 15,
+                     *       "slots": [
+                     *         {
+                     *           "start": "2026-10-25T00:30:00Z",
+                     *           "end": "2026-10-25T00:45:00Z",
+                     *           "local": "2026-10-25T02:30:00",
+                     *           "offset": "+02:00"
+                     *         },
+                     *         {
+                     *           "start": "2026-10-25T01:30:00Z",
+                     *           "end": "2026-10-25T01:45:00Z",
+                     *           "local": "2026-10-25T02:30:00",
+                     *           "offset": "+01:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessDayCalendar"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRealTimeSales: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The business day to read. Required unless the call has a body.
+                 * @example 2026-11-23
+                 */
+                businessDay?: components["schemas"]["BusinessDay"];
+                /**
+                 * @description Only figures in this currency.
+                 * @example EUR
+                 */
+                currencyId?: components["parameters"]["CurrencyId"];
+                /**
+                 * @description Only figures of this sales type.
+                 * @example TAKE
+                 */
+                salesTypeId?: components["parameters"]["SalesTypeId"];
+                /**
+                 * @description Only slots that start at or after this instant.
+                 * @example 2026-11-23T11:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description Only slots that start before this instant.
+                 * @example 2026-11-23T12:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description Read the day as it stood at this instant, counting what was received at or before it. Not in the future.
+                 * @example 2026-11-23T11:45:00Z
+                 */
+                asOf?: string;
+                /** @description Check and answer everything as if it were stored, and store nothing. */
+                validateOnly?: components["parameters"]["ValidateOnly"];
+                /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
+                onError?: components["parameters"]["OnError"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+                 *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
+                 *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+                 * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description How the body is compressed. Only `gzip`. */
+                "Content-Encoding"?: components["parameters"]["ContentEncoding"];
+            };
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /** @description Only for a submission by GET, which is deprecated. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "businessDay": "2026-11-23",
+                 *       "realTimeSales": [
+                 *         {
+                 *           "currencyId": "EUR",
+                 *           "salesTypeId": "TAKE",
+                 *           "timeSlotStart": "2026-11-23T12:15:00+01:00",
+                 *           "netSales": 250,
+                 *           "grossSales": 270,
+                 *           "numChecks": 12,
+                 *           "numGuests": 19
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SalesSubmission"];
+            };
+        };
+        responses: {
+            /** @description The figures of the day; for a submission by GET, its receipt. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaySales"] | components["schemas"]["Receipt"];
+                };
+            };
+            /** @description For a submission by GET with `onError=skip`. */
+            207: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Nothing has changed since the answer with that `ETag`. The body is empty. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadSubmission"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitRealTimeSales: {
+        parameters: {
+            query?: {
+                /** @description Check and answer everything as if it were stored, and store nothing. */
+                validateOnly?: components["parameters"]["ValidateOnly"];
+                /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
+                onError?: components["parameters"]["OnError"];
+            };
+            header?: {
+                /**
+                 * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+                 *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
+                 *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+                 * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description How the body is compressed. Only `gzip`. */
+                "Content-Encoding"?: components["parameters"]["ContentEncoding"];
+            };
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesSubmission"];
+            };
+        };
+        responses: {
+            /** @description Stored, and every row was good. With `validateOnly=true`, nothing was stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description With `onError=skip`. The good rows are stored; `results` says what became of each. */
+            207: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["BadSubmission"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSlotHistory: {
+        parameters: {
+            query: {
+                /**
+                 * @description The business day of the slot.
+                 * @example 2026-11-23
+                 */
+                businessDay: components["schemas"]["BusinessDay"];
+                /**
+                 * @description The start of the slot, as in a submission; RFC 3339 with an offset, or a local date-time in the unit's zone.
+                 * @example 2026-11-23T11:15:00Z
+                 */
+                timeSlotStart: components["schemas"]["SlotTime"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. None yet is an empty list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-23",
+                     *       "timeSlotStart": "2026-11-23T11:15:00Z",
+                     *       "timeSlotEnd": "2026-11-23T11:30:00Z",
+                     *       "items": [
+                     *         {
+                     *           "sequence": 88121,
+                     *           "submissionId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *           "receivedAt": "2026-11-23T11:31:07.412Z",
+                     *           "kind": "real-time",
+                     *           "actor": {
+                     *             "clientId": "till-madrid"
+                     *           },
+                     *           "currencyId": "EUR",
+                     *           "salesTypeId": "TAKE",
+                     *           "new": {
+                     *             "netSales": 250,
+                     *             "grossSales": 270,
+                     *             "numChecks": 12,
+                     *             "numGuests": 19
+                     *           }
+                     *         },
+                     *         {
+                     *           "sequence": 88190,
+                     *           "submissionId": "0199a3c3-71aa-7b02-8c55-0f0e0d0c0b0a",
+                     *           "receivedAt": "2026-11-23T11:46:02.006Z",
+                     *           "observedAt": "2026-11-23T11:45:58Z",
+                     *           "kind": "real-time",
+                     *           "actor": {
+                     *             "clientId": "till-madrid"
+                     *           },
+                     *           "currencyId": "EUR",
+                     *           "salesTypeId": "TAKE",
+                     *           "old": {
+                     *             "netSales": 250,
+                     *             "grossSales": 270,
+                     *             "numChecks": 12,
+                     *             "numGuests": 19
+                     *           },
+                     *           "new": {
+                     *             "netSales": 262.5,
+                     *             "grossSales": 283.75,
+                     *             "numChecks": 13,
+                     *             "numGuests": 20
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotHistory"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNetSales: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-22",
+                     *           "currencyId": "EUR",
+                     *           "netSales": 9120.35
+                     *         },
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-23",
+                     *           "currencyId": "EUR",
+                     *           "netSales": 4810.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetSalesList"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGrossSales: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-22",
+                     *           "currencyId": "EUR",
+                     *           "grossSales": 10032.39
+                     *         },
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-23",
+                     *           "currencyId": "EUR",
+                     *           "grossSales": 5291.55
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GrossSalesList"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRealTimeSales: {
+        parameters: {
+            query: {
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+                /**
+                 * @description Only figures in this currency.
+                 * @example EUR
+                 */
+                currencyId?: components["parameters"]["CurrencyId"];
+                /**
+                 * @description Only figures of this sales type.
+                 * @example TAKE
+                 */
+                salesTypeId?: components["parameters"]["SalesTypeId"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-23",
+                     *           "currencyId": "EUR",
+                     *           "salesTypeId": "TAKE",
+                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
+                     *           "timeSlotEnd": "2026-11-23T11:30:00Z",
+                     *           "timeSlotStartLocal": "2026-11-23T12:15:00+01:00",
+                     *           "timeSlotEndLocal": "2026-11-23T12:30:00+01:00",
+                     *           "netSales": 250,
+                     *           "grossSales": 270,
+                     *           "numChecks": 12,
+                     *           "numGuests": 19,
+                     *           "changedAt": "2026-11-23T11:31:07.412Z",
+                     *           "submissionId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "eyJ1IjoxfQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigurePage"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only those for this business day.
+                 * @example 2026-11-23
+                 */
+                businessDay?: components["schemas"]["BusinessDay"];
+                /** @description Only accepted ones, or only refused ones. */
+                status?: components["schemas"]["SubmissionStatus"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "submissionId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *           "status": "accepted",
+                     *           "receivedAt": "2026-11-23T11:31:07.412Z",
+                     *           "requestId": "01KB0Y3V9T",
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-23",
+                     *           "kind": "real-time",
+                     *           "actor": {
+                     *             "clientId": "till-madrid"
+                     *           },
+                     *           "rows": {
+                     *             "received": 1,
+                     *             "created": 1,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "superseded": 0,
+                     *             "rejected": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "submissionId": "0199a3b4-00aa-7b02-8c55-0f0e0d0c0b0a",
+                     *           "status": "refused",
+                     *           "receivedAt": "2026-11-23T11:29:44.120Z",
+                     *           "requestId": "01KB0Y1HZZ",
+                     *           "unitId": 9,
+                     *           "kind": "real-time",
+                     *           "actor": {
+                     *             "clientId": "till-madrid"
+                     *           },
+                     *           "problem": {
+                     *             "type": "https://sales.example.com/problems/currency-mismatch",
+                     *             "title": "The currency is not configured",
+                     *             "status": 400,
+                     *             "detail": "Send one of the configured currencies.",
+                     *             "requestId": "01KB0Y1HZZ",
+                     *             "errors": [
+                     *               {
+                     *                 "pointer": "/realTimeSales/0/currencyId",
+                     *                 "code": "currency-not-configured",
+                     *                 "detail": "\"USD\" is not configured for this unit.",
+                     *                 "configured": [
+                     *                   "EUR"
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "errorCount": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubmissionPage"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `submissionId` of a receipt or of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                submissionId: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "submissionId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "status": "accepted",
+                     *       "receivedAt": "2026-11-23T11:31:07.412Z",
+                     *       "requestId": "01KB0Y3V9T",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-23",
+                     *       "kind": "real-time",
+                     *       "actor": {
+                     *         "clientId": "till-madrid"
+                     *       },
+                     *       "rows": {
+                     *         "received": 1,
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "superseded": 0,
+                     *         "rejected": 0
+                     *       },
+                     *       "dayTotals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "netSales": 4810.5,
+                     *           "grossSales": 5291.55,
+                     *           "numChecks": 212,
+                     *           "numGuests": 371
+                     *         }
+                     *       ],
+                     *       "warnings": [],
+                     *       "results": [
+                     *         {
+                     *           "index": 0,
+                     *           "outcome": "created",
+                     *           "currencyId": "EUR",
+                     *           "salesTypeId": "TAKE",
+                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
+                     *           "netSales": 250,
+                     *           "grossSales": 270,
+                     *           "numChecks": 12,
+                     *           "numGuests": 19
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubmissionDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description There is no such submission, or no such tenant. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description The same, for clients that cannot set the header.
+                 * @example 88121
+                 */
+                lastEventId?: string;
+            };
+            header?: {
+                /**
+                 * @description Resume after this event.
+                 * @example 88121
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["No-Store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 88121
+                     *     event: submission
+                     *     data: {"sequence":88121,"submissionId":"0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e","unitId":9,"businessDay":"2026-11-23","receivedAt":"2026-11-23T11:31:07.412Z","kind":"real-time","actor":{"clientId":"till-madrid"},"rows":{"received":1,"created":1,"updated":0,"unchanged":0,"superseded":0,"rejected":0},"figures":[],"dayTotals":[]}
+                     *
+                     *     :
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSpec: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0"
+                     *     }
+                     */
+                    "application/yaml": Record<string, never>;
+                };
+            };
+        };
+    };
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Page"];
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Page"];
+        };
+    };
+    getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The last part of the `type`.
+                 * @example invalid-time-slot
+                 */
+                problem: components["schemas"]["ProblemSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Page"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Ok"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Ok"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

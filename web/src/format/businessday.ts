@@ -1,0 +1,19 @@
+// Arithmetic on business days as dates without a zone, yyyy-MM-dd.
+
+const dayLength = 24 * 60 * 60_000
+
+/** Whether a text is a date that exists, written as yyyy-MM-dd. */
+export function isBusinessDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** The business day a number of days later, or earlier when it is negative. */
+export function addDays(businessDay: string, days: number): string {
+  return new Date(asDate(businessDay).getTime() + days * dayLength).toISOString().slice(0, 10)
+}
+
+/** Midnight UTC of the date, to be formatted in UTC only. */
+export function asDate(businessDay: string): Date {
+  return new Date(`${businessDay}T00:00:00Z`)
+}

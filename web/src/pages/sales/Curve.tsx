@@ -1,0 +1,64 @@
+import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Currency } from '../../format/formats'
+import type { ComparedDay } from '../../sales/comparison'
+import { curveOf, withoutIdleEnds } from '../../sales/curve'
+import { useFormats } from '../../state/formats'
+import type { UnitDay } from '../../state/unitday'
+import { CurveTable } from './CurveTable'
+import classes from './sales.module.css'
+
+// The chart library is most of the page's code: it comes after the figures.
+const CurveChart = lazy(() => import('./CurveChart'))
+
+type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; now: number }
+type Shape = 'asChart' | 'asTable'
+
+/** Net sales by slot, of the day and of the one it is compared with, as a chart or as a table. */
+export function Curve({ currencies, day, other, calendars, now }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [shape, setShape] = useState<Shape>('asChart')
+  const [currencyId, setCurrencyId] = useState(currencies[0]!.id)
+  const currency = currencies.find(({ id }) => id === currencyId) ?? currencies[0]!
+  const points = useMemo(() => withoutIdleEnds(curveOf(day, other, currency.id)), [day, other, currency.id])
+  const names = {
+    day: formats.longDay(calendars.calendar.businessDay),
+    other: formats.longDay(calendars.otherCalendar.businessDay),
+  }
+  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, now }
+
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="curve-title">
+      <Group justify="space-between" gap="sm">
+        <Title order={3} size="h5" id="curve-title">
+          {t('curve.title')}
+        </Title>
+        <Group gap="sm">
+          {currencies.length > 1 && (
+            <SegmentedControl
+              aria-label={t('curve.currency')}
+              data={currencies.map(({ id }) => id)}
+              value={currency.id}
+              onChange={setCurrencyId}
+            />
+          )}
+          <SegmentedControl
+            aria-label={t('curve.shownAs')}
+            data={(['asChart', 'asTable'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
+            value={shape}
+            onChange={(value) => setShape(value as Shape)}
+          />
+        </Group>
+      </Group>
+      {shape === 'asTable' ? (
+        <CurveTable {...shown} />
+      ) : (
+        <Suspense fallback={<Skeleton className={classes.chart} />}>
+          <CurveChart {...shown} />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { Currency } from '../../format/formats'
+import type { CurvePoint } from '../../sales/curve'
+import { useFormats } from '../../state/formats'
+import { slotName } from './slotname'
+import classes from './sales.module.css'
+
+export type CurveProps = {
+  points: CurvePoint[]
+  names: { day: string; other: string }
+  currency: Currency
+  timeZone: string
+  now: number
+}
+
+/** The curve as a table, for those who cannot see it or want the digits. */
+export function CurveTable({ points, names, currency, timeZone }: CurveProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const written = (net: bigint | undefined) => (net === undefined ? t('curve.noData') : formats.amount(net, currency))
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="curve-title">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('curve.slot')}</th>
+            <th scope="col" className={classes.number}>
+              {names.day} ({currency.id})
+            </th>
+            <th scope="col" className={classes.number}>
+              {names.other} ({currency.id})
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ slot, net, otherNet }) => (
+            <tr key={slot.start}>
+              <th scope="row">{slotName(slot, timeZone, formats)}</th>
+              <td className={classes.number}>{written(net)}</td>
+              <td className={classes.number}>{written(otherNet)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+import { useTranslation } from 'react-i18next'
+import { IconCalendar, IconNext, IconPrevious } from '../../components/icons'
+import { addDays } from '../../format/businessday'
+import { useFormats } from '../../state/formats'
+import classes from './sales.module.css'
+
+type Props = {
+  day: string | undefined
+  currentDay: string | undefined
+  /** Called with nothing for the day the unit is in, whichever that is. */
+  onChange(day: string | undefined): void
+}
+
+/** Chooses a business day up to the current one. */
+export function DaySelect({ day, currentDay, onChange }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const show = (next: string) => onChange(next === currentDay ? undefined : next)
+  const isCurrent = day === currentDay
+  return (
+    <div className={classes.daySelect} role="group" aria-label={t('view.day')}>
+      <ActionIcon aria-label={t('view.previousDay')} disabled={!day} onClick={() => day && show(addDays(day, -1))}>
+        <IconPrevious />
+      </ActionIcon>
+      <DatePickerInput
+        className={classes.dayInput}
+        aria-label={t('view.day')}
+        value={day ?? null}
+        maxDate={currentDay}
+        onChange={(next) => next && show(next)}
+        valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
+        leftSection={<IconCalendar />}
+        popoverProps={{ withinPortal: false }}
+      />
+      <ActionIcon
+        aria-label={t('view.nextDay')}
+        disabled={!day || !currentDay || day >= currentDay}
+        onClick={() => day && show(addDays(day, 1))}
+      >
+        <IconNext />
+      </ActionIcon>
+      <Button variant="default" disabled={isCurrent} onClick={() => onChange(undefined)}>
+        {t('view.today')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+// One business day: its state, its key figures, its curve and its table.
+import { Stack } from '@mantine/core'
+import { useMemo } from 'react'
+import type { BusinessUnit } from '../../api/setup'
+import { compareDays } from '../../sales/comparison'
+import { currenciesSold } from '../../sales/currencies'
+import { slotsOf } from '../../sales/slots'
+import { useNow } from '../../state/clock'
+import type { LiveStatus } from '../../state/follow'
+import type { UnitDay } from '../../state/unitday'
+import { ComparisonLine } from './ComparisonLine'
+import { Curve } from './Curve'
+import { DayStatus } from './DayStatus'
+import { EmptyDay } from './EmptyDay'
+import { FigureTable } from './FigureTable'
+import { KeyFigures } from './KeyFigures'
+
+type Props = { unit: BusinessUnit; day: UnitDay; live: LiveStatus }
+
+const slotCheckEvery = 5_000
+
+export function DayView({ unit, day, live }: Props) {
+  const now = useNow(day.lead, slotCheckEvery)
+  const slots = useMemo(() => slotsOf(day.calendar), [day.calendar])
+  const otherSlots = useMemo(() => slotsOf(day.otherCalendar), [day.otherCalendar])
+  const own = useMemo(() => ({ figures: day.figures, slots }), [day.figures, slots])
+  const other = useMemo(() => ({ figures: day.otherFigures, slots: otherSlots }), [day.otherFigures, otherSlots])
+  const comparison = compareDays(own, other, now)
+  const currencies = currenciesSold(day, unit)
+
+  return (
+    <Stack gap="md">
+      <DayStatus unit={unit} day={day} live={live} now={now} />
+      {day.figures.length === 0 && <EmptyDay unit={unit} calendar={day.calendar} now={now} />}
+      {(day.figures.length > 0 || day.otherFigures.length > 0) && (
+        <>
+          <ComparisonLine day={day} until={comparison.until} />
+          {currencies.map((currency) => (
+            <KeyFigures
+              key={currency.id}
+              currency={currency}
+              alone={currencies.length === 1}
+              figures={day.figures}
+              comparison={comparison}
+            />
+          ))}
+          <Curve currencies={currencies} day={own} other={other} calendars={day} now={now} />
+        </>
+      )}
+      {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} />}
+    </Stack>
+  )
+}

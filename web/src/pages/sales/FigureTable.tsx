@@ -1,0 +1,74 @@
+import { Group, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { figureKey } from '../../api/sales'
+import { CopyButton } from '../../components/CopyButton'
+import type { Currency } from '../../format/formats'
+import { type Sorting, sorted } from '../../sales/rows'
+import type { Slot } from '../../sales/slots'
+import { useFormats } from '../../state/formats'
+import type { UnitDay } from '../../state/unitday'
+import { FigureHead } from './FigureHead'
+import { FigureRow } from './FigureRow'
+import { TotalRow } from './TotalRow'
+import { slotName } from './slotname'
+import { tableText } from './tabletext'
+import classes from './sales.module.css'
+
+type Props = { day: UnitDay; slots: Slot[]; currencies: Currency[] }
+
+/** Every figure of the day: sortable, with totals, and a button that copies it as spreadsheets like it. */
+export function FigureTable({ day, slots, currencies }: Props) {
+  const { t, i18n } = useTranslation()
+  const formats = useFormats()
+  const [sorting, setSorting] = useState<Sorting>({ column: 'slot', descending: false })
+  const [firstKeys] = useState(() => new Set(day.figures.map(figureKey)))
+  const rows = useMemo(() => sorted(day.figures, sorting), [day.figures, sorting])
+  const names = useMemo(
+    () => ({
+      slots: new Map(slots.map((slot) => [slot.startTime, slotName(slot, day.calendar.timeZone, formats)])),
+      salesTypes: new Map(
+        day.configuration.salesTypes.map(({ id, names }) => [id, names[i18n.language] ?? names.en ?? id]),
+      ),
+      currencies: new Map(currencies.map((currency) => [currency.id, currency])),
+    }),
+    [slots, day.calendar.timeZone, day.configuration, currencies, formats, i18n.language],
+  )
+
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="table-title">
+      <Group justify="space-between" gap="sm">
+        <Title order={3} size="h5" id="table-title">
+          {t('table.title')}
+        </Title>
+        <CopyButton label={t('table.copy')} text={() => tableText(rows, names, formats, t)} />
+      </Group>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="table-title">
+        <table className={classes.table}>
+          <FigureHead sorting={sorting} currencies={currencies} onSort={setSorting} />
+          <tbody>
+            {rows.map((figure) => (
+              <FigureRow
+                key={figureKey(figure)}
+                figure={figure}
+                names={names}
+                fresh={!firstKeys.has(figureKey(figure))}
+                withCurrency={currencies.length > 1}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            {currencies.map((currency) => (
+              <TotalRow
+                key={currency.id}
+                figures={day.figures}
+                currency={currency}
+                withCurrency={currencies.length > 1}
+              />
+            ))}
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  )
+}

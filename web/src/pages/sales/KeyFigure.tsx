@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { Marked } from '../../components/Marked'
+import type { Currency, Formats } from '../../format/formats'
+import { toDecimal } from '../../format/money'
+import type { Change } from '../../sales/change'
+import type { Measure } from '../../sales/totals'
+import { useFormats } from '../../state/formats'
+import { ChangeLine } from './ChangeLine'
+import classes from './sales.module.css'
+
+type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change }
+
+/** One card: a measure of the day and how it stands against the day it is compared with. */
+export function KeyFigure({ measure, currency, value, change }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const title = t(`measure.${measure.id}`)
+  const write = (amount: bigint) => written(amount, measure, currency, formats)
+  return (
+    <article className={`panel ${classes.card}`} aria-label={title}>
+      <h3 className={classes.cardTitle}>{title}</h3>
+      <p className={classes.cardValue}>
+        {value === undefined ? (
+          <>
+            <span aria-hidden>–</span>
+            <span className="sr-only">{t('comparison.noValue')}</span>
+          </>
+        ) : (
+          <Marked value={String(value)}>
+            <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{write(value)}</data>
+          </Marked>
+        )}
+      </p>
+      <ChangeLine change={change} write={write} />
+    </article>
+  )
+}
+
+function written(value: bigint, { kind }: Measure, currency: Currency, formats: Formats): string {
+  return kind === 'money' ? formats.money(value, currency) : formats.count(value)
+}

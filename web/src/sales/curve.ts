@@ -1,0 +1,43 @@
+// The net sales of a day by slot beside those of another day.
+import type { Figure } from '../api/sales'
+import { type Amount, parseAmount } from '../format/money'
+import type { ComparedDay } from './comparison'
+import type { Slot } from './slots'
+import { ofCurrency } from './totals'
+
+/** One slot of the curve. A side without figures has no value: a gap, not zero. */
+export type CurvePoint = { slot: Slot; net: Amount | undefined; otherNet: Amount | undefined }
+
+export function curveOf(day: ComparedDay, other: ComparedDay | undefined, currencyId: string): CurvePoint[] {
+  const nets = netBySlot(ofCurrency(day.figures, currencyId))
+  const otherNets = netByPosition(other, currencyId)
+  return day.slots.map((slot) => ({
+    slot,
+    net: nets.get(slot.startTime),
+    otherNet: otherNets.get(slot.position),
+  }))
+}
+
+/** The points from the first to the last that have a value, with one more on either side. */
+export function withoutIdleEnds(points: CurvePoint[]): CurvePoint[] {
+  const sold = ({ net, otherNet }: CurvePoint) => net !== undefined || otherNet !== undefined
+  const first = points.findIndex(sold)
+  const last = points.findLastIndex(sold)
+  return first < 0 ? points : points.slice(Math.max(0, first - 1), last + 2)
+}
+
+function netByPosition(day: ComparedDay | undefined, currencyId: string): Map<string, Amount> {
+  if (!day) return new Map()
+  const nets = netBySlot(ofCurrency(day.figures, currencyId))
+  const known = day.slots.filter((slot) => nets.has(slot.startTime))
+  return new Map(known.map((slot) => [slot.position, nets.get(slot.startTime)!]))
+}
+
+function netBySlot(figures: Figure[]): Map<number, Amount> {
+  const nets = new Map<number, Amount>()
+  for (const figure of figures) {
+    const start = Date.parse(figure.timeSlotStart)
+    nets.set(start, (nets.get(start) ?? 0n) + parseAmount(figure.netSales))
+  }
+  return nets
+}

@@ -1,0 +1,25 @@
+// How reads are kept and repeated, and what happens when the session ends under them.
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { isLoggedOut, isPassing } from '../api/problem'
+import { endSession } from './session'
+
+const retries = 2
+
+export function newQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isLoggedOut(error)) endSession(client)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        // A device that says it is offline gets an error that it can show, not a wait without end.
+        networkMode: 'always',
+        retry: (failures, error) => failures < retries && isPassing(error),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  return client
+}

@@ -1,0 +1,37 @@
+// The look that Mantine's components share: one accent, generous targets, the system's own typeface.
+import { ActionIcon, Button, createTheme, Menu, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+
+/** The least width and height of what a finger must hit. */
+const target = 44
+const inputs = { defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } } as const
+
+export const theme = createTheme({
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  primaryColor: 'lagoon',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  focusRing: 'auto',
+  colors: {
+    lagoon: [
+      '#eefaf8', '#d8f1ee', '#b0e3de', '#84d3cc', '#5cc1b8', '#2fa79c', '#158a80', '#0f766e', '#0c5f59', '#094a46',
+    ],
+    dark: [
+      '#e7eced', '#c5cfd2', '#9fb0b5', '#71848a', '#3b4a4f', '#2b383c', '#1f2a2e', '#182124', '#101719', '#0a0f11',
+    ],
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: target, variant: 'default' } }),
+    Button: Button.extend({ defaultProps: { h: target } }),
+    TextInput: TextInput.extend(inputs),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } }),
+    Select: Select.extend(inputs),
+    DatePickerInput: DatePickerInput.extend({
+      defaultProps: { size: 'md' },
+      styles: { input: { minHeight: target }, day: { width: target, height: target } },
+    }),
+    Menu: Menu.extend({ styles: { item: { minHeight: target } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { label: { minHeight: 36, display: 'grid', placeItems: 'center' } } }),
+  },
+})
