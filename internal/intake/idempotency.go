@@ -1,0 +1,108 @@
+package intake
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// maxKey is how long an Idempotency-Key may be.
+const maxKey = 255
+
+var (
+	errInProgress = &sales.Refusal{
+		Problem: "idempotency-in-progress",
+		Detail:  "A call with this Idempotency-Key is still running: send it again in a second.",
+	}
+	errKeyReused = &sales.Refusal{
+		Problem: "idempotency-key-reused",
+		Detail:  "This Idempotency-Key was used for another submission: make a new key for each.",
+	}
+)
+
+// parseKey reads the header Idempotency-Key: bare, or a string in double quotes.
+func parseKey(header string) (string, error) {
+	if header == "" {
+		return "", nil
+	}
+	key := header
+	if len(header) >= 2 && strings.HasPrefix(header, `"`) && strings.HasSuffix(header, `"`) {
+		key = header[1 : len(header)-1]
+	}
+	if len(key) < 1 || len(key) > maxKey || strings.ContainsFunc(key, notVisible) {
+		return "", refuse(sales.ParameterFault("Idempotency-Key", sales.InvalidParameter,
+			fmt.Sprintf("Idempotency-Key must be 1 to %d visible ASCII characters, such as a UUID.", maxKey)))
+	}
+	return key, nil
+}
+
+func notVisible(r rune) bool { return r <= ' ' || r > '~' }
+
+// idempotency returns the key as it is kept, or nil if there is none or nothing will be stored.
+func (c *call) idempotency(key string) *store.Idempotency {
+	if key == "" || c.ValidateOnly {
+		return nil
+	}
+	return &store.Idempotency{Key: key, Fingerprint: c.fingerprint(), ExpiresAt: c.receivedAt.Add(KeyLife)}
+}
+
+// fingerprint is the same for calls that are the same: unit, options and body.
+func (c *call) fingerprint() [sha256.Size]byte {
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%d %t\n", c.unit.ID, c.SkipBadRows)
+	hash.Write(c.Body)
+	return [sha256.Size]byte(hash.Sum(nil))
+}
+
+// replayOr returns the receipt of the first call with this key if it was accepted: since then the day may
+// have become too old, or the configuration another. Otherwise the call is refused.
+func (c *call) replayOr(ctx context.Context, idempotency *store.Idempotency, refusal *sales.Refusal) (Receipt, error) {
+	if idempotency == nil {
+		return Receipt{}, refusal
+	}
+	entry, err := c.ledger.Preview(ctx, c.caller.Tenant, c.submission(&sales.Verdict{}, idempotency))
+	if err = ledgerError(err); err != nil {
+		return Receipt{}, err
+	}
+	if !entry.Replayed {
+		return Receipt{}, refusal
+	}
+	return c.receipt(entry), nil
+}
+
+// running is the set of keys that this node is working on.
+type running struct {
+	mu   sync.Mutex
+	keys map[runningKey]struct{}
+}
+
+type runningKey struct {
+	tenant tenant.ID
+	actor  auth.Actor
+	key    string
+}
+
+// begin claims a key until ended is called. ok is false if a call with it is running.
+func (r *running) begin(key runningKey) (ended func(), ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if _, taken := r.keys[key]; taken {
+		return nil, false
+	}
+	if r.keys == nil {
+		r.keys = map[runningKey]struct{}{}
+	}
+	r.keys[key] = struct{}{}
+	return func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		delete(r.keys, key)
+	}, true
+}

@@ -1,0 +1,29 @@
+package directory
+
+import (
+	"context"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Visible returns the units that a call reads: those it names, if the caller may see each of them, or
+// else those the caller is limited to. None means every unit of the company. The errors are those of Unit.
+func (d *Directory) Visible(ctx context.Context, caller auth.Caller, named []tenant.UnitID) (*Snapshot, []tenant.UnitID, error) {
+	snapshot, err := d.Company(ctx, caller.Tenant)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range named {
+		if _, ok := snapshot.Unit(id); !ok {
+			return nil, nil, ErrNoUnit
+		}
+		if !caller.MaySee(id) {
+			return nil, nil, ErrUnitNotPermitted
+		}
+	}
+	if len(named) == 0 {
+		named = caller.Units
+	}
+	return snapshot, named, nil
+}
