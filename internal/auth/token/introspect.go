@@ -12,17 +12,17 @@ import (
 // Introspection is what is known of a token (RFC 7662 2.2). The zero value is a token that is not active.
 type Introspection struct {
 	Active    bool        `json:"active"`
-	Scope     string      `json:"scope,omitempty"`
-	ClientID  string      `json:"client_id,omitempty"`
-	Username  string      `json:"username,omitempty"`
-	TokenType string      `json:"token_type,omitempty"`
-	Expires   int64       `json:"exp,omitempty"`
-	IssuedAt  int64       `json:"iat,omitempty"`
-	Subject   string      `json:"sub,omitempty"`
-	Audience  string      `json:"aud,omitempty"`
-	Issuer    string      `json:"iss,omitempty"`
-	ID        string      `json:"jti,omitempty"`
-	Tenant    tenant.Slug `json:"tenant,omitempty"`
+	Scope     string      `json:"scope,omitzero"`
+	ClientID  string      `json:"client_id,omitzero"`
+	Username  string      `json:"username,omitzero"`
+	TokenType string      `json:"token_type,omitzero"`
+	Expires   int64       `json:"exp,omitzero"`
+	IssuedAt  int64       `json:"iat,omitzero"`
+	Subject   string      `json:"sub,omitzero"`
+	Audience  string      `json:"aud,omitzero"`
+	Issuer    string      `json:"iss,omitzero"`
+	ID        string      `json:"jti,omitzero"`
+	Tenant    tenant.Slug `json:"tenant,omitzero"`
 }
 
 // Introspect says what a token is worth. A client learns of the tokens of its own tenant,

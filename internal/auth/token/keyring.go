@@ -144,7 +144,8 @@ func (r *keyring) byID(ctx context.Context, id string) (*signingKey, error) {
 	return nil, ErrUnknownKey
 }
 
-// signing returns the key that signs now: the newest of those that may.
+// signing returns the key that signs now: the newest of those that may. Where none may
+// yet the oldest does: the first key was made by a node whose clock is ahead of ours.
 func (r *keyring) signing(ctx context.Context) (*signingKey, error) {
 	held, err := r.fresh(ctx)
 	if err != nil {
@@ -156,7 +157,10 @@ func (r *keyring) signing(ctx context.Context) (*signingKey, error) {
 			return key, nil
 		}
 	}
-	return nil, errNoKey
+	if len(held.opened) == 0 {
+		return nil, errNoKey
+	}
+	return held.opened[0], nil
 }
 
 func (k *keys) find(id string) *signingKey {

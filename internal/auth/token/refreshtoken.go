@@ -12,7 +12,8 @@ import (
 )
 
 const (
-	secretBytes = 32
+	secretBytes  = 32
+	secretLength = 43 // in base64url
 	// maxSlug is the longest slug of a tenant.
 	maxSlug = 40
 )
@@ -45,7 +46,7 @@ func (t refreshText) hash() []byte {
 // parseRefreshText reads what String writes, and nothing else.
 func parseRefreshText(text string) (refreshText, bool) {
 	parts := strings.Split(text, ".")
-	if len(parts) != 3 || !isSlug(parts[0]) {
+	if len(parts) != 3 || !isSlug(parts[0]) || len(parts[2]) != secretLength {
 		return refreshText{}, false
 	}
 	mark, err := strconv.ParseInt(parts[1], 36, 64)
