@@ -82,7 +82,7 @@ func (s *Service) Submission(ctx context.Context, caller auth.Caller, id string)
 	if !caller.MaySee(entry.Unit) {
 		return Logged{}, store.ErrNotFound
 	}
-	return Logged{Entry: &entry, Counts: countOutcomes(&entry), Results: rowResults(&entry)}, nil
+	return Logged{Entry: &entry, Counts: entry.Counts(), Results: rowResults(&entry)}, nil
 }
 
 func (s *Service) refusal(ctx context.Context, caller auth.Caller, submission uuid.UUID) (Logged, error) {

@@ -44,30 +44,12 @@ func (c *call) receipt(entry store.Entry) Receipt {
 	receipt := Receipt{
 		ID: entry.ID, Unit: entry.Unit, Day: entry.Day, ReceivedAt: entry.ReceivedAt,
 		ValidateOnly: c.ValidateOnly, Replayed: entry.Replayed,
-		Counts: countOutcomes(&entry), Totals: entry.Totals, Warnings: entry.Warnings,
+		Counts: entry.Counts(), Totals: entry.Totals, Warnings: entry.Warnings,
 	}
 	if c.SkipBadRows {
 		receipt.Results = rowResults(&entry)
 	}
 	return receipt
-}
-
-// countOutcomes counts the rows of an entry by what they did.
-func countOutcomes(entry *store.Entry) store.Counts {
-	counts := store.Counts{Rejected: len(entry.Rejected)}
-	for _, outcome := range entry.Outcomes {
-		switch outcome {
-		case sales.Created:
-			counts.Created++
-		case sales.Updated:
-			counts.Updated++
-		case sales.Unchanged:
-			counts.Unchanged++
-		case sales.Superseded:
-			counts.Superseded++
-		}
-	}
-	return counts
 }
 
 // rowResults puts the rows of an entry and those it rejected back into the order in which they were sent.
