@@ -91,7 +91,7 @@ func (c *Client) send(r *http.Request) (answer, error) {
 	defer cancel()
 	response, err := c.http.Do(r.WithContext(ctx))
 	if err != nil {
-		return answer{}, err
+		return answer{}, unreachable{err}
 	}
 	return read(response)
 }
@@ -100,7 +100,7 @@ func read(response *http.Response) (answer, error) {
 	defer response.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 	if err != nil {
-		return answer{}, fmt.Errorf("read the answer: %w", err)
+		return answer{}, fmt.Errorf("read the answer: %w", unreachable{err})
 	}
 	return answer{status: response.StatusCode, header: response.Header, body: body}, nil
 }

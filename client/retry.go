@@ -59,6 +59,25 @@ func lasting(err error) bool {
 	return marked || distrusted
 }
 
+// Temporary reports whether a call that failed with err may succeed later: the server could
+// not be reached, was not able to answer, or asked to wait. A sender keeps what it could
+// not submit for such a reason, and needs to mend it otherwise.
+func Temporary(err error) bool {
+	if problem, ok := errors.AsType[*Problem](err); ok {
+		return problem.Status >= 500 || problem.Status == http.StatusTooManyRequests || problem.Slug() == api.ProblemSlugIdempotencyInProgress
+	}
+	if refused, ok := errors.AsType[*TokenError](err); ok {
+		return refused.Status >= 500 || refused.Status == http.StatusTooManyRequests
+	}
+	_, cut := errors.AsType[unreachable](err)
+	return cut && !lasting(err) && !errors.Is(err, context.Canceled)
+}
+
+// unreachable marks the failure of a connection.
+type unreachable struct{ error }
+
+func (u unreachable) Unwrap() error { return u.error }
+
 // passing reports whether the answer is a failure that time may mend.
 func (a answer) passing() bool {
 	switch a.status {
