@@ -1,0 +1,121 @@
+// Command bench measures how many submissions a second the server takes: the
+// built binary with everything on (TLS, tokens, all rules, a durable commit for
+// each receipt), beside a bare handler on the same TLS and HTTP stack that reads
+// the body and answers. What is left of the bare handler's rate is what the
+// service costs.
+//
+// Both run as processes of their own, on this machine, and take turns, so that
+// whatever else the machine does hits them alike. Every request changes every
+// one of its rows.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+)
+
+// settings are what the command line can say.
+type settings struct {
+	binary      string
+	dir         string
+	seconds     int
+	rounds      int
+	connections int
+	bare        string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, parse()); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func parse() settings {
+	var s settings
+	flag.StringVar(&s.binary, "binary", "bin/daypart", "the server to measure")
+	flag.StringVar(&s.dir, "dir", "", "where the server keeps its data: the disk to measure (default: a temporary directory)")
+	flag.IntVar(&s.seconds, "seconds", 10, "how long to measure each server in each case")
+	flag.IntVar(&s.rounds, "rounds", 5, "in how many turns")
+	flag.IntVar(&s.connections, "connections", 64, "how many tills send at the same time")
+	flag.StringVar(&s.bare, "bare", "", "serve the bare handler with certificates in this directory (bench starts itself so)")
+	flag.Parse()
+	return s
+}
+
+func run(ctx context.Context, s settings) error {
+	if s.bare != "" {
+		return serveBare(ctx, s.bare)
+	}
+	dir, err := os.MkdirTemp(s.dir, "daypart-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+
+	servers, stop, err := start(ctx, s, dir)
+	defer stop()
+	if err != nil {
+		return err
+	}
+	fmt.Println(machine(dir))
+	fmt.Println()
+	fmt.Println(heading)
+	for _, rows := range []int{4, 20, 96} {
+		rates, err := compare(ctx, s, servers, rows)
+		if err != nil {
+			return err
+		}
+		fmt.Println(line(rows, rates))
+	}
+	return nil
+}
+
+// start starts both servers. stop ends what was started, also after an error.
+func start(ctx context.Context, s settings, dir string) (servers [2]target, stop func(), err error) {
+	running, cancel := context.WithCancel(ctx)
+	var ends []func()
+	stop = func() {
+		cancel()
+		for _, end := range ends {
+			end()
+		}
+	}
+	daypart, end, err := startDaypart(running, s, dir)
+	ends = append(ends, end)
+	if err != nil {
+		return servers, stop, fmt.Errorf("start %s: %w", s.binary, err)
+	}
+	bare, end, err := startBare(running, dir)
+	ends = append(ends, end)
+	if err != nil {
+		return servers, stop, fmt.Errorf("start the bare handler: %w", err)
+	}
+	return [2]target{daypart, bare}, stop, nil
+}
+
+// compare measures both servers in turns and returns the submissions per second of each.
+func compare(ctx context.Context, s settings, servers [2]target, rows int) (rates [2]float64, err error) {
+	slice := time.Duration(s.seconds) * time.Second / time.Duration(s.rounds)
+	for i, server := range servers {
+		if _, err := load(ctx, server, rows, s.connections, slice/2); err != nil { // to warm up
+			return rates, fmt.Errorf("%s, %d rows: %w", servers[i].name, rows, err)
+		}
+	}
+	for range s.rounds {
+		for i, server := range servers {
+			rate, err := load(ctx, server, rows, s.connections, slice)
+			if err != nil {
+				return rates, fmt.Errorf("%s, %d rows: %w", server.name, rows, err)
+			}
+			rates[i] += rate / float64(s.rounds)
+		}
+	}
+	return rates, nil
+}
