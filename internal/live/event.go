@@ -1,0 +1,39 @@
+package live
+
+import (
+	"sync"
+
+	"github.com/daypart/daypart/internal/store"
+)
+
+// Event is one accepted submission, or a reset.
+type Event struct {
+	// Seq is the number of the event.
+	Seq store.Seq
+	// Entry is what was accepted. It must not be changed. It is nil for a reset: the event to resume
+	// from is not known, and events go on from Seq.
+	Entry *store.Entry
+
+	shared *encoding
+}
+
+// encoding is an event as it is sent, made once for all who listen.
+type encoding struct {
+	once sync.Once
+	data []byte
+	err  error
+}
+
+func newEvent(entry *store.Entry) Event {
+	return Event{Seq: entry.Seq, Entry: entry, shared: &encoding{}}
+}
+
+// Data returns what encode makes of the entry. Of all who ask for the same event, only the first has it
+// encoded: whatever they pass must make the same of it. A reset has no data.
+func (e Event) Data(encode func(*store.Entry) ([]byte, error)) ([]byte, error) {
+	if e.Entry == nil {
+		return nil, nil
+	}
+	e.shared.once.Do(func() { e.shared.data, e.shared.err = encode(e.Entry) })
+	return e.shared.data, e.shared.err
+}

@@ -1,0 +1,118 @@
+package live
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// page is how many entries are read at once.
+const page = 100
+
+// follower reads a tenant's ledger as it grows, once for all who listen.
+type follower struct {
+	hub    *Hub
+	tenant tenant.ID
+	woken  chan struct{}
+	ctx    context.Context // until it is stopped
+	stop   context.CancelFunc
+
+	mu        sync.Mutex
+	position  store.Seq // the last entry that was handed out
+	listeners map[*Listener]struct{}
+}
+
+func newFollower(h *Hub, id tenant.ID, position store.Seq) *follower {
+	ctx, stop := context.WithCancel(context.Background())
+	return &follower{
+		hub: h, tenant: id, woken: make(chan struct{}, 1), ctx: ctx, stop: stop,
+		position: position, listeners: map[*Listener]struct{}{},
+	}
+}
+
+// wake has the follower look for entries soon. Any number of calls before it does are one.
+func (f *follower) wake() {
+	select {
+	case f.woken <- struct{}{}:
+	default:
+	}
+}
+
+func (f *follower) run() {
+	ticker := time.NewTicker(f.hub.options.Poll)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-f.woken:
+		case <-ticker.C:
+		case <-f.ctx.Done():
+			return
+		}
+		if err := f.advance(); err != nil && f.ctx.Err() == nil {
+			f.hub.log.Warn("cannot follow the ledger, will try again", slog.Int64("tenant", int64(f.tenant)), slog.Any("error", err))
+		}
+	}
+}
+
+// advance hands out the entries that have come.
+func (f *follower) advance() error {
+	for {
+		// Only this goroutine moves the position.
+		entries, err := f.hub.source.EntriesAfter(f.ctx, f.tenant, f.position, page)
+		if err != nil {
+			return err
+		}
+		for i := range entries {
+			f.publish(newEvent(&entries[i]))
+		}
+		if len(entries) < page {
+			return nil
+		}
+	}
+}
+
+// publish hands an event to all who want it. Whoever has no room for it is dropped.
+func (f *follower) publish(e Event) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.position = e.Seq
+	for l := range f.listeners {
+		if l.wants(e.Entry.Unit) && !l.offer(e) {
+			l.end(ErrSlow)
+			delete(f.listeners, l)
+		}
+	}
+}
+
+// add lets l have all events behind the position, and tells it where that is.
+func (f *follower) add(l *Listener, limit int) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.listeners) >= limit {
+		return ErrTooMany
+	}
+	l.joined = f.position
+	f.listeners[l] = struct{}{}
+	return nil
+}
+
+// remove returns how many listeners are left.
+func (f *follower) remove(l *Listener) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	delete(f.listeners, l)
+	return len(f.listeners)
+}
+
+func (f *follower) endAll(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for l := range f.listeners {
+		l.end(err)
+	}
+	clear(f.listeners)
+}

@@ -1,0 +1,120 @@
+// Package live tells those who listen what was submitted, as it is committed,
+// and what they have missed. It owns who is listening, and the switch from
+// what lies in the ledger to what comes in.
+//
+// It does not know how events are written to a client, nor what they are used for.
+package live
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// The ways in which listening can end or fail to begin. Test for them with errors.Is.
+var (
+	// ErrClosed: the service is stopping.
+	ErrClosed = errors.New("no longer live")
+	// ErrSlow: the listener fell too far behind. It may listen again, from the last event it had.
+	ErrSlow = errors.New("listener too slow")
+	// ErrTooMany: the tenant has as many listeners as it may.
+	ErrTooMany = errors.New("too many listeners")
+)
+
+// Source is what is listened to.
+type Source interface {
+	LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error)
+	EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.Entry, error)
+	OnCommit(wake func(tenant.ID)) (stop func())
+}
+
+// Options are the bounds of a hub.
+type Options struct {
+	// MaxListeners is how many listeners a tenant may have.
+	MaxListeners int
+	// Buffer is how many events a listener may be behind.
+	Buffer int
+	// Poll is how often to look for commits of which nobody told us.
+	Poll time.Duration
+}
+
+// DefaultOptions are good for one process.
+func DefaultOptions() Options {
+	return Options{MaxListeners: 1000, Buffer: 256, Poll: time.Second}
+}
+
+// Hub connects listeners to the ledger. It is safe for concurrent use.
+type Hub struct {
+	source    Source
+	companies *directory.Directory
+	log       *slog.Logger
+	options   Options
+	deaf      func() // ends being told of commits
+
+	mu        sync.RWMutex // taken before that of a follower
+	closed    bool
+	followers map[tenant.ID]*follower
+	work      sync.WaitGroup
+}
+
+// New returns a hub that listens to source until it is closed.
+func New(source Source, companies *directory.Directory, log *slog.Logger, options Options) *Hub {
+	h := &Hub{source: source, companies: companies, log: log, options: options, followers: map[tenant.ID]*follower{}}
+	h.deaf = source.OnCommit(h.wake)
+	return h
+}
+
+// wake has a tenant's follower look for entries. It does not wait for it.
+func (h *Hub) wake(id tenant.ID) {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	if f := h.followers[id]; f != nil {
+		f.wake()
+	}
+}
+
+// join adds a listener to a tenant's follower, which stands at last if it has only just begun.
+func (h *Hub) join(l *Listener, last store.Seq) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return ErrClosed
+	}
+	f := h.followers[l.tenant]
+	if f == nil {
+		f = newFollower(h, l.tenant, last)
+		h.followers[l.tenant] = f
+		h.work.Go(f.run)
+	}
+	return f.add(l, h.options.MaxListeners)
+}
+
+// leave removes a listener, and with the last of a tenant its follower.
+func (h *Hub) leave(l *Listener) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if f := h.followers[l.tenant]; f != nil && f.remove(l) == 0 {
+		f.stop()
+		delete(h.followers, l.tenant)
+	}
+}
+
+// Close ends all listening, and waits until nothing of it is left.
+func (h *Hub) Close() {
+	h.deaf()
+	h.mu.Lock()
+	h.closed = true
+	for id, f := range h.followers {
+		f.stop()
+		f.endAll(ErrClosed)
+		delete(h.followers, id)
+	}
+	h.mu.Unlock()
+	h.work.Wait()
+}

@@ -1,0 +1,149 @@
+package live
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Request says what to listen to.
+type Request struct {
+	// Units narrows the events; none means all the caller may see.
+	Units []tenant.UnitID
+	// LastEventID is the number of the last event the client had. Empty means that it
+	// wants what comes from now on, "0" all there ever was.
+	LastEventID string
+}
+
+// Listener receives events, in order, none missing and none twice. One goroutine
+// at a time may use it. It must be closed.
+type Listener struct {
+	hub    *Hub
+	tenant tenant.ID
+	units  []tenant.UnitID // empty means all
+
+	seen   store.Seq // all up to here has been dealt with
+	joined store.Seq // all behind it comes through live; what lies before is read from the ledger
+	reset  bool      // seen is not what the client asked for, and it has not been told yet
+	page   []store.Entry
+
+	live  chan Event
+	ended chan struct{}
+	once  sync.Once
+	err   error // why it ended
+}
+
+// Listen begins to listen for caller. ErrTooMany, ErrClosed, or the errors of package directory for
+// units out of reach.
+func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Listener, error) {
+	_, units, err := h.companies.Visible(ctx, caller, r.Units)
+	if err != nil {
+		return nil, err
+	}
+	last, err := h.source.LastSeq(ctx, caller.Tenant)
+	if err != nil {
+		return nil, err
+	}
+	l := &Listener{
+		hub: h, tenant: caller.Tenant, units: units,
+		live: make(chan Event, h.options.Buffer), ended: make(chan struct{}),
+	}
+	l.seen, l.reset = resume(r.LastEventID, last)
+	if err := h.join(l, last); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// resume returns the event after which to go on. reset is set if that is not the one asked for: an
+// event that never was, as after a restore from a backup.
+func resume(lastEventID string, last store.Seq) (seen store.Seq, reset bool) {
+	if lastEventID == "" {
+		return last, false
+	}
+	asked, err := strconv.ParseInt(lastEventID, 10, 64)
+	if err != nil || asked < 0 || store.Seq(asked) > last {
+		return last, true
+	}
+	return store.Seq(asked), false
+}
+
+// Close ends listening. Closing again does nothing.
+func (l *Listener) Close() {
+	l.hub.leave(l)
+	l.end(ErrClosed)
+}
+
+// Next waits for the next event. If ctx ends first its error is returned, nothing is lost, and Next may be
+// called again; after ErrSlow or ErrClosed there are no more.
+func (l *Listener) Next(ctx context.Context) (Event, error) {
+	if l.reset {
+		l.reset = false
+		return Event{Seq: l.seen}, nil
+	}
+	for l.seen < l.joined {
+		if e, ok, err := l.missed(ctx); ok || err != nil {
+			return e, err
+		}
+	}
+	for {
+		select {
+		case e := <-l.live:
+			if e.Seq > l.seen { // the follower may have been behind what the client knew
+				l.seen = e.Seq
+				return e, nil
+			}
+		case <-l.ended:
+			return Event{}, l.err
+		case <-ctx.Done():
+			return Event{}, ctx.Err()
+		}
+	}
+}
+
+// missed takes one entry from the ledger, and returns it if it is wanted.
+func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
+	select {
+	case <-l.ended:
+		return Event{}, false, l.err
+	default:
+	}
+	if len(l.page) == 0 {
+		if l.page, err = l.hub.source.EntriesAfter(ctx, l.tenant, l.seen, page); err != nil {
+			return Event{}, false, err
+		}
+	}
+	if len(l.page) == 0 || l.page[0].Seq > l.joined {
+		l.seen, l.page = l.joined, nil
+		return Event{}, false, nil
+	}
+	entry := l.page[0]
+	l.seen, l.page = entry.Seq, l.page[1:]
+	return newEvent(&entry), l.wants(entry.Unit), nil
+}
+
+func (l *Listener) wants(unit tenant.UnitID) bool {
+	return len(l.units) == 0 || slices.Contains(l.units, unit)
+}
+
+// offer hands over an event without waiting, and reports whether there was room.
+func (l *Listener) offer(e Event) bool {
+	select {
+	case l.live <- e:
+		return true
+	default:
+		return false
+	}
+}
+
+func (l *Listener) end(err error) {
+	l.once.Do(func() {
+		l.err = err
+		close(l.ended)
+	})
+}
