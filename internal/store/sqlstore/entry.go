@@ -1,0 +1,68 @@
+package sqlstore
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+const selectEntry = `SELECT seq, id, unit_id, business_day, kind, client_id, username, request_id,
+	received_at, observed_at, payload, notes FROM ledger `
+
+func readEntry(row scanner) (e store.Entry, err error) {
+	var encoded []byte
+	var n notes
+	err = row.Scan(&e.Seq, &e.ID, &e.Unit, dayIn(&e.Day), &e.Kind, &e.Actor.ClientID, &e.Actor.Username, &e.RequestID,
+		timeIn(&e.ReceivedAt), timeOrNilIn(&e.ObservedAt), &encoded, jsonIn(&n, func() {}))
+	if err != nil {
+		return store.Entry{}, err
+	}
+	if e.Kind > store.Correction {
+		return store.Entry{}, corrupt(fmt.Sprintf("ledger entry %d", e.Seq), fmt.Errorf("it is of kind %d", e.Kind))
+	}
+	p, err := decodePayload(encoded)
+	if err != nil {
+		return store.Entry{}, corrupt(fmt.Sprintf("ledger entry %d", e.Seq), err)
+	}
+	e.Rows, e.Outcomes, e.Totals = p.rows, p.outcomes, p.totals
+	e.Rejected, e.Warnings = n.Rejected, n.Warnings
+	return e, nil
+}
+
+// Entry returns one entry with its rows.
+func (s *Store) Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (store.Entry, error) {
+	return one(ctx, s.readers, readEntry, selectEntry+`WHERE tenant_id = $1 AND id = $2`, id, submission[:])
+}
+
+// EntriesAfter returns up to limit entries with a number above seq, in order.
+func (s *Store) EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.Entry, error) {
+	return list(ctx, s.readers, readEntry,
+		selectEntry+`WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, seq, limit)
+}
+
+// EntriesOfDay returns the entries of a unit's business day received at or before until.
+func (s *Store) EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]store.Entry, error) {
+	f := filter{}
+	f.and(`tenant_id = ?`, id)
+	f.and(`unit_id = ?`, unit)
+	f.and(`business_day = ?`, day.Number())
+	if !until.IsZero() {
+		f.and(`received_at <= ?`, micros(until))
+	}
+	return list(ctx, s.readers, readEntry, selectEntry+f.where()+` ORDER BY seq`, f.args...)
+}
+
+// LastSeq is the number of the newest entry, 0 if there is none.
+func (s *Store) LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error) {
+	seqs, err := list(ctx, s.readers, readInt, `SELECT seq FROM ledger_head WHERE tenant_id = $1`, id)
+	if err != nil || len(seqs) == 0 {
+		return 0, err
+	}
+	return store.Seq(seqs[0]), nil
+}

@@ -1,0 +1,116 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/daypart/daypart/internal/store"
+)
+
+// querier runs statements: a pool of connections, or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+// scanner is a row of a result, standing open.
+type scanner interface{ Scan(dest ...any) error }
+
+// list reads all rows of a result.
+func list[T any](ctx context.Context, q querier, read func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		record, err := read(rows)
+		if err != nil {
+			return nil, classify(err)
+		}
+		all = append(all, record)
+	}
+	return all, classify(rows.Err())
+}
+
+// one reads the only row of a result. ErrNotFound if it has none.
+func one[T any](ctx context.Context, q querier, read func(scanner) (T, error), query string, args ...any) (T, error) {
+	all, err := list(ctx, q, read, query, args...)
+	if err == nil && len(all) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return all[0], nil
+}
+
+// change runs a statement that writes, and returns how many rows it touched.
+func change(ctx context.Context, q querier, query string, args ...any) (int64, error) {
+	result, err := q.ExecContext(ctx, query, args...)
+	if err != nil {
+		return 0, classify(err)
+	}
+	n, err := result.RowsAffected()
+	return n, classify(err)
+}
+
+// changeOne is change for a statement that must touch a row: it returns missing where it does not.
+func changeOne(ctx context.Context, q querier, missing error, query string, args ...any) error {
+	n, err := change(ctx, q, query, args...)
+	if err == nil && n == 0 {
+		err = missing
+	}
+	return err
+}
+
+// write runs one statement that writes, in a transaction of its own.
+func (s *Store) write(ctx context.Context, query string, args ...any) (n int64, err error) {
+	err = s.transact(ctx, func(ctx context.Context, tx querier) error {
+		n, err = change(ctx, tx, query, args...)
+		return err
+	})
+	return n, err
+}
+
+// writeOne is write for a statement that must touch a row: it returns missing where it does not.
+func (s *Store) writeOne(ctx context.Context, missing error, query string, args ...any) error {
+	n, err := s.write(ctx, query, args...)
+	if err == nil && n == 0 {
+		err = missing
+	}
+	return err
+}
+
+// transact runs work in a transaction that writes, and commits it unless work fails.
+func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx querier) error) error {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	// It is short, and whether it was committed must never be in doubt: so it runs to its end.
+	ctx = context.WithoutCancel(ctx)
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return classify(err)
+	}
+	if err := work(ctx, tx); err != nil {
+		return errors.Join(err, classify(tx.Rollback()))
+	}
+	return classify(tx.Commit())
+}
+
+// snapshot runs work in a transaction that only reads: all it sees is of one moment.
+func (s *Store) snapshot(ctx context.Context, work func(tx querier) error) error {
+	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return classify(err)
+	}
+	defer tx.Rollback()
+	return work(tx)
+}

@@ -1,0 +1,139 @@
+package sqlstore
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// The bounds of a commit: what waits beyond them has its turn in the next.
+const (
+	maxBatch     = 256
+	maxBatchRows = 20_000
+)
+
+// work is something that waits for a commit: a submission or a refusal.
+type work struct {
+	tenant     tenant.ID
+	submission *store.Submission
+	notes      []byte // of the submission, as they are kept
+	preview    bool
+	refusal    *store.Refusal
+
+	// claimed is set by the committer, from when on the work is done, or by a caller that
+	// no longer wants it, from when on it is not.
+	claimed atomic.Bool
+	done    chan struct{}
+
+	// What came of it, once done.
+	entry    store.Entry
+	replayed store.Seq // the entry that was there before, if any
+	err      error
+}
+
+func (w *work) rows() int {
+	if w.submission == nil {
+		return 1
+	}
+	return len(w.submission.Rows)
+}
+
+// queue is where work waits. One goroutine takes it from there and commits all
+// that waits at a moment together. There is no delay to gather more: while one
+// commit is on its way to the disk, the next gathers by itself.
+type queue struct {
+	commit  func([]*work) // sets entry, replayed and err of each
+	waiting chan *work
+	ended   chan struct{}
+
+	mu     sync.RWMutex // held for reading while putting
+	closed bool
+}
+
+func newQueue(commit func([]*work)) *queue {
+	q := &queue{commit: commit, waiting: make(chan *work, 4*maxBatch), ended: make(chan struct{})}
+	go q.run()
+	return q
+}
+
+// close commits what waits, and ends the goroutine.
+func (q *queue) close() {
+	q.mu.Lock()
+	q.closed = true
+	close(q.waiting)
+	q.mu.Unlock()
+	<-q.ended
+}
+
+// do has work done. If ctx ends before its turn, it is never done.
+func (q *queue) do(ctx context.Context, w *work) error {
+	w.done = make(chan struct{})
+	if err := q.put(ctx, w); err != nil {
+		return err
+	}
+	select {
+	case <-w.done:
+	case <-ctx.Done():
+		if w.claimed.CompareAndSwap(false, true) {
+			return ctx.Err()
+		}
+		<-w.done
+	}
+	return w.err
+}
+
+func (q *queue) put(ctx context.Context, w *work) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	q.mu.RLock()
+	defer q.mu.RUnlock()
+	if q.closed {
+		return fmt.Errorf("%w: it is closed", store.ErrUnavailable)
+	}
+	select {
+	case q.waiting <- w:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (q *queue) run() {
+	defer close(q.ended)
+	batch := make([]*work, 0, maxBatch)
+	for w := range q.waiting {
+		batch = q.gather(batch[:0], w)
+		if len(batch) > 0 {
+			q.commit(batch)
+		}
+		for _, w := range batch {
+			close(w.done)
+		}
+		clear(batch)
+	}
+}
+
+// gather takes what waits now, up to the bounds, w first.
+func (q *queue) gather(batch []*work, w *work) []*work {
+	rows := 0
+	for ok := true; ok; {
+		if w.claimed.CompareAndSwap(false, true) {
+			batch = append(batch, w)
+			rows += w.rows()
+		}
+		if len(batch) == maxBatch || rows >= maxBatchRows {
+			return batch
+		}
+		select {
+		case w, ok = <-q.waiting:
+		default:
+			return batch
+		}
+	}
+	return batch
+}

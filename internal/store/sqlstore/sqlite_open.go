@@ -1,0 +1,150 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/pressly/goose/v3"
+)
+
+// readers is how many connections read at a time. Each has a cache of its own.
+const readers = 8
+
+// OpenSQLite opens the store in the file at path, makes it where there is none,
+// and brings its schema up to date. Other processes may have it open too.
+//
+// A receipt is durable: the write-ahead log is synced at each commit
+// (https://sqlite.org/pragma.html#pragma_synchronous).
+func OpenSQLite(ctx context.Context, path string, options Options) (*Store, error) {
+	s, err := openSQLite(ctx, path, options.withDefaults())
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func openSQLite(ctx context.Context, path string, options Options) (_ *Store, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := createPrivate(path); err != nil {
+		return nil, err
+	}
+	opened := &closers{}
+	defer func() {
+		if err != nil {
+			opened.close()
+		}
+	}()
+	writer, err := pool(opened, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrateSQLite(ctx, path, options, writer); err != nil {
+		return nil, err
+	}
+	reading, err := pool(opened, sqliteURI(path, options, "query_only(on)"), readers)
+	if err != nil {
+		return nil, err
+	}
+	committer, err := openCommitter(sqliteURI(path, options, "synchronous(full)", "cache_size(-65536)", "wal_autocheckpoint(4096)"))
+	if err != nil {
+		return nil, classify(err)
+	}
+	opened.add(committer.close)
+	s := &Store{path: path, options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1)}
+	s.queue = newQueue(func(batch []*work) { s.commit(committer, batch) })
+	s.release = opened.close
+	return s, nil
+}
+
+// createPrivate makes the file, and its directory, for the owner alone. The
+// files beside it take their permissions from it.
+func createPrivate(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// sqliteURI names the file as SQLite's URIs do (https://sqlite.org/uri.html), with
+// what each connection to it sets.
+func sqliteURI(path string, options Options, pragmas ...string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	pragmas = append([]string{fmt.Sprintf("busy_timeout(%d)", options.BusyTimeout.Milliseconds())}, pragmas...)
+	uri := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{"_pragma": pragmas}.Encode()}
+	return uri.String()
+}
+
+func pool(opened *closers, uri string, size int) (*sql.DB, error) {
+	db, err := driver.Open(uri)
+	if err != nil {
+		return nil, classify(err)
+	}
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	opened.add(db.Close)
+	return db, nil
+}
+
+// migrateSQLite migrates under a lock that other processes respect: a
+// transaction in a database beside, which the system ends should we die.
+func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB) (err error) {
+	beside := path + ".lock"
+	if err := createPrivate(beside); err != nil {
+		return err
+	}
+	lock, err := sqlite3.OpenContext(ctx, sqliteURI(beside, options))
+	if err != nil {
+		return classify(err)
+	}
+	defer func() { err = errors.Join(err, lock.Close()) }()
+	if _, err := lock.BeginExclusive(); err != nil {
+		return fmt.Errorf("wait for another process that migrates: %w", classify(err))
+	}
+	return migrate(ctx, goose.DialectSQLite3, db)
+}
+
+// syncDirectory makes the names in a directory durable.
+func syncDirectory(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil && !errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	return nil
+}
+
+// closers are what has been opened, to be closed last first.
+type closers struct{ all []func() error }
+
+func (c *closers) add(f func() error) { c.all = append(c.all, f) }
+
+func (c *closers) close() error {
+	var errs []error
+	for i := len(c.all) - 1; i >= 0; i-- {
+		errs = append(errs, c.all[i]())
+	}
+	c.all = nil
+	return errors.Join(errs...)
+}

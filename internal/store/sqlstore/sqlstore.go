@@ -1,0 +1,74 @@
+// Package sqlstore keeps everything in a SQL database: it implements
+// store.Store for SQLite. It owns the schema, every statement, the group commit
+// and the forms in which values are kept. What must be kept and how it may fail
+// is package store's to say; no rule about sales is made here, but which of two
+// observations is the later.
+//
+// Plain statements are written once, in the SQL that SQLite and PostgreSQL
+// share; files whose name begins with sqlite hold what is SQLite's own.
+//
+// How values are kept: money in ten-thousandths, business days as days since
+// 1970-01-01, slot starts as Unix seconds, other times as Unix microseconds,
+// truths as 0 and 1, lists as JSON.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+	"time"
+
+	"github.com/daypart/daypart/internal/store"
+)
+
+// Options are what may be chosen on opening. The zero value is good.
+type Options struct {
+	// Now tells the time at which configurations are applied; nil is time.Now.
+	Now func() time.Time
+	// BusyTimeout is how long to wait for another process that is writing; 0 is five seconds.
+	BusyTimeout time.Duration
+}
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.BusyTimeout == 0 {
+		o.BusyTimeout = 5 * time.Second
+	}
+	return o
+}
+
+// Store keeps everything in one database. It is safe for concurrent use.
+type Store struct {
+	path    string
+	options Options
+	readers *sql.DB // for what only reads
+	writer  *sql.DB // for plain statements that write: one connection
+	// turn is held by whoever writes. SQLite lets one connection write at a time and has the others
+	// poll; a channel hands over at once, and first come, first served.
+	turn    chan struct{}
+	queue   *queue
+	wake    listeners
+	zones   zones
+	release func() error
+	closing sync.Once
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Ping writes without changing anything: that too has to reach the disk.
+func (s *Store) Ping(ctx context.Context) error {
+	_, err := s.write(ctx, `UPDATE ledger_head SET seq = seq
+		WHERE tenant_id = (SELECT min(tenant_id) FROM ledger_head)`)
+	return err
+}
+
+// Close commits what waits, and releases everything. Closing again does nothing.
+func (s *Store) Close() (err error) {
+	s.closing.Do(func() {
+		s.queue.close()
+		err = s.release()
+	})
+	return err
+}
