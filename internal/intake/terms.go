@@ -22,34 +22,12 @@ func (c *call) terms() *sales.Terms {
 	configuration := c.company.Configuration
 	return &sales.Terms{
 		Calendar:        c.unit.Calendar,
-		Currencies:      c.currencies(),
-		Types:           c.salesTypes(),
+		Currencies:      c.unit.CurrenciesOf(configuration),
+		Types:           c.unit.SalesTypesOf(configuration),
 		OpenedOn:        c.unit.OpenedOn,
 		ClosedOn:        c.unit.ClosedOn,
 		MaxAgeDays:      configuration.Intake.MaxAgeDays,
 		FutureTolerance: configuration.Intake.FutureTolerance,
 		Now:             c.receivedAt,
 	}
-}
-
-func (c *call) currencies() []sales.Currency {
-	if len(c.unit.Currencies) > 0 {
-		return c.unit.Currencies
-	}
-	all := make([]sales.Currency, len(c.company.Configuration.Currencies))
-	for i, currency := range c.company.Configuration.Currencies {
-		all[i] = currency.ID
-	}
-	return all
-}
-
-func (c *call) salesTypes() []sales.TypeID {
-	if len(c.unit.SalesTypes) > 0 {
-		return c.unit.SalesTypes
-	}
-	all := make([]sales.TypeID, len(c.company.Configuration.SalesTypes))
-	for i, salesType := range c.company.Configuration.SalesTypes {
-		all[i] = salesType.ID
-	}
-	return all
 }
