@@ -5,7 +5,6 @@ import (
 	"embed"
 	"encoding/json"
 	"html/template"
-	"io"
 	"net/http"
 )
 
@@ -18,10 +17,10 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 }).ParseFS(templates, "*.html"))
 
 // WritePage writes the page behind t as HTML.
-func WritePage(w io.Writer, t *Type) error { return pages.ExecuteTemplate(w, "page.html", t) }
+func WritePage(w *bytes.Buffer, t *Type) error { return pages.ExecuteTemplate(w, "page.html", t) }
 
 // WriteIndex writes the page that lists every type as HTML.
-func WriteIndex(w io.Writer) error { return pages.ExecuteTemplate(w, "index.html", catalogue) }
+func WriteIndex(w *bytes.Buffer) error { return pages.ExecuteTemplate(w, "index.html", catalogue) }
 
 // example shows what an answer of this type looks like.
 func example(t *Type) string {

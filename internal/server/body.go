@@ -1,0 +1,66 @@
+package server
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/daypart/daypart/internal/server/problem"
+)
+
+// readJSON reads a JSON body of at most limit bytes, measured after decompression.
+func readJSON(r *http.Request, limit int64) ([]byte, error) {
+	if err := takesJSON(r.Header); err != nil {
+		return nil, err
+	}
+	body, err := decompressed(r)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(io.LimitReader(body, limit+1))
+	switch {
+	case int64(len(text)) > limit:
+		return nil, problem.New(problem.PayloadTooLarge, fmt.Sprintf("The body is larger than %d KiB: send it in parts.", limit>>10))
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, problem.New(problem.InvalidRequest, "The body ends early or is not valid gzip: send it whole.")
+	case err != nil:
+		return nil, problem.New(problem.InvalidRequest, "The body could not be read: send it again.")
+	}
+	return text, nil
+}
+
+// takesJSON refuses a body that says it is something else. One that says nothing is taken for JSON.
+func takesJSON(h http.Header) error {
+	stated := h.Get("Content-Type")
+	if stated == "" {
+		return nil
+	}
+	kind, parameters, err := mime.ParseMediaType(stated)
+	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json") || kind == "text/json"
+	charset := strings.ToLower(parameters["charset"])
+	if err == nil && isJSON && (charset == "" || charset == "utf-8") {
+		return nil
+	}
+	return problem.New(problem.UnsupportedMediaType, stated+" is not taken here: send application/json in UTF-8.").
+		With("Accept", "application/json")
+}
+
+func decompressed(r *http.Request) (io.Reader, error) {
+	switch encoding := strings.ToLower(r.Header.Get("Content-Encoding")); encoding {
+	case "", "identity":
+		return r.Body, nil
+	case "gzip", "x-gzip":
+		body, err := gzip.NewReader(r.Body)
+		if err != nil {
+			return nil, problem.New(problem.InvalidRequest, "The body is not valid gzip, as Content-Encoding says it is.")
+		}
+		return body, nil
+	default:
+		return nil, problem.New(problem.UnsupportedMediaType, "Content-Encoding "+encoding+" is not taken: send gzip, or none.").
+			With("Accept-Encoding", "gzip")
+	}
+}

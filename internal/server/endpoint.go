@@ -1,0 +1,91 @@
+package server
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/daypart/daypart/internal/auth"
+)
+
+// An endpoint answers an authorised call.
+type endpoint func(r *http.Request, caller auth.Caller) (answer, error)
+
+// An openEndpoint answers a call that anybody may make.
+type openEndpoint func(r *http.Request) (answer, error)
+
+// answer is what a call is answered with: a body to encode as JSON, or none.
+type answer struct {
+	status int
+	header http.Header
+	body   any
+}
+
+// ok answers 200 with body.
+func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
+
+// with returns a with a header added.
+func (a answer) with(name, value string) answer {
+	if a.header == nil {
+		a.header = http.Header{}
+	}
+	a.header.Add(name, value)
+	return a
+}
+
+// authorised serves e to callers that a admits.
+func (s *Server) authorised(a access, e endpoint) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		caller, err := s.admit(w, r, a)
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		s.respond(w, r, func() (answer, error) { return e(r, caller) })
+	})
+}
+
+// opened serves e to everybody, at the rate of an address.
+func (s *Server) opened(e openEndpoint) http.Handler {
+	return s.limitAddress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.respond(w, r, func() (answer, error) { return e(r) })
+	}))
+}
+
+// respond encodes what call answers.
+func (s *Server) respond(w http.ResponseWriter, r *http.Request, call func() (answer, error)) {
+	if err := acceptable(r, "application/json"); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	a, err := call()
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if err := write(w, a); err != nil {
+		s.fail(w, r, err)
+	}
+}
+
+// write encodes before it sends, so that a value that cannot be encoded still becomes a clean 500.
+func write(w http.ResponseWriter, a answer) error {
+	var text []byte
+	if a.body != nil {
+		var err error
+		if text, err = json.Marshal(a.body, json.Deterministic(true)); err != nil {
+			return fmt.Errorf("encode answer: %w", err)
+		}
+		w.Header().Set("Content-Type", "application/json")
+	}
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	for name, values := range a.header {
+		w.Header()[name] = values
+	}
+	w.WriteHeader(a.status)
+	_, _ = w.Write(text) // whoever asked is gone if this fails
+	return nil
+}

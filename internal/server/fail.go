@@ -1,0 +1,91 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"github.com/daypart/daypart/internal/auth/login"
+	"github.com/daypart/daypart/internal/auth/password"
+	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/live"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/server/problem"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// fail answers with the problem that err is. What nobody foresaw is noted for the log.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	p := problemOf(err)
+	if p.Type.Status >= http.StatusInternalServerError && !errors.Is(err, context.Canceled) {
+		exchangeOf(r).failure = err
+	}
+	problem.Write(w, p, s.occurrence(r))
+}
+
+// occurrence says where a problem happened. The path alone is cited: a query may hold what is nobody's business.
+func (s *Server) occurrence(r *http.Request) problem.Occurrence {
+	return problem.Occurrence{BaseURL: s.baseURL, Instance: r.URL.Path, RequestID: exchangeOf(r).id}
+}
+
+// problemOf is the one place where errors become problems. An error it does not
+// know is a 500 whose text tells nothing of the cause.
+func problemOf(err error) *problem.Problem {
+	var (
+		known   *problem.Problem
+		refused *sales.Refusal
+		invalid *token.InvalidError
+		locked  *login.LockedError
+	)
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &refused):
+		return refusalProblem(refused)
+	case errors.As(err, &invalid):
+		return invalidToken(invalid)
+	case errors.As(err, &locked):
+		return problem.New(problem.RateLimited, "Too many failed log-ins: try again in "+strconv.FormatInt(locked.Seconds(), 10)+" seconds.").
+			With("Retry-After", strconv.FormatInt(locked.Seconds(), 10))
+	case errors.Is(err, login.ErrWrongCredentials):
+		return problem.New(problem.WrongCredentials, "The user name or the password is wrong.")
+	case errors.Is(err, directory.ErrNotFound):
+		return problem.New(problem.TenantNotFound, "The company of this token is gone or suspended.")
+	case errors.Is(err, directory.ErrNotConfigured):
+		return problem.New(problem.TenantConfigurationNotFound, "The company has no configuration yet: it is made with daypart tenant apply.")
+	case errors.Is(err, directory.ErrNoUnit):
+		return problem.New(problem.InvalidUnit, "There is no such business unit in this company: see GET "+api+"/business-unit.")
+	case errors.Is(err, directory.ErrUnitNotPermitted):
+		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
+	case errors.Is(err, store.ErrNotFound):
+		return problem.New(problem.NotFound, "There is no such record.")
+	case errors.Is(err, live.ErrTooMany):
+		return problem.New(problem.RateLimited, "Too many event streams are open: close some, or try again in 10 seconds.").With("Retry-After", "10")
+	case errors.Is(err, store.ErrUnavailable), errors.Is(err, password.ErrBusy), errors.Is(err, live.ErrClosed), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return unavailable()
+	}
+	return problem.New(problem.InternalError, problem.InternalError.Example.Detail)
+}
+
+func invalidToken(e *token.InvalidError) *problem.Problem {
+	return problem.New(problem.InvalidToken, sentence(e.Error())).
+		With("WWW-Authenticate", `Bearer realm="daypart", error="invalid_token", error_description="`+e.Error()+`"`)
+}
+
+// sentence makes the text of an error one: capital letter, full stop.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	first := text[0]
+	if 'a' <= first && first <= 'z' {
+		first -= 'a' - 'A'
+	}
+	return string(first) + text[1:] + "."
+}
+
+func refusalProblem(r *sales.Refusal) *problem.Problem {
+	return &problem.Problem{Type: problem.BySlug(r.Problem), Detail: r.Detail, Faults: r.Faults, FaultCount: r.FaultCount}
+}

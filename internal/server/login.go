@@ -1,0 +1,94 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/go-json-experiment/json"
+
+	wire "github.com/daypart/daypart/api"
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/server/problem"
+)
+
+// maxCredentials bounds the body of a log-in, in bytes.
+const maxCredentials = 16 << 10
+
+// logIn begins a session of the page.
+func (s *Server) logIn(r *http.Request) (answer, error) {
+	credentials, err := readCredentials(r)
+	if err != nil {
+		return answer{}, err
+	}
+	mark, err := s.Tokens.Mark(r.Context())
+	if err != nil {
+		return answer{}, err
+	}
+	u, err := s.Tokens.Desk.Login(r.Context(), credentials.Username, credentials.Password)
+	if err != nil {
+		return answer{}, err
+	}
+	session, err := s.session(r.Context(), u)
+	if err != nil {
+		return answer{}, err
+	}
+	header, err := s.beginSession(r.Context(), u.Username, mark)
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{http.StatusOK, header, session}, nil
+}
+
+func readCredentials(r *http.Request) (c wire.Credentials, err error) {
+	if err := sameOrigin(r); err != nil {
+		return c, err
+	}
+	body, err := readJSON(r, maxCredentials)
+	if err != nil {
+		return c, err
+	}
+	if err := json.Unmarshal(body, &c); err != nil || c.Username == "" || c.Password == "" {
+		return c, problem.New(problem.InvalidRequest, `Send {"username": "…", "password": "…"}.`)
+	}
+	return c, nil
+}
+
+// whoAmI says whose session the page has.
+func (s *Server) whoAmI(r *http.Request, caller auth.Caller) (answer, error) {
+	if caller.ClientID != "" {
+		return answer{}, missingToken("There is no session: a token has none.")
+	}
+	u, err := s.Store.User(r.Context(), caller.Username)
+	if err != nil {
+		return answer{}, fmt.Errorf("read user of session: %w", err)
+	}
+	session, err := s.session(r.Context(), u)
+	return ok(session), err
+}
+
+// logOut ends the session of the page. Doing it twice is harmless.
+func (s *Server) logOut(r *http.Request) (answer, error) {
+	if err := sameOrigin(r); err != nil {
+		return answer{}, err
+	}
+	header, err := s.endSession(r)
+	return answer{status: http.StatusNoContent, header: header}, err
+}
+
+func (s *Server) session(ctx context.Context, u auth.User) (wire.Session, error) {
+	company, err := s.Directory.Company(ctx, u.Tenant)
+	if err != nil {
+		return wire.Session{}, err
+	}
+	session := wire.Session{
+		Username:    u.Username,
+		DisplayName: u.DisplayName,
+		Tenant:      wire.SessionTenant{Slug: string(company.Slug), Name: company.Name},
+		Language:    u.Language,
+	}
+	for _, scope := range u.Scopes {
+		session.Scopes = append(session.Scopes, wire.Scope(scope))
+	}
+	return session, nil
+}

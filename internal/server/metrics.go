@@ -1,0 +1,74 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/daypart/daypart/internal/intake"
+)
+
+// metrics are what the server counts, by route and never by tenant: that would grow without bound.
+type metrics struct {
+	registry *prometheus.Registry
+	requests *prometheus.CounterVec
+	duration *prometheus.HistogramVec
+	streams  prometheus.Gauge
+	rows     *prometheus.CounterVec
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "daypart_http_requests_total", Help: "Requests answered, by route and status.",
+		}, []string{"route", "status"}),
+		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "daypart_http_request_duration_seconds", Help: "How long answers took, by route. Streams are not in it.",
+			Buckets: []float64{.0005, .001, .002, .005, .01, .02, .05, .1, .2, .3, .5, 1, 2, 5},
+		}, []string{"route"}),
+		streams: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "daypart_event_streams", Help: "Event streams open now.",
+		}),
+		rows: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "daypart_rows_total", Help: "Rows of accepted submissions, by what they did.",
+		}, []string{"outcome"}),
+	}
+	m.registry.MustRegister(m.requests, m.duration, m.streams, m.rows,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+// MetricsHandler serves the metrics in the Prometheus format. It belongs on an
+// address of its own: it asks nobody who they are.
+func (s *Server) MetricsHandler() http.Handler {
+	return promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{})
+}
+
+// observe counts one answered request.
+func (m *metrics) observe(route string, status int, took time.Duration) {
+	if route == "" {
+		route = "none"
+	}
+	m.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	if route != eventsPattern {
+		m.duration.WithLabelValues(route).Observe(took.Seconds())
+	}
+}
+
+// count counts what the rows of an accepted submission did.
+func (m *metrics) count(r intake.Receipt) {
+	if r.ValidateOnly || r.Replayed {
+		return
+	}
+	for outcome, n := range map[string]int{
+		"created": r.Counts.Created, "updated": r.Counts.Updated, "unchanged": r.Counts.Unchanged,
+		"superseded": r.Counts.Superseded, "rejected": r.Counts.Rejected,
+	} {
+		m.rows.WithLabelValues(outcome).Add(float64(n))
+	}
+}

@@ -1,0 +1,151 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// query reads the parameters of a call and gathers what is wrong with them, so that
+// all of it is said at once. Its readers return zero values for what is wrong or absent.
+type query struct {
+	values url.Values
+	faults []sales.Fault
+}
+
+func queryOf(r *http.Request) *query { return &query{values: r.URL.Query()} }
+
+// err returns what was wrong as one error, or nil.
+func (q *query) err() error {
+	if len(q.faults) == 0 {
+		return nil
+	}
+	return sales.Refuse(q.faults, len(q.faults))
+}
+
+func (q *query) fault(name string, code sales.Code, detail string) {
+	q.faults = append(q.faults, sales.ParameterFault(name, code, detail))
+}
+
+// text returns a parameter that may be absent.
+func (q *query) text(name string) string {
+	values := q.values[name]
+	if len(values) > 1 {
+		q.fault(name, sales.InvalidParameter, name+" stands more than once: give it once.")
+	}
+	return q.values.Get(name)
+}
+
+// required returns a parameter that must be there.
+func (q *query) required(name, such string) string {
+	text := q.text(name)
+	if text == "" {
+		q.fault(name, sales.MissingParameter, name+" is missing: add it, such as ?"+name+"="+such+".")
+	}
+	return text
+}
+
+// day returns a business day that must be there.
+func (q *query) day(name string) calendar.Day {
+	text := q.required(name, "2026-11-23")
+	if text == "" {
+		return calendar.Day{}
+	}
+	return q.parseDay(name, text)
+}
+
+// dayIfAny returns a business day, or nil if it is absent.
+func (q *query) dayIfAny(name string) *calendar.Day {
+	text := q.text(name)
+	if text == "" {
+		return nil
+	}
+	day := q.parseDay(name, text)
+	return &day
+}
+
+func (q *query) parseDay(name, text string) calendar.Day {
+	day, err := calendar.ParseDay(text)
+	if err != nil {
+		q.fault(name, sales.InvalidParameter, sentence(name+": "+err.Error()))
+	}
+	return day
+}
+
+// instant returns an instant; the zero time if it is absent.
+func (q *query) instant(name string) time.Time {
+	text := q.text(name)
+	if text == "" {
+		return time.Time{}
+	}
+	t, err := calendar.ParseInstant(text)
+	if err != nil {
+		q.fault(name, sales.InvalidParameter, sentence(name+": "+err.Error()))
+	}
+	return t
+}
+
+// choice returns one of the options, the first of them if the parameter is absent.
+func (q *query) choice(name string, options ...string) string {
+	text := q.text(name)
+	switch {
+	case text == "":
+		return options[0]
+	case !slices.Contains(options, text):
+		q.fault(name, sales.InvalidParameter, name+" is none of "+strings.Join(options, ", ")+".")
+	}
+	return text
+}
+
+// flag returns a parameter that is true or false, false if absent.
+func (q *query) flag(name string) bool { return q.choice(name, "false", "true") == "true" }
+
+// limit returns how many items a page may have: 1 to 1,000, 100 if absent.
+func (q *query) limit() int {
+	text := q.text("limit")
+	if text == "" {
+		return 100
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > 1000 {
+		q.fault("limit", sales.InvalidParameter, "limit must be an integer from 1 to 1000.")
+	}
+	return n
+}
+
+// maxUnits is how many units one call may name.
+const maxUnits = 100
+
+// units returns the units named; nil if none is.
+func (q *query) units() []tenant.UnitID {
+	var ids []tenant.UnitID
+	for _, text := range q.values["unitId"] {
+		id, err := strconv.ParseInt(text, 10, 64)
+		if err != nil {
+			q.fault("unitId", sales.InvalidParameter, "unitId must be an integer, such as unitId=1&unitId=2.")
+			return nil
+		}
+		ids = append(ids, tenant.UnitID(id))
+	}
+	if len(ids) > maxUnits {
+		q.fault("unitId", sales.InvalidParameter, "At most 100 units in one call: make several.")
+	}
+	return ids
+}
+
+// unitID reads the unit that the route names.
+func unitID(r *http.Request) (tenant.UnitID, error) {
+	id, err := strconv.ParseInt(r.PathValue("unitId"), 10, 64)
+	if err != nil {
+		return 0, sales.Refuse([]sales.Fault{sales.ParameterFault("unitId", sales.NotAnInteger,
+			"The unit in the path must be an integer: see GET "+api+"/business-unit.")}, 1)
+	}
+	return tenant.UnitID(id), nil
+}

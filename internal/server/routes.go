@@ -1,0 +1,87 @@
+package server
+
+import (
+	"net/http"
+
+	"github.com/daypart/daypart/internal/auth"
+)
+
+// A route is a method and path, who may take it, and where it leads.
+type route struct {
+	pattern string
+	access  access
+	serve   http.Handler
+}
+
+// access says who may take a route: everybody, or callers with any one of the scopes.
+type access struct {
+	public bool
+	scopes []auth.Scope
+}
+
+var public = access{public: true}
+
+func needs(anyOf ...auth.Scope) access { return access{scopes: anyOf} }
+
+// api and unit are where the paths of the API begin.
+const (
+	api  = "/sales/api/v1"
+	unit = api + "/business-unit/{unitId}"
+)
+
+// routes is the table of all there is to call.
+func (s *Server) routes() []route {
+	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
+	call := func(pattern string, a access, e endpoint) route { return route{pattern, a, s.authorised(a, e)} }
+	open := func(pattern string, e openEndpoint) route { return route{pattern, public, s.opened(e)} }
+	plain := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
+	limited := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, s.limitAddress(h)} }
+
+	return []route{
+		call("POST "+unit+"/real-time-sales", write, s.submit),
+		call("GET "+unit+"/real-time-sales", either, s.readOrSubmit),
+		call("GET "+unit+"/real-time-sales/history", read, s.slotHistory),
+		call("GET "+unit+"/business-day/{businessDay}", either, s.businessDay),
+		call("GET "+unit+"/net-sales", read, s.netSales),
+		call("GET "+unit+"/gross-sales", read, s.grossSales),
+		call("GET "+api+"/real-time-sales", read, s.figures),
+		call("GET "+api+"/submissions", either, s.submissions),
+		call("GET "+api+"/submissions/{submissionId}", either, s.submission),
+		call("GET "+api+"/business-unit", either, s.units),
+		call("GET "+api+"/configuration", either, s.configuration),
+		{eventsPattern, read, s.events(read)},
+
+		open("POST /session", s.logIn),
+		call("GET /session", needs(auth.Scopes()...), s.whoAmI),
+		open("DELETE /session", s.logOut),
+
+		limited("POST /connect/token", s.OAuth.Token),
+		limited("POST /connect/revocation", s.OAuth.Revocation),
+		limited("POST /connect/introspect", s.OAuth.Introspection),
+		plain("GET /.well-known/openid-configuration", s.OAuth.Metadata),
+		plain("GET /.well-known/oauth-authorization-server", s.OAuth.Metadata),
+		plain("GET /.well-known/openid-configuration/jwks", s.OAuth.JWKS),
+
+		plain("GET /openapi.yaml", s.spec),
+		plain("GET /docs", s.docs.ServeHTTP),
+		plain("GET /docs/{asset...}", s.docs.ServeHTTP),
+		plain("GET /problems/{$}", s.problems),
+		plain("GET /problems/{problem}", s.problem),
+		plain("GET /livez", s.alive),
+		plain("GET /readyz", s.ready),
+		plain("GET /{$}", s.page),
+		plain("GET /login", s.page),
+		plain("GET /analytics/{rest...}", s.page),
+		plain("GET /assets/{file...}", s.asset),
+		plain("GET /favicon.svg", s.asset),
+	}
+}
+
+// mux sends each request down its route; what has none gets a problem.
+func (s *Server) mux() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range s.routes() {
+		mux.Handle(r.pattern, r.serve)
+	}
+	return s.noRoute(mux)
+}

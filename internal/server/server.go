@@ -1,0 +1,79 @@
+// Package server owns the HTTP side: which route leads to which feature, who may
+// take it, how requests become calls and answers and errors become responses.
+//
+// It knows no SQL and holds no business rule: those are the features'.
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/intake"
+	"github.com/daypart/daypart/internal/live"
+	"github.com/daypart/daypart/internal/report"
+	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// Parts are what a server is made of. All are needed.
+type Parts struct {
+	Store     store.Store
+	Directory *directory.Directory
+	Tokens    *token.Service
+	OAuth     *oauth.Handler
+	Intake    *intake.Service
+	Report    *report.Service
+	Live      *live.Hub
+	Log       *slog.Logger
+	Now       func() time.Time
+}
+
+// Options are what an operator can set.
+type Options struct {
+	// PublicURL is the address clients use, such as https://sales.example.com.
+	PublicURL string
+	// TrustedProxies are the addresses whose X-Forwarded-* and Forwarded headers count.
+	TrustedProxies []netip.Prefix
+	// ClientRate and AddressRate bound the requests of one client or user, and of one address
+	// without valid credentials. Zero means no bound.
+	ClientRate, AddressRate Rate
+}
+
+// Server answers HTTP requests.
+type Server struct {
+	Parts
+	options  Options
+	baseURL  string
+	sessions *scs.SessionManager
+	metrics  *metrics
+	clients  *limiter
+	address  *limiter
+	docs     http.Handler
+	handler  http.Handler
+}
+
+// New returns a server of these parts.
+func New(parts Parts, options Options) *Server {
+	s := &Server{
+		Parts:    parts,
+		options:  options,
+		baseURL:  strings.TrimSuffix(options.PublicURL, "/"),
+		sessions: newSessions(parts.Store, parts.Now),
+		metrics:  newMetrics(),
+		clients:  newLimiter("client", options.ClientRate, parts.Now),
+		address:  newLimiter("address", options.AddressRate, parts.Now),
+	}
+	s.docs = newDocs()
+	s.handler = s.wrap(s.mux())
+	return s
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
