@@ -43,13 +43,11 @@ func (d *decoder) document() error {
 	if err := d.body(); err != nil {
 		return err
 	}
-	switch _, err := d.ReadToken(); {
-	case err == nil:
-		return errors.New("there is more after the end of the object")
-	case err != io.EOF:
-		return err
+	end := d.InputOffset()
+	if _, err := d.ReadToken(); err == io.EOF {
+		return nil
 	}
-	return nil
+	return &jsontext.SyntacticError{ByteOffset: end, Err: errors.New("something follows where it should end")}
 }
 
 func (d *decoder) body() error {
