@@ -34,7 +34,7 @@ func TestSubmitRepeatsUnderOneKey(t *testing.T) {
 			refuse(w, 429, api.ProblemSlugRateLimited)
 		}, 7 * time.Second},
 		{"unavailable", func(w http.ResponseWriter) { refuse(w, 503, api.ProblemSlugUnavailable) }, firstPause / 2},
-		{"a proxy's bad gateway", func(w http.ResponseWriter) { http.Error(w, "oh no", 502) }, firstPause / 2},
+		{"a proxy's bad gateway", func(w http.ResponseWriter) { http.Error(w, "oh no", http.StatusBadGateway) }, firstPause / 2},
 		{"still in progress", func(w http.ResponseWriter) { refuse(w, 409, api.ProblemSlugIdempotencyInProgress) }, firstPause / 2},
 		{"connection broken in the answer", func(w http.ResponseWriter) {
 			_, _ = io.WriteString(w, `{"submissionId":`)
