@@ -37,6 +37,19 @@ func TestHashVerifies(t *testing.T) {
 	}
 }
 
+// A name that does not exist has to pay what others pay: the same parameters, behind the same gate.
+func TestUnknownNameCostsAsMuch(t *testing.T) {
+	if got, want := newDecoy().parameters(), "m=19456,t=2,p=1"; got != want {
+		t.Errorf("the decoy costs %s, want %s", got, want)
+	}
+	full := New(0, 0)
+	for name, hash := range map[string]string{"unknown": "", "known": newDecoy().String()} {
+		if _, err := full.Verify(t.Context(), "secret", hash); !errors.Is(err, ErrBusy) {
+			t.Errorf("%s: %v, want ErrBusy", name, err)
+		}
+	}
+}
+
 func TestHashesAreSalted(t *testing.T) {
 	h := New(1, 0)
 	first, _ := h.Hash(t.Context(), "same")
