@@ -63,7 +63,7 @@ func (f *Files) look() {
 	}
 	f.looked = f.now()
 	state, err := f.stamp()
-	if err == nil && state == f.tried {
+	if state == f.tried { // missing files are a state too: the zero stamp
 		return
 	}
 	f.tried = state

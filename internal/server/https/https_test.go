@@ -1,11 +1,11 @@
 package https
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"log/slog"
 	"net"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -28,15 +28,24 @@ func (c *clock) advance(d time.Duration) { c.at.Add(int64(d)) }
 // handshake shakes hands with a server of this configuration and returns what the client saw.
 func handshake(t *testing.T, server, client *tls.Config) (tls.ConnectionState, error) {
 	t.Helper()
-	near, far := net.Pipe()
-	defer near.Close()
-	go func() {
-		defer far.Close()
-		_ = tls.Server(far, server).HandshakeContext(context.Background()) // the client says what went wrong
-	}()
-	conn := tls.Client(near, client)
-	err := conn.HandshakeContext(t.Context())
-	return conn.ConnectionState(), err
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var serving sync.WaitGroup
+	serving.Go(func() {
+		if far, err := listener.Accept(); err == nil {
+			_ = tls.Server(far, server).Handshake() // the client says what went wrong
+			_ = far.Close()
+		}
+	})
+	defer func() { _ = listener.Close(); serving.Wait() }()
+	conn, err := tls.Dial("tcp", listener.Addr().String(), client)
+	if err != nil {
+		return tls.ConnectionState{}, err
+	}
+	defer conn.Close()
+	return conn.ConnectionState(), nil
 }
 
 func trusting(authority *x509.Certificate, name string, now func() time.Time) *tls.Config {
