@@ -155,6 +155,25 @@ func TestKeyOfAnotherNodeIsAcceptedAtOnce(t *testing.T) {
 	}
 }
 
+// Whatever a token says of its own life, it ends with its key, on the dot and even where it was verified before.
+func TestTokenEndsWithItsKey(t *testing.T) {
+	w := tokentest.New(t, noon)
+	f := newForger(t, w)
+	raw := f.sign(t, f.with("exp", noon.Add(rotateEvery).Unix()))
+	if _, err := w.Tokens.Rotate(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
+	w.Clock.Advance(publishedFor - 100*time.Millisecond)
+	poll(t, w.Tokens)
+	if _, err := w.Tokens.Verify(t.Context(), raw); err != nil {
+		t.Fatal(err)
+	}
+	w.Clock.Advance(100 * time.Millisecond)
+	if _, err := w.Tokens.Verify(t.Context(), raw); !errors.Is(err, token.ErrUnknownKey) {
+		t.Errorf("Verify: %v, want ErrUnknownKey", err)
+	}
+}
+
 func poll(t *testing.T, nodes ...*token.Service) {
 	t.Helper()
 	for _, node := range nodes {
