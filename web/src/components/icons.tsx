@@ -12,9 +12,7 @@ function icon(path: string) {
 
 export const IconPrevious = icon('M15 5l-7 7 7 7')
 export const IconNext = icon('M9 5l7 7-7 7')
-export const IconDown = icon('M6 9l6 6 6-6')
 export const IconPerson = icon('M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5')
 export const IconSales = icon('M4 20V11M10 20V5M16 20v-7M21 20H2')
 export const IconCopy = icon('M9 9h11v11H9zM5 15H4V4h11v1')
 export const IconCheck = icon('M5 13l4 4L19 7')
-export const IconCalendar = icon('M4 6h16v15H4zM4 11h16M8 3v4M16 3v4')

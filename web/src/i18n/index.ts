@@ -24,6 +24,7 @@ export function startTranslations(): i18n {
     fallbackLng: 'en',
     interpolation: { escapeValue: false },
     initAsync: false,
+    showSupportNotice: false,
   })
   i18next.on('languageChanged', showLanguage)
   showLanguage(i18next.language)

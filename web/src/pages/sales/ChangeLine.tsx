@@ -5,20 +5,26 @@ import classes from './sales.module.css'
 
 const arrows = { up: '▲', down: '▼', same: '＝' } as const
 
-/** A change with its direction by arrow, sign and colour, and the value it is measured from. */
-export function ChangeLine({ change, write }: { change: Change; write(value: bigint): string }) {
+type Props = { change: Change; whole: bigint | undefined; write(value: bigint): string }
+
+/**
+ * A change with its direction by arrow, sign and colour, and the value it is measured from. Where only a part of the whole is
+ * compared, that part is named too: the change would not agree with what is seen.
+ */
+export function ChangeLine({ change, whole, write }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (!change.known) return <p className={classes.change}>{t('comparison.none')}</p>
-  const { direction, thousandths, before } = change
+  const { direction, thousandths, value, before } = change
+  const against = { part: write(value), before: write(before) }
   return (
     <p className={classes.change}>
       <span className={classes.direction} data-direction={direction}>
         <span aria-hidden>{arrows[direction]} </span>
         <span className="sr-only">{t(`comparison.${direction}`)} </span>
         {thousandths !== undefined && formats.change(thousandths)}
-      </span>{' '}
-      <span>{t('comparison.before', { before: write(before) })}</span>
+      </span>
+      <span className={classes.against}>{t(value === whole ? 'comparison.against' : 'comparison.partAgainst', against)}</span>
     </p>
   )
 }

@@ -30,7 +30,7 @@ export function Curve({ currencies, day, other, calendars, now }: Props) {
   const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, now }
 
   return (
-    <section className={`panel ${classes.section}`} aria-labelledby="curve-title">
+    <section className={`panel ${classes.section}`}>
       <Group justify="space-between" gap="sm">
         <Title order={3} size="h5" id="curve-title">
           {t('curve.title')}

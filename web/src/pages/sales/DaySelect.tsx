@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
-import { IconCalendar, IconNext, IconPrevious } from '../../components/icons'
+import { IconNext, IconPrevious } from '../../components/icons'
 import { addDays } from '../../format/businessday'
 import { useFormats } from '../../state/formats'
 import classes from './sales.module.css'
@@ -31,7 +31,6 @@ export function DaySelect({ day, currentDay, onChange }: Props) {
         maxDate={currentDay}
         onChange={(next) => next && show(next)}
         valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
-        leftSection={<IconCalendar />}
         popoverProps={{ withinPortal: false }}
       />
       <ActionIcon
@@ -41,7 +40,7 @@ export function DaySelect({ day, currentDay, onChange }: Props) {
       >
         <IconNext />
       </ActionIcon>
-      <Button variant="default" disabled={isCurrent} onClick={() => onChange(undefined)}>
+      <Button variant="default" px="sm" flex="none" disabled={isCurrent} onClick={() => onChange(undefined)}>
         {t('view.today')}
       </Button>
     </div>

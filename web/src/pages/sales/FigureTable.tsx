@@ -36,7 +36,7 @@ export function FigureTable({ day, slots, currencies }: Props) {
   )
 
   return (
-    <section className={`panel ${classes.section}`} aria-labelledby="table-title">
+    <section className={`panel ${classes.section}`}>
       <Group justify="space-between" gap="sm">
         <Title order={3} size="h5" id="table-title">
           {t('table.title')}

@@ -31,7 +31,7 @@ export function KeyFigure({ measure, currency, value, change }: Props) {
           </Marked>
         )}
       </p>
-      <ChangeLine change={change} write={write} />
+      <ChangeLine change={change} whole={value} write={write} />
     </article>
   )
 }

@@ -34,7 +34,7 @@ function ChosenUnit({ units }: { units: BusinessUnit[] }) {
   const unitId = view.unitId ?? units[0]?.id
   const unit = units.find(({ id }) => id === unitId)
 
-  if (unitId === undefined) return <EmptyState title={t('empty.noUnits')} hint={t('empty.noUnitsHint')} />
+  if (units.length === 0) return <EmptyState title={t('empty.noUnits')} hint={t('empty.noUnitsHint')} />
   if (unit) return <UnitSales key={unit.id} unit={unit} units={units} />
   return (
     <>

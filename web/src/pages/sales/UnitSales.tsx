@@ -21,14 +21,14 @@ export function UnitSales({ unit, units }: Props) {
 
   return (
     <>
-      <search className={classes.bar} aria-label={t('view.filters')}>
+      <div role="search" className={classes.bar} aria-label={t('view.filters')}>
         <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ ...view, unitId })} />
         <DaySelect
           day={view.businessDay ?? currentDay}
           currentDay={currentDay}
           onChange={(businessDay) => show({ ...view, unitId: unit.id, businessDay })}
         />
-      </search>
+      </div>
       {data ? (
         <DayView key={data.calendar.businessDay} unit={unit} day={data} live={live} />
       ) : error ? (
