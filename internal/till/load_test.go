@@ -7,15 +7,15 @@ import (
 	"github.com/daypart/daypart/api"
 )
 
-var north, south = api.BusinessUnit{ID: 1, TimeZone: "Europe/Madrid", DayStart: "05:00", SlotMinutes: 15},
-	api.BusinessUnit{ID: 2, TimeZone: "America/New_York", DayStart: "05:00", SlotMinutes: 30}
+var north, south = api.BusinessUnit{ID: 1, TimeZone: "Europe/Madrid", DayStart: "05:00", SlotMinutes: 15, SalesTypes: []string{"DINE", "TAKE"}},
+	api.BusinessUnit{ID: 2, TimeZone: "America/New_York", DayStart: "05:00", SlotMinutes: 30, SalesTypes: []string{"DINE", "TAKE"}}
 
 // playing returns a player of the recorded week, moved to 2026-11-16 to 22, at a time.
 func playing(t *testing.T, s *shop, now func() time.Time) (*Player, Placement) {
 	t.Helper()
 	r := mustRead(t, recorded)
 	units := []api.BusinessUnit{north, south}
-	m, err := Mapping{}.Complete(r, units, []string{"DINE", "TAKE"})
+	m, err := Mapping{}.Complete(r, units)
 	if err != nil {
 		t.Fatal(err)
 	}

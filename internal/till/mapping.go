@@ -15,35 +15,72 @@ type Mapping struct {
 	SalesTypes map[string]string `json:"salesTypes"`
 }
 
-// Complete returns m with what it leaves open, for the given units and sales types of Daypart.
+// Complete returns m with what it leaves open, for the units that may be played.
 //
 // Where it names no units, the recorded ones, in order of their names, are the given
 // ones in theirs; where it names some, the others are not played. A recorded sales type that it does
-// not name is the one with the same code; the rest, in order of their names, go round the given ones.
-func (m Mapping) Complete(r Recording, units []api.BusinessUnit, salesTypes []string) (Mapping, error) {
-	if len(salesTypes) == 0 {
-		return Mapping{}, errors.New("the company has no sales types")
-	}
-	full := Mapping{Units: m.Units, SalesTypes: map[string]string{}}
+// not name is the one with the same code; the rest, in order of their names, go round those
+// that all played units take.
+func (m Mapping) Complete(r Recording, units []api.BusinessUnit) (Mapping, error) {
+	full := Mapping{Units: m.Units}
 	if len(m.Units) == 0 {
 		var err error
 		if full.Units, err = pair(r.Units, units); err != nil {
 			return Mapping{}, err
 		}
 	}
+	if err := full.checkUnits(r, units); err != nil {
+		return Mapping{}, err
+	}
+	salesTypes := full.common(units)
+	if len(salesTypes) == 0 {
+		return Mapping{}, errors.New("there is no sales type that all of the units take")
+	}
+	full.SalesTypes = m.completeTypes(r.SalesTypes, salesTypes)
+	return full, m.checkTypes(r, salesTypes)
+}
+
+func (m Mapping) completeTypes(recorded, salesTypes []string) map[string]string {
+	full := map[string]string{}
 	turn := 0
-	for _, recorded := range r.SalesTypes {
-		id, ok := m.SalesTypes[recorded]
+	for _, name := range recorded {
+		id, ok := m.SalesTypes[name]
 		if !ok {
-			id, ok = sameCode(recorded, salesTypes)
+			id, ok = sameCode(name, salesTypes)
 		}
 		if !ok {
 			id = salesTypes[turn%len(salesTypes)]
 			turn++
 		}
-		full.SalesTypes[recorded] = id
+		full[name] = id
 	}
-	return full, errors.Join(full.unknownUnits(r, units), m.unknownTypes(r, salesTypes))
+	return full
+}
+
+// common returns the sales types that all played units take, in order.
+func (m Mapping) common(units []api.BusinessUnit) []string {
+	var found []string
+	for i, unit := range m.Played(units) {
+		if i == 0 {
+			found = slices.Clone(unit.SalesTypes)
+		}
+		found = slices.DeleteFunc(found, func(id string) bool { return !slices.Contains(unit.SalesTypes, id) })
+	}
+	return found
+}
+
+// Played returns the units that something recorded is played for.
+func (m Mapping) Played(units []api.BusinessUnit) []api.BusinessUnit {
+	var played []api.BusinessUnit
+	for _, unit := range units {
+		for _, id := range m.Units {
+			if id == unit.ID {
+				played = append(played, unit)
+				break
+			}
+		}
+	}
+	return played
 }
 
 func pair(recorded []string, units []api.BusinessUnit) (map[string]int64, error) {
@@ -66,7 +103,7 @@ func sameCode(recorded string, salesTypes []string) (string, bool) {
 	return salesTypes[i], true
 }
 
-func (m Mapping) unknownUnits(r Recording, units []api.BusinessUnit) error {
+func (m Mapping) checkUnits(r Recording, units []api.BusinessUnit) error {
 	var faults []error
 	for name, id := range m.Units {
 		if !slices.Contains(r.Units, name) {
@@ -79,14 +116,14 @@ func (m Mapping) unknownUnits(r Recording, units []api.BusinessUnit) error {
 	return errors.Join(faults...)
 }
 
-func (m Mapping) unknownTypes(r Recording, salesTypes []string) error {
+func (m Mapping) checkTypes(r Recording, salesTypes []string) error {
 	var faults []error
 	for name, id := range m.SalesTypes {
 		if !slices.Contains(r.SalesTypes, name) {
 			faults = append(faults, fmt.Errorf("sales type %q is not in the recording: it has %s", name, strings.Join(r.SalesTypes, ", ")))
 		}
 		if !slices.Contains(salesTypes, id) {
-			faults = append(faults, fmt.Errorf("sales type %q is not configured: there are %s", id, strings.Join(salesTypes, ", ")))
+			faults = append(faults, fmt.Errorf("sales type %q is not one that all of the units take: those are %s", id, strings.Join(salesTypes, ", ")))
 		}
 	}
 	return errors.Join(faults...)

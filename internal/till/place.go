@@ -52,7 +52,7 @@ type Terms struct {
 // A ticket counts as one check and one guest, with its first line.
 func (r Recording) Tills(p Placement, m Mapping, units []api.BusinessUnit, terms func(api.BusinessUnit) Terms) ([]Till, error) {
 	var tills []Till
-	for _, unit := range units {
+	for _, unit := range m.Played(units) {
 		names := map[string]bool{}
 		for name, id := range m.Units {
 			names[name] = id == unit.ID

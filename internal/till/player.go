@@ -49,6 +49,21 @@ func (p *Player) send(ctx context.Context, day api.BusinessDayCalendar, seen tim
 	return nil
 }
 
+// Opening returns when the first of the tills begins a business day.
+func (p *Player) Opening(ctx context.Context, day calendar.Day) (time.Time, error) {
+	var opening time.Time
+	for i, t := range p.Tills {
+		slots, err := p.Server.BusinessDay(ctx, t.Unit.ID, day.String())
+		if err != nil {
+			return time.Time{}, err
+		}
+		if i == 0 || slots.Start.Before(opening) {
+			opening = slots.Start
+		}
+	}
+	return opening, nil
+}
+
 // A tradingDay is a till's business day: its slots, and what is sold on it.
 type tradingDay struct {
 	calendar api.BusinessDayCalendar
