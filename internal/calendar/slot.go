@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -36,6 +37,23 @@ func (l SlotLength) Minutes() int {
 
 // Duration returns the length as a duration.
 func (l SlotLength) Duration() time.Duration { return time.Duration(l.Minutes()) * time.Minute }
+
+// MarshalJSON writes the length as a number of minutes.
+func (l SlotLength) MarshalJSON() ([]byte, error) { return json.Marshal(l.Minutes()) }
+
+// UnmarshalJSON reads a number of minutes as NewSlotLength does.
+func (l *SlotLength) UnmarshalJSON(text []byte) error {
+	var minutes int
+	if err := json.Unmarshal(text, &minutes); err != nil {
+		return err
+	}
+	read, err := NewSlotLength(minutes)
+	if err != nil {
+		return err
+	}
+	*l = read
+	return nil
+}
 
 // Slot is the span of one slot. It is named by its start.
 type Slot = Span

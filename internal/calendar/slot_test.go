@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"encoding/json"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -72,5 +74,28 @@ func TestSpanIsHalfOpen(t *testing.T) {
 	}
 	if empty := (Span{Start: start, End: start}); !empty.IsEmpty() || empty.Contains(start) {
 		t.Error("a span from an instant to itself must be empty")
+	}
+}
+
+func TestSlotLengthJSON(t *testing.T) {
+	for _, minutes := range []int{5, 10, 15, 20, 30, 60} {
+		in, err := NewSlotLength(minutes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.Marshal(in)
+		if err != nil || string(text) != strconv.Itoa(minutes) {
+			t.Fatalf("Marshal = %s, %v, want %d", text, err, minutes)
+		}
+		var out SlotLength
+		if err := json.Unmarshal(text, &out); err != nil || out != in {
+			t.Errorf("Unmarshal = %v, %v, want %v", out, err, in)
+		}
+	}
+	for _, text := range []string{"7", "0", `"15"`, "15.5", "{}"} {
+		length := SlotLength{minutes: 30}
+		if err := json.Unmarshal([]byte(text), &length); err == nil || length.Minutes() != 30 {
+			t.Errorf("Unmarshal(%s) = %v, %v, want an error and no change", text, length, err)
+		}
 	}
 }
