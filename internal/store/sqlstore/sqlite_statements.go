@@ -32,16 +32,14 @@ func (s *statements) prepare(conn *sqlite3.Conn) error {
 		{&s.writeEntry, `INSERT INTO ledger (tenant_id, seq, id, unit_id, business_day, kind,
 				client_id, username, request_id, received_at, observed_at, payload, notes)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`},
-		{&s.writeFigure, `INSERT INTO figure (tenant_id, unit_id, business_day, slot_start, sales_type, currency,
+		// REPLACE, where PostgreSQL would say ON CONFLICT … DO UPDATE: without triggers and further
+		// indexes it does the same, in less time.
+		{&s.writeFigure, `REPLACE INTO figure (tenant_id, unit_id, business_day, slot_start, sales_type, currency,
 				net, gross, checks, guests, as_of, observed, seq)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-			ON CONFLICT DO UPDATE SET net = excluded.net, gross = excluded.gross, checks = excluded.checks,
-				guests = excluded.guests, as_of = excluded.as_of, observed = excluded.observed, seq = excluded.seq`},
-		{&s.writeTotal, `INSERT INTO day_total (tenant_id, unit_id, business_day, sales_type, currency,
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`},
+		{&s.writeTotal, `REPLACE INTO day_total (tenant_id, unit_id, business_day, sales_type, currency,
 				net, gross, checks, guests)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-			ON CONFLICT DO UPDATE SET net = excluded.net, gross = excluded.gross, checks = excluded.checks,
-				guests = excluded.guests`},
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`},
 		{&s.writeKey, `INSERT INTO idempotency (tenant_id, client_id, username, key, fingerprint, seq, expires_at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, seq = excluded.seq, expires_at = excluded.expires_at`},

@@ -134,7 +134,10 @@ func (d *unitDay) total(key totalKey) *measureSum {
 // a total is too large.
 func (d *unitDay) submit(s *store.Submission, seq store.Seq) ([]sales.Outcome, []store.Total, error) {
 	stamp := stampOf(s, seq)
-	outcomes := make([]sales.Outcome, len(s.Rows))
+	var outcomes []sales.Outcome
+	if len(s.Rows) > 0 {
+		outcomes = make([]sales.Outcome, len(s.Rows))
+	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		current, exists := d.figures[keyOf(row)]
@@ -160,7 +163,7 @@ func (d *unitDay) byCurrency() ([]store.Total, error) {
 		}
 		sums[key.currency].add(m)
 	}
-	totals := make([]store.Total, 0, len(sums))
+	var totals []store.Total
 	for currency, sum := range sums {
 		m, ok := sum.value()
 		if !ok {

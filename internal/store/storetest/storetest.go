@@ -35,6 +35,15 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"figures", figures},
 		{"totals", totals},
 		{"log", log},
+		{"access", access},
+		{"keys", keys},
+		{"refresh", refresh},
+		{"revocation", revocation},
+		{"sessions", sessions},
+		{"upkeep", upkeep},
+		{"concurrency", concurrency},
+		{"isolation", isolation},
+		{"model", model},
 	} {
 		t.Run(part.name, func(t *testing.T) {
 			for name, test := range part.tests {

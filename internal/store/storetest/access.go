@@ -1,0 +1,144 @@
+package storetest
+
+import (
+	"testing"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+var access = map[string]func(*testing.T, store.Store){
+	"all of a user is kept":                     userIsKept,
+	"a user name is taken once, of all tenants": userNameTaken,
+	"users are listed by name":                  usersListed,
+	"a user is updated in its own tenant":       userUpdated,
+	"all of a client is kept":                   clientIsKept,
+	"a client id is taken once, of all tenants": clientIDTaken,
+	"clients are listed by id":                  clientsListed,
+	"a client is updated in its own tenant":     clientUpdated,
+	"log-in failures are counted and forgotten": loginFailures,
+}
+
+func user(name string) auth.User {
+	return auth.User{
+		Username: name, DisplayName: "Ana Ñ", Language: "es", PasswordHash: "$argon2id$…",
+		Scopes: []auth.Scope{auth.SalesRead}, Units: []tenant.UnitID{1, 2}, CreatedAt: noon,
+	}
+}
+
+func userIsKept(t *testing.T, s store.Store) {
+	want := user("ana")
+	want.Disabled, want.Tenant = true, 5
+	check(t, s.AddUser(t.Context(), 5, want))
+	got, err := s.User(t.Context(), "ana")
+	check(t, err)
+	equal(t, got, want)
+	_, err = s.User(t.Context(), "Ana")
+	fails(t, err, store.ErrNotFound)
+}
+
+func userNameTaken(t *testing.T, s store.Store) {
+	check(t, s.AddUser(t.Context(), 5, user("ana")))
+	fails(t, s.AddUser(t.Context(), 5, user("ana")), store.ErrConflict)
+	fails(t, s.AddUser(t.Context(), 6, user("ana")), store.ErrConflict)
+}
+
+func usersListed(t *testing.T, s store.Store) {
+	for _, name := range []string{"b", "c", "a"} {
+		check(t, s.AddUser(t.Context(), 5, user(name)))
+	}
+	check(t, s.AddUser(t.Context(), 6, user("aa")))
+	users, err := s.Users(t.Context(), 5)
+	check(t, err)
+	var names []string
+	for _, u := range users {
+		names = append(names, u.Username)
+	}
+	equal(t, names, []string{"a", "b", "c"})
+}
+
+func userUpdated(t *testing.T, s store.Store) {
+	check(t, s.AddUser(t.Context(), 5, user("ana")))
+	want := auth.User{Tenant: 5, Username: "ana", DisplayName: "New", Disabled: true, CreatedAt: noon.AddDate(0, 0, 1)}
+	fails(t, s.UpdateUser(t.Context(), 6, want), store.ErrNotFound)
+	fails(t, s.UpdateUser(t.Context(), 5, user("bob")), store.ErrNotFound)
+	check(t, s.UpdateUser(t.Context(), 5, want))
+	got, err := s.User(t.Context(), "ana")
+	check(t, err)
+	equal(t, got, want)
+}
+
+func client(id string) auth.Client {
+	return auth.Client{
+		ID: id, Name: "Till", SecretHash: []byte{0, 1, 255}, Grants: []auth.Grant{auth.GrantPassword, auth.GrantRefreshToken},
+		Scopes: auth.Scopes(), Units: []tenant.UnitID{3}, CreatedAt: noon,
+	}
+}
+
+func clientIsKept(t *testing.T, s store.Store) {
+	for _, id := range []tenant.ID{5, 0} {
+		want := client("till-of-" + string('0'+rune(id)))
+		want.Disabled, want.Tenant = true, id
+		check(t, s.AddClient(t.Context(), id, want))
+		got, err := s.Client(t.Context(), want.ID)
+		check(t, err)
+		equal(t, got, want)
+	}
+	_, err := s.Client(t.Context(), "nobody")
+	fails(t, err, store.ErrNotFound)
+}
+
+func clientIDTaken(t *testing.T, s store.Store) {
+	check(t, s.AddClient(t.Context(), 5, client("till")))
+	fails(t, s.AddClient(t.Context(), 5, client("till")), store.ErrConflict)
+	fails(t, s.AddClient(t.Context(), 0, client("till")), store.ErrConflict)
+}
+
+func clientsListed(t *testing.T, s store.Store) {
+	for _, id := range []string{"b", "c", "a"} {
+		check(t, s.AddClient(t.Context(), 5, client(id)))
+	}
+	check(t, s.AddClient(t.Context(), 0, client("shared")))
+	equal(t, clientIDs(t, s, 5), []string{"a", "b", "c"})
+	equal(t, clientIDs(t, s, 0), []string{"shared"})
+}
+
+func clientIDs(t *testing.T, s store.Store, id tenant.ID) (ids []string) {
+	t.Helper()
+	clients, err := s.Clients(t.Context(), id)
+	check(t, err)
+	for _, c := range clients {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+func clientUpdated(t *testing.T, s store.Store) {
+	check(t, s.AddClient(t.Context(), 5, client("till")))
+	want := auth.Client{ID: "till", Tenant: 5, Name: "New", SecretHash: []byte{9}, CreatedAt: noon}
+	fails(t, s.UpdateClient(t.Context(), 0, want), store.ErrNotFound)
+	check(t, s.UpdateClient(t.Context(), 5, want))
+	got, err := s.Client(t.Context(), "till")
+	check(t, err)
+	equal(t, got, want)
+}
+
+func loginFailures(t *testing.T, s store.Store) {
+	count := func(name string, want int, wantLast bool) {
+		t.Helper()
+		got, last, err := s.LoginFailures(t.Context(), name)
+		check(t, err)
+		equal(t, got, want)
+		equal(t, last.Equal(noon), wantLast)
+		equal(t, last.IsZero(), !wantLast)
+	}
+	count("ana", 0, false)
+	check(t, s.CountLoginFailure(t.Context(), "ana", noon.Add(-1)))
+	check(t, s.CountLoginFailure(t.Context(), "ana", noon))
+	check(t, s.CountLoginFailure(t.Context(), "bob", noon))
+	count("ana", 2, true)
+	check(t, s.ClearLoginFailures(t.Context(), "ana"))
+	count("ana", 0, false)
+	count("bob", 1, true)
+}

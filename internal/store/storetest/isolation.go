@@ -1,0 +1,227 @@
+package storetest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+var isolation = map[string]func(*testing.T, store.Store){
+	"nothing of one tenant is another's": isolated,
+}
+
+// twin is a tenant whose ids and keys are all the same as another's; each of
+// its records bears its mark, or its net.
+type twin struct {
+	desk
+	mark string
+	net  sales.Amount
+	// The same for all twins.
+	submission, refusal uuid.UUID
+}
+
+const (
+	ours, ourNet     = "of-us", 1111
+	theirs, theirNet = "of-them", 7777
+)
+
+// probes call each method that takes a tenant, as us, and return what it said. Those that write
+// write as much as they can to what is theirs.
+var probes = map[string]func(us, them twin) (any, error){
+	"Company":        func(us, _ twin) (any, error) { return us.s.Company(us.t.Context(), us.id) },
+	"CompanyVersion": func(us, _ twin) (any, error) { return us.s.CompanyVersion(us.t.Context(), us.id) },
+	"Append": func(us, _ twin) (any, error) {
+		return us.s.Append(us.t.Context(), us.id, us.next())
+	},
+	"Preview": func(us, _ twin) (any, error) {
+		return us.s.Preview(us.t.Context(), us.id, us.next())
+	},
+	"Entry":        func(us, _ twin) (any, error) { return us.s.Entry(us.t.Context(), us.id, us.submission) },
+	"EntriesAfter": func(us, _ twin) (any, error) { return us.s.EntriesAfter(us.t.Context(), us.id, 0, 100) },
+	"EntriesOfDay": func(us, _ twin) (any, error) {
+		return us.s.EntriesOfDay(us.t.Context(), us.id, 1, monday, time.Time{})
+	},
+	"LastSeq": func(us, _ twin) (any, error) { return us.s.LastSeq(us.t.Context(), us.id) },
+	"Refuse": func(us, _ twin) (any, error) {
+		return nil, us.s.Refuse(us.t.Context(), us.id, us.refused(newID()))
+	},
+	"Refusal": func(us, _ twin) (any, error) { return us.s.Refusal(us.t.Context(), us.id, us.refusal) },
+	"Log": func(us, _ twin) (any, error) {
+		return us.s.Log(us.t.Context(), us.id, store.LogQuery{Accepted: true, Refused: true, Limit: 100})
+	},
+	"Figures": func(us, _ twin) (any, error) {
+		return us.s.Figures(us.t.Context(), us.id, store.FigureQuery{DayQuery: mondays()})
+	},
+	"DayTotals":    func(us, _ twin) (any, error) { return us.s.DayTotals(us.t.Context(), us.id, mondays()) },
+	"LastReceived": func(us, _ twin) (any, error) { return us.s.LastReceived(us.t.Context(), us.id) },
+	"Users":        func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
+	"AddUser": func(us, them twin) (any, error) {
+		return nil, expected(us.s.AddUser(us.t.Context(), us.id, us.user(them.mark)), store.ErrConflict)
+	},
+	"UpdateUser": func(us, them twin) (any, error) {
+		return nil, expected(us.s.UpdateUser(us.t.Context(), us.id, us.user(them.mark)), store.ErrNotFound)
+	},
+	"Clients": func(us, _ twin) (any, error) { return us.s.Clients(us.t.Context(), us.id) },
+	"AddClient": func(us, them twin) (any, error) {
+		return nil, expected(us.s.AddClient(us.t.Context(), us.id, us.client(them.mark)), store.ErrConflict)
+	},
+	"UpdateClient": func(us, them twin) (any, error) {
+		return nil, expected(us.s.UpdateClient(us.t.Context(), us.id, us.client(them.mark)), store.ErrNotFound)
+	},
+	"AddRefreshToken": func(us, _ twin) (any, error) {
+		return nil, us.s.AddRefreshToken(us.t.Context(), us.id, us.token("new"))
+	},
+	"RefreshToken": func(us, them twin) (any, error) {
+		_, err := us.s.RefreshToken(us.t.Context(), us.id, []byte(them.mark))
+		if err := expected(err, store.ErrNotFound); err != nil {
+			return nil, err
+		}
+		return us.s.RefreshToken(us.t.Context(), us.id, []byte("shared"))
+	},
+	"SpendRefreshToken": func(us, them twin) (any, error) {
+		err := us.s.SpendRefreshToken(us.t.Context(), us.id, []byte(them.mark), noon, us.token("x"))
+		if err := expected(err, store.ErrNotFound); err != nil {
+			return nil, err
+		}
+		return nil, us.s.SpendRefreshToken(us.t.Context(), us.id, []byte("shared"), noon, us.token("spent"))
+	},
+	"ReplaceSuccessor": func(us, them twin) (any, error) {
+		err := us.s.ReplaceSuccessor(us.t.Context(), us.id, []byte(them.mark), us.token("x"))
+		return nil, expected(err, store.ErrNotFound)
+	},
+	"DeleteFamily": func(us, _ twin) (any, error) {
+		check(us.t, us.s.DeleteFamily(us.t.Context(), us.id, "family"))
+		return nil, us.s.AddRefreshToken(us.t.Context(), us.id, us.token("shared"))
+	},
+	"Verify": func(us, _ twin) (any, error) { return us.s.Verify(us.t.Context(), us.id, true, nil) },
+}
+
+func isolated(t *testing.T, s store.Store) {
+	submission, refusal := newID(), newID()
+	us := twin{desk{t, s, 0}, ours, ourNet, submission, refusal}
+	them := twin{desk{t, s, 0}, theirs, theirNet, submission, refusal}
+	us.settle()
+	them.settle()
+	for _, method := range tenantMethods() {
+		t.Run(method, func(t *testing.T) {
+			before := them.picture()
+			probe, ok := probes[method]
+			if !ok {
+				t.Fatal("no probe: add one")
+			}
+			said, err := probe(us, them)
+			check(t, err)
+			if text := us.render(said); strings.Contains(text, theirs) || strings.Contains(text, "7777") {
+				t.Errorf("it told us of them: %s", text)
+			}
+			equal(t, them.picture(), before)
+		})
+	}
+	us.clean()
+	them.clean()
+}
+
+// tenantMethods lists the methods whose second parameter is a tenant.
+func tenantMethods() (names []string) {
+	of := reflect.TypeFor[store.Store]()
+	for i := range of.NumMethod() {
+		if m := of.Method(i); m.Type.NumIn() > 1 && m.Type.In(1) == reflect.TypeFor[tenant.ID]() {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
+// expected takes one error for success, and success for an error.
+func expected(err, want error) error {
+	if errors.Is(err, want) {
+		return nil
+	}
+	return fmt.Errorf("got error %v, want %w", err, want)
+}
+
+// settle makes the company and one record of each kind.
+func (w *twin) settle() {
+	ctx := w.t.Context()
+	c := company(tenant.Slug(w.mark), 1, 2)
+	c.Units[0].Name = w.mark
+	c, err := w.s.ApplyCompany(ctx, c)
+	check(w.t, err)
+	w.id = c.ID
+	first := w.next()
+	first.ID = w.submission
+	w.append(first)
+	check(w.t, w.s.Refuse(ctx, w.id, w.refused(w.refusal)))
+	check(w.t, w.s.AddUser(ctx, w.id, w.user(w.mark)))
+	check(w.t, w.s.AddClient(ctx, w.id, w.client(w.mark)))
+	for _, hash := range []string{"shared", w.mark} {
+		check(w.t, w.s.AddRefreshToken(ctx, w.id, w.token(hash)))
+	}
+}
+
+// next is a submission with the same unit, day, slots and idempotency key as the twin's.
+func (w *twin) next() store.Submission {
+	s := keyed(sub(row(0, w.net), row(1, w.net)), "key", byte(w.net%256))
+	s.RequestID = w.mark
+	return s
+}
+
+func (w *twin) refused(id uuid.UUID) store.Refusal {
+	r := refusal("1")
+	r.ID, r.RequestID = id, w.mark
+	return r
+}
+
+func (w *twin) user(name string) auth.User {
+	u := user(name)
+	u.DisplayName = w.mark
+	return u
+}
+
+func (w *twin) client(id string) auth.Client {
+	c := client(id)
+	c.Name = w.mark
+	return c
+}
+
+func (w *twin) token(hash string) auth.RefreshToken {
+	r := refreshToken(hash, "family")
+	r.Tenant, r.Username = w.id, w.mark
+	return r
+}
+
+// picture is all that can be read of a twin.
+func (w *twin) picture() string {
+	var all []any
+	for _, method := range []string{
+		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
+		"Figures", "DayTotals", "LastReceived", "Users", "Clients", "Verify",
+	} {
+		said, err := probes[method](*w, *w)
+		check(w.t, err)
+		all = append(all, method, said)
+	}
+	for _, hash := range []string{"shared", w.mark} {
+		token, err := w.s.RefreshToken(w.t.Context(), w.id, []byte(hash))
+		check(w.t, err)
+		all = append(all, token)
+	}
+	return w.render(all)
+}
+
+func (w *twin) render(v any) string {
+	text, err := json.Marshal(v)
+	check(w.t, err)
+	return string(text)
+}
