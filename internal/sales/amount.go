@@ -55,27 +55,22 @@ func (a Amount) Add(b Amount) (Amount, bool) {
 // String writes the amount with two decimals, or as many more as it needs: "250.00", "0.1234".
 func (a Amount) String() string {
 	var buffer [24]byte
-	return string(a.Append(buffer[:0]))
-}
-
-// Append appends what String returns.
-func (a Amount) Append(to []byte) []byte {
-	magnitude := uint64(a)
+	text, magnitude := buffer[:0], uint64(a)
 	if a < 0 {
-		to = append(to, '-')
+		text = append(text, '-')
 		magnitude = -magnitude
 	}
 	const unit = 10_000
-	to = strconv.AppendUint(to, magnitude/unit, 10)
+	text = strconv.AppendUint(text, magnitude/unit, 10)
 	part := magnitude % unit
-	to = append(to, '.', digit(part/1000), digit(part/100%10))
+	text = append(text, '.', digit(part/1000), digit(part/100%10))
 	if part%100 != 0 {
-		to = append(to, digit(part/10%10))
+		text = append(text, digit(part/10%10))
 	}
 	if part%10 != 0 {
-		to = append(to, digit(part%10))
+		text = append(text, digit(part%10))
 	}
-	return to
+	return string(text)
 }
 
 func digit(value uint64) byte { return '0' + byte(value) }

@@ -109,6 +109,7 @@ func TestCheckBody(t *testing.T) {
 			d.Day.Text, d.Rows[0].SlotStart.Text = "2026-10-20", "2026-10-20T12:00:00+02:00"
 		}, nil},
 		{"too old, and before the opening", func(d *Draft, terms *Terms) {
+			terms.MaxAgeDays = 34
 			d.Day.Text, d.Rows[0].SlotStart.Text = "2026-10-18", "2026-10-18T12:00:00+02:00"
 		}, []string{"/businessDay day-too-old"}},
 		{"before the opening", func(d *Draft, terms *Terms) {
@@ -125,9 +126,6 @@ func TestCheckBody(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			draft, terms := draftOf(goodRow()), madrid()
-			if test.name == "too old, and before the opening" {
-				terms.MaxAgeDays = 34
-			}
 			test.edit(draft, terms)
 			verdict := Check(draft, terms)
 			if got := briefs(verdict.Body); !slices.Equal(got, test.want) {
