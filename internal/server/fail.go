@@ -87,5 +87,9 @@ func sentence(text string) string {
 }
 
 func refusalProblem(r *sales.Refusal) *problem.Problem {
-	return &problem.Problem{Type: problem.BySlug(r.Problem), Detail: r.Detail, Faults: r.Faults, FaultCount: r.FaultCount}
+	p := &problem.Problem{Type: problem.BySlug(r.Problem), Detail: r.Detail, Faults: r.Faults, FaultCount: r.FaultCount}
+	if p.Type == problem.IdempotencyInProgress {
+		return p.With("Retry-After", "1")
+	}
+	return p
 }

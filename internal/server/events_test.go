@@ -1,0 +1,141 @@
+package server_test
+
+import (
+	"bufio"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+// stream is an open event stream.
+type stream struct {
+	t     *testing.T
+	body  *bufio.Reader
+	close func() error
+}
+
+// event is one event as it came.
+type event struct{ id, name, data string }
+
+func (w *world) listen(header ...string) *stream {
+	w.t.Helper()
+	response, err := w.http.Do(w.request("GET", "/sales/api/v1/events", "", header...))
+	must(w.t, err)
+	if response.StatusCode != http.StatusOK {
+		w.t.Fatalf("listening was answered %d", response.StatusCode)
+	}
+	w.t.Cleanup(func() { _ = response.Body.Close() })
+	return &stream{w.t, bufio.NewReader(response.Body), response.Body.Close}
+}
+
+// next returns the next event; ok is false at the end of the stream.
+func (s *stream) next() (e event, ok bool) {
+	for {
+		line, err := s.body.ReadString('\n')
+		if err != nil {
+			return e, false
+		}
+		field, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		switch field {
+		case "id":
+			e.id = value
+		case "event":
+			e.name = value
+		case "data":
+			e.data = value
+		case "":
+			if e.name != "" {
+				return e, true
+			}
+		}
+	}
+}
+
+func TestEvents(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	stream := w.listen(bearer...)
+	w.post(madrid, submissionOf("100", ""), bearer...).want(200)
+	receipt := w.post(madrid, submissionOf("110", ""), bearer...).want(200)
+
+	for i, want := range []string{`"netSales":100.00`, `"netSales":110.00`} {
+		e, ok := stream.next()
+		if !ok || e.name != "submission" || !strings.Contains(e.data, want) {
+			t.Fatalf("event %d: %t %+v, want %s", i, ok, e, want)
+		}
+		if err := document.Components.Schemas["Event"].Value.VisitJSON(response{t: t, body: e.data}.plain()); err != nil {
+			t.Errorf("the event is not as described: %v\n%s", err, e.data)
+		}
+		if i == 1 && !strings.Contains(e.data, receipt.text("submissionId")) {
+			t.Errorf("the event does not name its submission: %s", e.data)
+		}
+	}
+	must(t, stream.close())
+
+	w.post(madrid, submissionOf("120", ""), bearer...).want(200)
+	resumed := w.listen(append(bearer, "Last-Event-ID", "1")...)
+	for _, want := range []string{"2", "3"} {
+		if e, ok := resumed.next(); !ok || e.id != want {
+			t.Errorf("resumed with %+v, want event %s", e, want)
+		}
+	}
+	if e, ok := w.listen(append(bearer, "Last-Event-ID", "99")...).next(); !ok || e.name != "reset" || e.id != "3" {
+		t.Errorf("an unknown event was resumed with %+v", e)
+	}
+}
+
+func TestEventsOfOthersStayUnseen(t *testing.T) {
+	w := newWorld(t)
+	limited, other := w.listen(w.as("only-10")...), w.listen(w.as("till-sur")...)
+	bearer := w.as("till-norte")
+	w.post(madrid, sale, bearer...).want(200)
+	w.post(strings.Replace(madrid, "/9/", "/10/", 1), strings.ReplaceAll(sale, "2026-11-23T12:15:00+01:00", "2026-10-31T16:15:00Z"), bearer...).want(400)
+	october := strings.NewReplacer("2026-11-23T12:15:00+01:00", "2026-10-31T16:15:00Z", "2026-11-23", "2026-10-31").Replace(sale)
+	w.post(strings.Replace(madrid, "/9/", "/10/", 1), october, bearer...).want(200)
+	w.post(madrid, sale, w.as("till-sur")...).want(200)
+
+	if e, _ := limited.next(); !strings.Contains(e.data, `"unitId":10`) {
+		t.Errorf("a caller limited to unit 10 was told %+v", e)
+	}
+	if e, _ := other.next(); e.id != "1" || strings.Contains(e.data, "till-norte") {
+		t.Errorf("another tenant was told %+v", e)
+	}
+}
+
+func TestStreamEndsWithItsToken(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	stream := w.listen(bearer...)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		stream.next()
+	}()
+	must(t, w.tokens.RevokeClient(t.Context(), w.ids["norte"], "till-norte"))
+	select {
+	case <-ended:
+	case <-time.After(20 * time.Second):
+		t.Error("the stream outlived its token")
+	}
+}
+
+func TestStreamsEndWithTheServer(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	stream := w.listen(bearer...)
+	w.live.Close()
+	if e, ok := stream.next(); ok {
+		t.Errorf("an event after the end: %+v", e)
+	}
+	w.get("/sales/api/v1/events", bearer...).want(503)
+}
+
+func TestStreamOfTheWrongKind(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	w.get("/sales/api/v1/events", append(bearer, "Accept", "application/json")...).want(406)
+	w.get("/sales/api/v1/events?unitId=x", bearer...).want(400)
+	w.get("/sales/api/v1/events?unitId=11", bearer...).want(400)
+	w.get("/sales/api/v1/events", w.as("writer")...).want(403)
+}

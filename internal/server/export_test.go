@@ -1,0 +1,17 @@
+package server
+
+// RouteInfo is a route as the tests see it.
+type RouteInfo struct {
+	Pattern string
+	Public  bool
+	Scopes  []string
+}
+
+// Routes returns the table of routes.
+func Routes(s *Server) []RouteInfo {
+	var all []RouteInfo
+	for _, r := range s.routes() {
+		all = append(all, RouteInfo{r.pattern, r.access.public, texts(r.access.scopes)})
+	}
+	return all
+}
