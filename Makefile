@@ -38,7 +38,7 @@ test-web: web/$(installed) ## test the parts of the page
 	cd web && npm test
 
 test-browser: build chromium ## test the page in a real browser, against bin/daypart demo
-	cd web && npm run test:browser
+	web/test/browser/run
 
 race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...

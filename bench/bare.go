@@ -36,7 +36,14 @@ func serveBare(ctx context.Context, dir string) error {
 		return err
 	}
 	fmt.Println(inner.Addr())
-	server := &http.Server{Handler: http.HandlerFunc(readOnly), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	server := &http.Server{
+		Handler:           http.HandlerFunc(readOnly),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       time.Minute,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+	}
 	context.AfterFunc(ctx, func() { _ = server.Close() })
 	err = server.Serve(https.NewListener(inner, https.Config(local.Certificate)))
 	if errors.Is(err, http.ErrServerClosed) {

@@ -102,7 +102,7 @@ func logIn(ctx context.Context, address, data, secret string) (target, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	for {
-		roots, err := readRoots(filepath.Join(data, "tls", "ca.pem"))
+		roots, err := readRoots(filepath.Join(data, "ca.pem"))
 		if err == nil {
 			server.roots = roots
 			server.token, err = requestToken(ctx, server, secret)
