@@ -64,7 +64,7 @@ func (d *decoder) object(repeated *[]sales.Repeat, find func(name string) *sales
 		return err
 	}
 	for d.PeekKind() == '"' {
-		name, err := d.scalar()
+		_, name, err := d.value()
 		if err != nil {
 			return err
 		}
@@ -85,15 +85,13 @@ func (d *decoder) member(m *sales.Member, name string, repeated *[]sales.Repeat)
 		*repeated = append(*repeated, sales.Repeat{First: m.Name, Second: name})
 		return d.SkipValue()
 	}
-	m.Name, m.Form = name, form(d.PeekKind())
-	switch {
-	case m.Form == sales.Array && m == &d.draft.RealTimeSales:
+	m.Name = name
+	if m == &d.draft.RealTimeSales && d.PeekKind() == '[' {
+		m.Form = sales.Array
 		return d.rows()
-	case m.Form == sales.String || m.Form == sales.Number:
-		m.Text, err = d.scalar()
-		return err
 	}
-	return d.SkipValue()
+	m.Form, m.Text, err = d.value()
+	return err
 }
 
 // smallRow is about the least bytes that a row takes.
@@ -126,22 +124,24 @@ func (d *decoder) row() error {
 	return d.object(&row.Repeated, func(name string) *sales.Member { return rowMember(row, name) })
 }
 
-// scalar reads a string or number, and returns what it says.
-func (d *decoder) scalar() (string, error) {
+// value reads a value, and returns what it says if it is a string or a number.
+func (d *decoder) value() (sales.Form, string, error) {
 	raw, err := d.ReadValue()
 	if err != nil {
-		return "", err
+		return sales.Absent, "", err
 	}
 	end := int(d.InputOffset())
 	text := d.text[end-len(raw) : end]
-	if text[0] != '"' {
-		return text, nil
-	}
-	if strings.IndexByte(text, '\\') < 0 {
-		return text[1 : len(text)-1], nil
+	switch form := form(raw.Kind()); {
+	case form == sales.Number:
+		return form, text, nil
+	case form != sales.String:
+		return form, "", nil
+	case strings.IndexByte(text, '\\') < 0:
+		return form, text[1 : len(text)-1], nil
 	}
 	unquoted, err := jsontext.AppendUnquote(nil, text)
-	return string(unquoted), err
+	return sales.String, string(unquoted), err
 }
 
 func form(kind jsontext.Kind) sales.Form {

@@ -1,0 +1,136 @@
+package intake
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth"
+)
+
+func TestSubmitReplaysTheFirstAnswer(t *testing.T) {
+	s := newShop(t)
+	r := request(body(row("11:15", 250), strings.Replace(row("11:30", 100), "DINE", "DRONE", 1), strings.Replace(row("11:45", 7), `"numChecks":2`, `"numChecks":0`, 1)))
+	r.SkipBadRows, r.IdempotencyKey = true, `"abc"`
+	first := s.mustSubmit(r)
+	s.clock = s.clock.Add(time.Minute)
+	s.mustSubmit(request(body(row("11:15", 300))))
+
+	r.IdempotencyKey = "abc"
+	again := s.mustSubmit(r)
+	if !again.Replayed || first.Replayed || len(first.Warnings) != 1 {
+		t.Errorf("first %+v, again %+v", first, again)
+	}
+	again.Replayed = false
+	if got, want := asJSON(t, again), asJSON(t, first); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func asJSON(t *testing.T, v any) string {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestSubmitReplaysWhatWouldBeRefusedNow(t *testing.T) {
+	s := newShop(t)
+	r := request(strings.ReplaceAll(body(row("11:15", 250)), "2026-11-23", "2026-11-16")) // the oldest that is taken
+	r.IdempotencyKey = "k"
+	first := s.mustSubmit(r)
+	s.clock = s.clock.Add(20 * time.Hour)
+	if again, err := s.submit(r); err != nil || !again.Replayed || again.ID != first.ID {
+		t.Errorf("got %+v, %v", again, err)
+	}
+	r.IdempotencyKey = "other"
+	if _, err := s.submit(r); err == nil {
+		t.Error("a day that is too old was taken under a new key")
+	}
+}
+
+func TestSubmitRefusesAKeyForAnotherCall(t *testing.T) {
+	s := newShop(t)
+	first := request(body(row("11:15", 250)))
+	first.IdempotencyKey = "k"
+	s.mustSubmit(first)
+	edits := map[string]func(*Request){
+		"body":    func(r *Request) { r.Body = []byte(body(row("11:15", 251))) },
+		"options": func(r *Request) { r.SkipBadRows = true },
+		"unit": func(r *Request) {
+			r.Unit, r.Body = "2", []byte(strings.NewReplacer("EUR", "USD", "DINE", "TAKE").Replace(string(r.Body)))
+		},
+		"a body that is refused": func(r *Request) { r.Body = []byte(`{}`) },
+	}
+	for name, edit := range edits {
+		t.Run(name, func(t *testing.T) {
+			r := first
+			edit(&r)
+			if _, err := s.submit(r); !errors.Is(err, errKeyReused) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+	mine := first
+	if receipt, err := s.Submit(t.Context(), auth.Caller{Tenant: s.caller.Tenant, ClientID: "other till"}, mine); err != nil || receipt.Replayed {
+		t.Errorf("the key of another client: %+v, %v", receipt, err)
+	}
+}
+
+func TestSubmitKeepsNoKeyOfARefusedCall(t *testing.T) {
+	s := newShop(t)
+	r := request(`{}`)
+	r.IdempotencyKey = "k"
+	if _, err := s.submit(r); err == nil {
+		t.Fatal("taken")
+	}
+	r.Body = []byte(body(row("11:15", 250)))
+	if receipt := s.mustSubmit(r); receipt.Replayed {
+		t.Errorf("got %+v", receipt)
+	}
+}
+
+func TestSubmitWhileTheSameKeyIsRunning(t *testing.T) {
+	s := newShop(t)
+	r := request(body(row("11:15", 250)))
+	r.IdempotencyKey = "k"
+	ended, ok := s.running.begin(runningKey{s.caller.Tenant, s.caller.Actor(), "k"})
+	if !ok {
+		t.Fatal("the key is taken")
+	}
+	if _, err := s.submit(r); !errors.Is(err, errInProgress) {
+		t.Errorf("got %v", err)
+	}
+	ended()
+	s.mustSubmit(r)
+}
+
+func TestParseKey(t *testing.T) {
+	long := strings.Repeat("k", maxKey)
+	tests := []struct {
+		header, want string
+		ok           bool
+	}{
+		{"", "", true},
+		{"abc", "abc", true},
+		{`"abc"`, "abc", true},
+		{`"`, `"`, true},
+		{`a"b`, `a"b`, true},
+		{long, long, true},
+		{`"` + long + `"`, long, true},
+		{long + "k", "", false},
+		{`""`, "", false},
+		{"a b", "", false},
+		{"naïve", "", false},
+		{"a\tb", "", false},
+	}
+	for _, test := range tests {
+		if got, err := parseKey(test.header); got != test.want || (err == nil) != test.ok {
+			t.Errorf("parseKey(%q) = %q, %v; want %q, ok %t", test.header, got, err, test.want, test.ok)
+		}
+	}
+}
