@@ -269,12 +269,13 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `missing-parameter`, `invalid-parameter` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
 // | `currency-mismatch` | `currency-not-configured` (with `configured`) |
 // | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
-// | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` |
+// | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` (with `first`, the pointer of the row that has the key already) |
+// | `payload-too-large` | `too-many-rows` |
 type Fault struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay *BusinessDay `json:"businessDay,omitempty"`
@@ -297,7 +298,7 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
-	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent. Empty for the whole body, and for a fault outside it.
+	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it.
 	Pointer              string                 `json:"pointer"`
 	AdditionalProperties map[string]interface{} `json:"-"`
 }

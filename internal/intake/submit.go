@@ -27,8 +27,8 @@ type Request struct {
 	IdempotencyKey string
 	// ValidateOnly checks and answers everything and stores nothing.
 	ValidateOnly bool
-	// SkipBadRows stores the good rows and rejects the bad ones. Without it, or if no row is good,
-	// one bad row refuses the submission.
+	// SkipBadRows stores the good rows, if any, and rejects the bad ones. Without it one bad row
+	// refuses the submission.
 	SkipBadRows bool
 	// Explain says how an error will be answered: the slug of the problem's type, and the problem as
 	// JSON. What is refused is kept with it.
@@ -109,7 +109,7 @@ func (c *call) findUnit(ctx context.Context) error {
 
 // judge returns the refusal of the submission as a whole, or nil if something of it is to be taken.
 func (c *call) judge(v *sales.Verdict) *sales.Refusal {
-	if c.SkipBadRows && len(v.Body) == 0 && len(v.Submission.Rows) > 0 {
+	if c.SkipBadRows && len(v.Body) == 0 {
 		return nil
 	}
 	return v.Refusal()

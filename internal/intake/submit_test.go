@@ -170,7 +170,7 @@ func TestSubmitSkippingBadRows(t *testing.T) {
 		{"all good", body(row("11:15", 1), row("11:30", 2)), "created created"},
 		{"bad among good", body(bad, row("11:15", 1), `7`, row("11:45", 2), bad), "rejected created rejected created rejected"},
 		{"the second of two", body(row("11:15", 1), row("11:15", 2)), "created rejected"},
-		{"none good", body(bad, bad), "currency-mismatch"},
+		{"none good", body(bad, bad), "rejected rejected"},
 		{"none at all", body(), ""},
 		{"fault outside the rows", strings.Replace(body(row("11:15", 1)), "2026-11-23\"", "2026-11-24\"", 1), "business-day-mismatch"},
 	}

@@ -120,10 +120,10 @@ func (c *checker) checkRealTimeSales(m *Member) {
 }
 
 // require returns the text of a member that must be there in one of forms, or the fault that it is not.
-// The fault of a missing member points to the object that lacks it.
+// The fault of a missing member points to where it should stand.
 func require(object string, m *Member, name string, forms ...Form) (string, *Fault) {
 	if m.Form == Absent {
-		return "", &Fault{Pointer: object, Code: MissingMember, Detail: fmt.Sprintf("%q is missing: send it.", name), Extra: map[string]any{"member": name}}
+		return "", &Fault{Pointer: object + pointerTo(name), Code: MissingMember, Detail: fmt.Sprintf("%q is missing: send it.", name)}
 	}
 	wanted := make([]string, len(forms))
 	for i, form := range forms {

@@ -91,7 +91,7 @@ func TestCheckBody(t *testing.T) {
 	}{
 		{"not an object", func(d *Draft, _ *Terms) { *d = Draft{Form: Array} }, []string{" wrong-type"}},
 		{"empty object", func(d *Draft, _ *Terms) { *d = Draft{Form: Object} }, []string{
-			" missing-member member=businessDay", " missing-member member=realTimeSales"}},
+			"/businessDay missing-member", "/realTimeSales missing-member"}},
 		{"null members", func(d *Draft, _ *Terms) {
 			*d = Draft{Form: Object, Day: Member{Name: "BusinessDay", Form: Null}, ObservedAt: Member{Name: "observedAt", Form: Null}, RealTimeSales: Member{Name: "rts", Form: Null}}
 		}, []string{"/BusinessDay wrong-type", "/observedAt wrong-type", "/rts wrong-type"}},
@@ -147,9 +147,9 @@ func TestCheckRow(t *testing.T) {
 	}{
 		{"not an object", func(r *DraftRow) { *r = DraftRow{Form: Null} }, []string{row + " wrong-type"}},
 		{"empty", func(r *DraftRow) { *r = DraftRow{Form: Object} }, []string{
-			row + " missing-member member=currencyId", row + " missing-member member=salesTypeId",
-			row + " missing-member member=timeSlotStart", row + " missing-member member=netSales",
-			row + " missing-member member=grossSales", row + " missing-member member=numChecks", row + " missing-member member=numGuests"}},
+			row + "/currencyId missing-member", row + "/salesTypeId missing-member",
+			row + "/timeSlotStart missing-member", row + "/netSales missing-member",
+			row + "/grossSales missing-member", row + "/numChecks missing-member", row + "/numGuests missing-member"}},
 		{"nulls", func(r *DraftRow) { r.Net.Form, r.Checks.Form, r.Type.Form = Null, Null, Null }, []string{
 			row + "/salesTypeId wrong-type", row + "/netSales wrong-type", row + "/numChecks wrong-type"}},
 		{"pointer as spelt", func(r *DraftRow) { r.Net = Member{"NETSALES", Boolean, ""} }, []string{row + "/NETSALES wrong-type"}},

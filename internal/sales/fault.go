@@ -7,8 +7,8 @@ const MaxFaults = 100
 
 // Fault is one thing wrong with a submission, and where.
 type Fault struct {
-	// Pointer is a JSON pointer (RFC 6901) into the body as it was sent. It is
-	// empty for the whole body, and for a fault in a parameter (see ParameterFault).
+	// Pointer is a JSON pointer (RFC 6901) into the body as it was sent; for a member that is missing, where
+	// it should stand. It is empty for the whole body, and for a fault in a parameter (see ParameterFault).
 	Pointer string `json:"pointer"`
 	Code    Code   `json:"code"`
 	// Detail says what is wrong and how to mend it.

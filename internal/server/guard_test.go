@@ -7,6 +7,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/problem"
 )
@@ -83,6 +84,19 @@ func TestProblemsAreDescribed(t *testing.T) {
 		value := ref.Value.Value.(map[string]any)
 		if value["title"] != kind.Title || int(value["status"].(float64)) != kind.Status {
 			t.Errorf("%s is %d %q, its example says %v %v", kind.Slug, kind.Status, kind.Title, value["status"], value["title"])
+		}
+	}
+}
+
+// TestFaultsAreDescribed holds the codes of faults to the problems they make and to the document.
+func TestFaultsAreDescribed(t *testing.T) {
+	description := document.Components.Schemas["Fault"].Value.Description
+	for _, rule := range sales.Rules() {
+		if problem.BySlug(rule.Problem) == nil {
+			t.Errorf("%s makes a problem there is not: %s", rule.Code, rule.Problem)
+		}
+		if !strings.Contains(description, "`"+string(rule.Code)+"`") {
+			t.Errorf("%s is not in the OpenAPI document", rule.Code)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func makeAuthority(certFile, keyFile string, now time.Time) (tls.Certificate, er
 
 // issue makes a certificate for hosts: names and IP addresses.
 func (a *authority) issue(hosts []string, now time.Time) (*tls.Certificate, error) {
-	template := newTemplate("Daypart on "+hosts[0], now, leafLife)
+	template := newTemplate("Daypart on this machine", now, leafLife)
 	template.KeyUsage = x509.KeyUsageDigitalSignature
 	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
 	for _, host := range hosts {
