@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/netip"
+	"path/filepath"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth/login"
+	"github.com/daypart/daypart/internal/auth/password"
+	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/intake"
+	"github.com/daypart/daypart/internal/live"
+	"github.com/daypart/daypart/internal/report"
+	"github.com/daypart/daypart/internal/server"
+	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/store/sqlstore"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// nodeConfig is what a node needs to run, whole and checked.
+type nodeConfig struct {
+	Data string
+	// Listen takes TLS, PlainListen HTTP behind a proxy, MetricsListen whoever scrapes. Empty: not at all.
+	Listen, PlainListen, MetricsListen string
+	// PublicURL is https://localhost with the port of Listen if empty.
+	PublicURL    string
+	Certificates certificateConfig
+	// Key encrypts the signing keys; KeySource says where it came from.
+	Key                      keySource
+	AccessLife, RefreshLife  time.Duration
+	RotateEvery, PublishLead time.Duration
+	TrustedProxies           []netip.Prefix
+	ClientRate, AddressRate  server.Rate
+	Log                      *slog.Logger
+	Now                      func() time.Time
+}
+
+// node is a running server with everything behind it.
+type node struct {
+	// URL is where clients reach it, CAFile the authority to trust, empty unless the node made its own.
+	URL, CAFile string
+	Store       *sqlstore.Store
+	Companies   *directory.Directory
+	Passwords   *password.Hasher
+	Tokens      *token.Service
+	// SystemSecret is the secret of the client wf_wap_tp at the first start, the only time it is known.
+	SystemSecret string
+
+	config nodeConfig
+	stops  cleanups
+	failed chan error
+	doors  doors
+	hub    *live.Hub
+}
+
+// startNode runs a node until Stop. It returns once calls are answered.
+func startNode(ctx context.Context, config nodeConfig) (*node, error) {
+	n := &node{config: config, failed: make(chan error, 3)}
+	for _, step := range []func(context.Context) error{n.openStore, n.listen, n.openTokens, n.work, n.serve} {
+		if err := step(ctx); err != nil {
+			_ = n.stops.run(context.WithoutCancel(ctx)) // why it could not start matters more
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// Wait returns nil when ctx ends, or the error that ended the node before.
+func (n *node) Wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case err := <-n.failed:
+		return err
+	}
+}
+
+// Stop ends streams, HTTP, workers and store, in this order. Requests under way are
+// answered until ctx ends.
+func (n *node) Stop(ctx context.Context) error { return n.stops.run(ctx) }
+
+func (n *node) openStore(ctx context.Context) error {
+	data, err := filepath.Abs(n.config.Data) // what is printed of it must hold from anywhere
+	if err != nil {
+		return err
+	}
+	n.config.Data = data
+	s, err := openStore(ctx, data)
+	if err != nil {
+		return err
+	}
+	n.Store = s
+	n.stops.add("store", func(context.Context) error { return s.Close() })
+	n.Companies = directory.New(s, n.config.Now)
+	return nil
+}
+
+func (n *node) openTokens(ctx context.Context) error {
+	kek, err := n.config.Key.load(ctx, n.Store)
+	if err != nil {
+		return err
+	}
+	n.Passwords = newHasher()
+	deps := token.Deps{
+		Access:    n.Store,
+		Companies: n.Companies,
+		Desk:      login.New(n.Store, n.Passwords, n.config.Now),
+		Log:       n.config.Log,
+		Now:       n.config.Now,
+	}
+	n.Tokens, err = token.Open(ctx, token.Config{
+		Issuer: n.URL, KEK: kek, KEKSource: n.config.Key.String(),
+		AccessLife: n.config.AccessLife, RefreshLife: n.config.RefreshLife,
+		RotateEvery: n.config.RotateEvery, PublishLead: n.config.PublishLead,
+	}, deps)
+	if err != nil {
+		return fmt.Errorf("open token service: %w", err)
+	}
+	n.SystemSecret, _, err = token.EnsureSystemClient(ctx, deps)
+	return err
+}
+
+// work runs what goes on beside the requests.
+func (n *node) work(context.Context) error {
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &workers{cancel: cancel}
+	w.running.Go(func() { n.Tokens.Run(ctx) })
+	w.running.Go(func() { n.expire(ctx) })
+	n.stops.add("workers", w.stop)
+	return nil
+}
+
+// serve opens the doors last: whoever comes in finds everything there.
+func (n *node) serve(context.Context) error {
+	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
+	s := server.New(server.Parts{
+		Store:     n.Store,
+		Directory: n.Companies,
+		Tokens:    n.Tokens,
+		OAuth:     oauth.New(n.Tokens, n.config.Log),
+		Intake:    intake.New(n.Store, n.Companies, n.config.Now),
+		Report:    report.New(n.Store, n.Companies, n.config.Now),
+		Live:      n.hub,
+		Log:       n.config.Log,
+		Now:       n.config.Now,
+	}, server.Options{
+		PublicURL:      n.URL,
+		TrustedProxies: n.config.TrustedProxies,
+		ClientRate:     n.config.ClientRate,
+		AddressRate:    n.config.AddressRate,
+	})
+	n.stops.add("HTTP", n.doors.open(s, s.MetricsHandler(), n.config.Log, n.failed))
+	n.stops.add("streams", func(context.Context) error { n.hub.Close(); return nil })
+	return nil
+}
