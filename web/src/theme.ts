@@ -9,7 +9,7 @@ const inputs = { defaultProps: { size: 'md' }, styles: { input: { minHeight: tar
 export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   primaryColor: 'lagoon',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   autoContrast: true,
   defaultRadius: 'md',
   focusRing: 'auto',

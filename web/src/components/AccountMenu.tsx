@@ -10,7 +10,7 @@ export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation()
   const logOut = useLogOut()
   return (
-    <Popover width={280} position="bottom-end" returnFocus withinPortal={false} shadow="md">
+    <Popover width={280} position="bottom-end" trapFocus returnFocus hideDetached={false} withinPortal={false} shadow="md">
       <Popover.Target>
         <ActionIcon radius="xl" aria-label={t('menu.account', { name: session.displayName })}>
           <IconPerson />

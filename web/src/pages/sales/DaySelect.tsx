@@ -26,7 +26,7 @@ export function DaySelect({ day, currentDay, onChange }: Props) {
       </ActionIcon>
       <DatePickerInput
         className={classes.dayInput}
-        aria-label={t('view.day')}
+        aria-label={day && `${t('view.day')}: ${formats.shortDay(day)}`}
         value={day ?? null}
         maxDate={currentDay}
         onChange={(next) => next && show(next)}

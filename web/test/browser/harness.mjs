@@ -1,0 +1,130 @@
+// A browser on a running server, and the server's public API beside it. READY_FILE names the JSON that
+// `daypart demo --ready-file` wrote: address, client and log-in come from there.
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after } from 'node:test'
+import { chromium, request } from 'playwright-core'
+
+assert.ok(process.env.READY_FILE, 'READY_FILE must name the file that daypart demo --ready-file wrote')
+
+export const ready = JSON.parse(await readFile(process.env.READY_FILE, 'utf8'))
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync',
+  ],
+})
+after(() => browser.close())
+
+/** A page at a width, scheme and language. What it asks other hosts for, and what it complains of, stands in `faults`. */
+export async function newPage({ address = ready.url, ...options } = {}) {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true, locale: 'en-GB', viewport: { width: 1280, height: 900 }, baseURL: address, ...options,
+  })
+  const page = await context.newPage()
+  page.faults = []
+  page.on('request', (call) => {
+    const url = new URL(call.url())
+    if (url.protocol !== 'data:' && url.origin !== new URL(address).origin) page.faults.push(`asked for ${url}`)
+  })
+  page.on('pageerror', (error) => page.faults.push(error.message))
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) page.faults.push(message.text())
+  })
+  return page
+}
+
+export async function fillLogIn(page, password = ready.password) {
+  await page.locator('input[autocomplete=username]').fill(ready.username)
+  await page.locator('input[autocomplete=current-password]').fill(password)
+  await page.locator('button[type=submit]').click()
+}
+
+/** A page that is logged in and shows sales. */
+export async function openSales(options = {}, search = '') {
+  const page = await newPage(options)
+  await page.goto(`/analytics/sales${search}`)
+  await fillLogIn(page)
+  await page.locator('#content').waitFor()
+  return page
+}
+
+/** Waits until the page hears of changes as they happen. */
+export function untilLive(page) {
+  return page.locator('[data-live=live]').waitFor()
+}
+
+/** The exact values of the first currency's cards, by their place: net, gross, checks, guests. */
+export async function cardValues(page) {
+  return page.locator('article data').evaluateAll((cards) => cards.slice(0, 4).map((card) => card.value))
+}
+
+/** Waits until something holds that is asked again and again. */
+export async function eventually(check, milliseconds = 10_000) {
+  const end = Date.now() + milliseconds
+  for (;;) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+/** The public API, called as a till or a program would. */
+export class Api {
+  static async open() {
+    const http = await request.newContext({ baseURL: ready.url, ignoreHTTPSErrors: true })
+    const form = { grant_type: 'client_credentials', client_id: ready.clientId, client_secret: ready.clientSecret }
+    const answer = await http.post('/connect/token', { form })
+    assert.equal(answer.status(), 200, await answer.text())
+    return new Api(http, (await answer.json()).access_token)
+  }
+
+  constructor(http, token) {
+    this.http = http
+    this.headers = { Authorization: `Bearer ${token}` }
+    after(() => http.dispose())
+  }
+
+  /** Reads JSON with money as the text that was sent. */
+  async get(path) {
+    const answer = await this.http.get(`/sales/api/v1${path}`, { headers: this.headers })
+    const text = await answer.text()
+    assert.equal(answer.status(), 200, text)
+    return JSON.parse(text.replace(/"(netSales|grossSales)":\s*(-?[\d.]+)/g, '"$1":"$2"'))
+  }
+
+  async submit(unitId, businessDay, row) {
+    const path = `/sales/api/v1/business-unit/${unitId}/real-time-sales`
+    const answer = await this.http.post(path, { headers: this.headers, data: { businessDay, realTimeSales: [row] } })
+    assert.equal(answer.status(), 200, await answer.text())
+  }
+
+  /** A unit with its current day, and a row for the first slot of that day that differs from what is stored. */
+  async newSale(unitId, checks) {
+    const { items } = await this.get('/business-unit?limit=1000')
+    const unit = items.find(({ id }) => id === unitId)
+    const day = await this.get(`/business-unit/${unitId}/business-day/current`)
+    const row = {
+      currencyId: unit.currencies[0], salesTypeId: unit.salesTypes[0], timeSlotStart: day.slots[0].start,
+      netSales: `${checks}.25`, grossSales: `${checks}.75`, numChecks: checks, numGuests: checks + 1,
+    }
+    return { businessDay: day.businessDay, row }
+  }
+
+  /** The totals of a unit's current day in its first currency, as the cards show them. */
+  async totals(unitId) {
+    const { businessDay } = await this.get(`/business-unit/${unitId}/business-day/current`)
+    const { dayTotals } = await this.get(`/business-unit/${unitId}/real-time-sales?businessDay=${businessDay}`)
+    const [total] = dayTotals
+    return total && [shortest(total.netSales), shortest(total.grossSales), `${total.numChecks}`, `${total.numGuests}`]
+  }
+}
+
+function shortest(decimal) {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+}
