@@ -71,6 +71,7 @@ func startBare(ctx context.Context, dir string) (server target, stop func(), err
 		return server, func() {}, err
 	}
 	command := exec.CommandContext(ctx, self, "-bare", dir)
+	command.Stderr = os.Stderr
 	output, err := command.StdoutPipe()
 	if err != nil {
 		return server, func() {}, err
@@ -89,7 +90,6 @@ func startBare(ctx context.Context, dir string) (server target, stop func(), err
 
 // startProcess starts a command whose context ends it. stop waits for that.
 func startProcess(command *exec.Cmd) (stop func(), err error) {
-	command.Stderr = os.Stderr
 	command.Cancel = func() error { return command.Process.Signal(os.Interrupt) }
 	command.WaitDelay = 10 * time.Second
 	if err := command.Start(); err != nil {

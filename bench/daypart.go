@@ -35,12 +35,21 @@ func startDaypart(ctx context.Context, s settings, dir string) (server target, s
 	if err != nil {
 		return server, nothing, err
 	}
-	stop, err = startProcess(exec.CommandContext(ctx, s.binary, "serve", "--data", data, "--listen", address,
-		"--log-level", "error", "--client-rate", "0", "--address-rate", "0"))
+	command := exec.CommandContext(ctx, s.binary, "serve", "--data", data, "--listen", address,
+		"--log-level", "error", "--client-rate", "0", "--address-rate", "0")
+	log, err := os.Create(filepath.Join(dir, "serve.log"))
 	if err != nil {
+		return server, nothing, err
+	}
+	defer log.Close()
+	command.Stderr = log
+	if stop, err = startProcess(command); err != nil {
 		return server, stop, err
 	}
-	server, err = logIn(ctx, address, data, secret)
+	if server, err = logIn(ctx, address, data, secret); err != nil {
+		text, _ := os.ReadFile(log.Name()) // the error alone says less
+		err = fmt.Errorf("%w\n%s", err, text)
+	}
 	return server, stop, err
 }
 
