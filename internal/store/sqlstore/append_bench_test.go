@@ -3,16 +3,15 @@ package sqlstore_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/uuid"
 
-	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -20,7 +19,7 @@ import (
 func BenchmarkAppend(b *testing.B) {
 	for _, rows := range []int{4, 20, 96} {
 		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
-			s := open(b, filepath.Join(b.TempDir(), "daypart.db"))
+			s := open(b, file(b), sqlstore.Options{})
 			id := applyUnits(b, s, 200)
 			var count atomic.Int64
 			b.SetParallelism(32) // times GOMAXPROCS, 2 where it was measured
@@ -39,27 +38,14 @@ func BenchmarkAppend(b *testing.B) {
 	}
 }
 
-func applyUnits(b *testing.B, s store.Store, units int) tenant.ID {
-	c := tenant.Company{Slug: "bench", Name: "Bench"}
-	for n := range units {
-		c.Units = append(c.Units, tenant.Unit{ID: tenant.UnitID(n), Calendar: calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength)})
-	}
-	c, err := s.ApplyCompany(b.Context(), c)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return c.ID
-}
-
 // benchSubmission states slots from a random one on, for four sales types each.
 func benchSubmission(n int64, rows int) store.Submission {
-	day := calendar.NewDay(2026, time.November, 23)
 	start := time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)
 	first := rand.IntN(96 - rows/4 + 1)
 	s := store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: tenant.UnitID(rand.IntN(200)), Kind: store.RealTime,
 		RequestID: "01JDC0QF3Z", ReceivedAt: start.Add(time.Duration(n) * time.Microsecond),
-		Submission: sales.Submission{Day: day},
+		Submission: sales.Submission{Day: monday},
 	}
 	for i := range rows {
 		s.Rows = append(s.Rows, sales.Row{

@@ -13,11 +13,11 @@ import (
 
 // commit commits a batch and wakes those who listen. It waits for its turn
 // among the plain statements that write.
-func (s *Store) commit(c *committer, batch []*work) {
+func (s *Store) commit(batch []*work) {
 	s.turn <- struct{}{}
-	c.commit(batch)
+	s.committer.commit(batch)
 	<-s.turn
-	for id := range c.grown {
+	for id := range s.committer.grown {
 		s.wake.tell(id)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
@@ -37,8 +38,10 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 	if err != nil {
 		return nil, err
 	}
-	if err := createPrivate(path); err != nil {
-		return nil, err
+	for _, name := range []string{path, path + "-shm"} {
+		if err := createPrivate(name); err != nil {
+			return nil, err
+		}
 	}
 	opened := &closers{}
 	defer func() {
@@ -62,19 +65,24 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 		return nil, classify(err)
 	}
 	opened.add(committer.close)
-	s := &Store{path: path, options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1)}
-	s.queue = newQueue(func(batch []*work) { s.commit(committer, batch) })
-	s.release = opened.close
+	s := &Store{
+		path: path, options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1),
+		committer: committer, release: opened.close,
+	}
+	s.queue = newQueue(s.commit)
 	return s, nil
 }
 
-// createPrivate makes the file, and its directory, for the owner alone. The
-// files beside it take their permissions from it.
+// createPrivate makes the file, and its directory, for the owner alone. Files
+// that are there stay as they are.
 func createPrivate(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -89,7 +97,8 @@ func sqliteURI(path string, options Options, pragmas ...string) string {
 		path = "/" + path // C:/…
 	}
 	pragmas = append([]string{fmt.Sprintf("busy_timeout(%d)", options.BusyTimeout.Milliseconds())}, pragmas...)
-	uri := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{"_pragma": pragmas}.Encode()}
+	// modeof gives the files beside it the permissions that it has.
+	uri := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{"modeof": {path}, "_pragma": pragmas}.Encode()}
 	return uri.String()
 }
 
@@ -122,17 +131,16 @@ func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB
 	return migrate(ctx, goose.DialectSQLite3, db)
 }
 
-// syncDirectory makes the names in a directory durable.
+// syncDirectory makes the names in a directory durable. Windows has no need of it, and no way.
 func syncDirectory(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	d, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, fs.ErrInvalid) {
-		return err
-	}
-	return nil
+	return errors.Join(d.Sync(), d.Close())
 }
 
 // closers are what has been opened, to be closed last first.

@@ -47,12 +47,13 @@ type Store struct {
 	writer  *sql.DB // for plain statements that write: one connection
 	// turn is held by whoever writes. SQLite lets one connection write at a time and has the others
 	// poll; a channel hands over at once, and first come, first served.
-	turn    chan struct{}
-	queue   *queue
-	wake    listeners
-	zones   zones
-	release func() error
-	closing sync.Once
+	turn      chan struct{}
+	committer *committer
+	queue     *queue
+	wake      listeners
+	zones     zones
+	release   func() error
+	closing   sync.Once
 }
 
 var _ store.Store = (*Store)(nil)

@@ -1,6 +1,8 @@
 package sqlstore_test
 
 import (
+	"context"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -9,20 +11,38 @@ import (
 	"github.com/daypart/daypart/internal/store/storetest"
 )
 
-func TestSQLite(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return open(t, filepath.Join(t.TempDir(), "daypart.db")) })
+func TestMain(m *testing.M) {
+	storetest.CrashChild(openAt)
+	os.Exit(m.Run())
 }
 
-func open(t testing.TB, path string) *sqlstore.Store {
+func TestSQLite(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store { return open(t, file(t), sqlstore.Options{}) })
+}
+
+func TestSQLiteCrash(t *testing.T) {
+	storetest.Crash(t, openAt, file(t))
+}
+
+func openAt(ctx context.Context, path string) (store.Store, error) {
+	return sqlstore.OpenSQLite(ctx, path, sqlstore.Options{})
+}
+
+// file returns a path at which there is nothing yet.
+func file(t testing.TB) string { return filepath.Join(t.TempDir(), "data", "daypart.db") }
+
+// open opens a store for as long as a test runs.
+func open(t testing.TB, path string, options sqlstore.Options) *sqlstore.Store {
 	t.Helper()
-	s, err := sqlstore.OpenSQLite(t.Context(), path, sqlstore.Options{})
+	s, err := sqlstore.OpenSQLite(t.Context(), path, options)
+	check(t, err)
+	t.Cleanup(func() { check(t, s.Close()) })
+	return s
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s
 }

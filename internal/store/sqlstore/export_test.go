@@ -1,0 +1,19 @@
+package sqlstore
+
+import (
+	"context"
+	"fmt"
+)
+
+// LimitPages lets the file grow to that many pages and no further: it is as if the disk were full.
+func (s *Store) LimitPages(pages int) error {
+	s.turn <- struct{}{}
+	defer func() { <-s.turn }()
+	return s.committer.conn.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+}
+
+// Damage runs a statement on the tables.
+func (s *Store) Damage(ctx context.Context, statement string) error {
+	_, err := s.write(ctx, statement)
+	return err
+}
