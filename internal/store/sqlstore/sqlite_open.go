@@ -92,13 +92,16 @@ func createPrivate(path string) error {
 // sqliteURI names the file as SQLite's URIs do (https://sqlite.org/uri.html), with
 // what each connection to it sets.
 func sqliteURI(path string, options Options, pragmas ...string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // C:/…
+	parameters := url.Values{
+		"modeof":  {path}, // whose permissions the files beside it have
+		"_pragma": append([]string{fmt.Sprintf("busy_timeout(%d)", options.BusyTimeout.Milliseconds())}, pragmas...),
 	}
-	pragmas = append([]string{fmt.Sprintf("busy_timeout(%d)", options.BusyTimeout.Milliseconds())}, pragmas...)
-	// modeof gives the files beside it the permissions that it has.
-	uri := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{"modeof": {path}, "_pragma": pragmas}.Encode()}
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/…
+	}
+	// SQLite does not read + as a space.
+	uri := url.URL{Scheme: "file", Path: slashed, RawQuery: strings.ReplaceAll(parameters.Encode(), "+", "%20")}
 	return uri.String()
 }
 
