@@ -13,8 +13,12 @@ type curve []point
 
 type point struct{ hour, level float64 }
 
-// share returns which part of the day's guests come in the minute that begins at hour.
-func (c curve) share(hour float64) float64 { return c.at(hour) / c.area() / 60 }
+// perMinute returns how many guests come in the minute that begins at an hour, if so many
+// come over the day.
+func (c curve) perMinute(guests float64) func(hour float64) float64 {
+	scale := guests / c.area() / 60
+	return func(hour float64) float64 { return scale * c.at(hour) }
+}
 
 func (c curve) at(hour float64) float64 {
 	for i := 1; i < len(c); i++ {

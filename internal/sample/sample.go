@@ -11,8 +11,8 @@
 //   - how busy it is: the average day of the site, times its weekday, the season, a slow
 //     growth, holidays, weather that the sites of a city share and that lasts for days, and noise;
 //   - when guests come: a curve over the time of day, another one at weekends, and chance minute by minute;
-//   - what they buy: a sales type that fits the hour, a number of guests, a price for each guest,
-//     the tax of the country, and now and then a refund.
+//   - what they buy: a sales type that fits the hour, a number of guests, the items each of them orders, one
+//     after the other, their prices, the tax of the country, and now and then a refund.
 //
 // Every number in it is made up to look plausible. None was taken or fitted from anybody's sales.
 package sample
@@ -41,7 +41,7 @@ func Company() (tenant.Company, error) {
 	return company, nil
 }
 
-// Sale is what one guest of a ticket bought, or what was paid back.
+// Sale is an item of a ticket, or one that was paid back.
 type Sale struct {
 	At       time.Time
 	Type     sales.TypeID

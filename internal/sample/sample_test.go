@@ -83,12 +83,12 @@ func TestDaysLookLikeTheirSites(t *testing.T) {
 		checks, average, guests, weekend bounds // a day, net per check, guests per check, weekend days against the others
 		midnight                         bool   // whether it sells after midnight
 	}{
-		{1, bounds{600, 1000}, bounds{4.5, 8}, bounds{1.2, 1.6}, bounds{0.8, 1.1}, false},
-		{2, bounds{300, 600}, bounds{18, 28}, bounds{2, 2.7}, bounds{1.2, 1.8}, true},
-		{3, bounds{150, 280}, bounds{45, 65}, bounds{2.5, 3.1}, bounds{1.1, 1.7}, true},
-		{4, bounds{450, 800}, bounds{4.5, 8}, bounds{1.2, 1.6}, bounds{0.8, 1.1}, false},
-		{5, bounds{130, 250}, bounds{45, 70}, bounds{2.5, 3.1}, bounds{1.1, 1.7}, false},
-		{6, bounds{280, 520}, bounds{20, 30}, bounds{2, 2.7}, bounds{1.2, 1.8}, true},
+		{1, bounds{800, 1150}, bounds{4.5, 8}, bounds{1.2, 1.6}, bounds{0.8, 1.1}, false},
+		{2, bounds{450, 700}, bounds{18, 28}, bounds{2, 2.7}, bounds{1.1, 1.7}, true},
+		{3, bounds{220, 360}, bounds{45, 65}, bounds{2.5, 3.1}, bounds{1.1, 1.7}, true},
+		{4, bounds{600, 900}, bounds{4.5, 8}, bounds{1.2, 1.6}, bounds{0.8, 1.1}, false},
+		{5, bounds{190, 330}, bounds{45, 70}, bounds{2.5, 3.1}, bounds{1.1, 1.7}, false},
+		{6, bounds{400, 640}, bounds{20, 30}, bounds{2, 2.7}, bounds{1.1, 1.7}, true},
 	}
 	units := company(t).Units
 	for _, test := range tests {

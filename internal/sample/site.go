@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"time"
+
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -23,10 +25,12 @@ type channel struct {
 	id sales.TypeID
 	// weight is how often it is used, against the others, before and from 17:00.
 	early, late float64
-	// guests are how often a ticket has one guest, two, and so on.
-	guests []float64
-	// spend is what a guest pays on average, as the menu prints it, and spread how far guests differ (of the logarithm).
-	spend, spread float64
+	// guests are how often a ticket has one guest, two, and so on; items how often a guest orders once, twice, and so on.
+	guests, items []float64
+	// price is that of an item on average, as the menu prints it, and spread how far items differ (of the logarithm).
+	price, spread float64
+	// pause is the longest time between two items of a guest.
+	pause time.Duration
 }
 
 // tax is what a country takes: in hundredths of a percent, contained in the prices of
@@ -44,21 +48,21 @@ var (
 
 var (
 	cafeChannels = []channel{
-		{"DINE", 5, 6, []float64{5, 4, 1}, 5.60, 0.45},
-		{"TAKE", 5, 3, []float64{9, 1}, 3.90, 0.40},
-		{"DELIVERY", 0.5, 1, []float64{5, 4, 1}, 8.40, 0.35},
+		{"DINE", 5, 6, []float64{5, 4, 1}, []float64{4, 5, 1}, 3.30, 0.35, 8 * time.Minute},
+		{"TAKE", 5, 3, []float64{9, 1}, []float64{6, 4}, 2.80, 0.35, time.Minute},
+		{"DELIVERY", 0.5, 1, []float64{5, 4, 1}, []float64{1, 5, 2}, 4.10, 0.35, time.Minute},
 	}
 	barChannels = []channel{
-		{"BAR", 7, 8, []float64{3, 5, 2, 1}, 9.20, 0.50},
-		{"DINE", 3, 2, []float64{1, 5, 3, 3}, 16.50, 0.35},
-		{"TAKE", 0.3, 0.2, []float64{1}, 7.50, 0.40},
-		{"DELIVERY", 0.3, 0.5, []float64{3, 4, 1}, 13.50, 0.35},
+		{"BAR", 7, 8, []float64{3, 5, 2, 1}, []float64{3, 4, 3, 1}, 4.60, 0.40, 25 * time.Minute},
+		{"DINE", 3, 2, []float64{1, 5, 3, 3}, []float64{1, 4, 4, 2}, 6.10, 0.35, 20 * time.Minute},
+		{"TAKE", 0.3, 0.2, []float64{1}, []float64{1, 1}, 5.00, 0.35, time.Minute},
+		{"DELIVERY", 0.3, 0.5, []float64{3, 4, 1}, []float64{1, 3, 1}, 6.80, 0.35, time.Minute},
 	}
 	restaurantChannels = []channel{
-		{"DINE", 8, 8, []float64{1, 8, 4, 5, 1, 1}, 23.50, 0.30},
-		{"BAR", 1, 1.5, []float64{3, 5, 1}, 11.50, 0.45},
-		{"TAKE", 1, 0.6, []float64{4, 3, 1}, 14.00, 0.35},
-		{"DELIVERY", 1, 1.6, []float64{3, 5, 2, 1}, 16.00, 0.30},
+		{"DINE", 8, 8, []float64{1, 8, 4, 5, 1, 1}, []float64{0, 2, 5, 4}, 7.40, 0.45, 20 * time.Minute},
+		{"BAR", 1, 1.5, []float64{3, 5, 1}, []float64{3, 4, 2}, 5.90, 0.40, 20 * time.Minute},
+		{"TAKE", 1, 0.6, []float64{4, 3, 1}, []float64{1, 3, 1}, 7.00, 0.40, time.Minute},
+		{"DELIVERY", 1, 1.6, []float64{3, 5, 2, 1}, []float64{1, 3, 1}, 8.00, 0.40, time.Minute},
 	}
 )
 
@@ -73,16 +77,16 @@ var (
 	tableInBoston = curve{{11, 0}, {12, 5}, {13, 8}, {14.5, 2}, {16.5, 1}, {17.5, 5}, {19, 10}, {20.5, 7}, {22, 2}, {23, 0}}
 
 	cafeWeek  = [7]float64{0.90, 0.96, 0.98, 1.00, 1.02, 1.10, 1.05}
-	barWeek   = [7]float64{0.80, 0.62, 0.70, 0.82, 1.10, 1.52, 1.46}
-	tableWeek = [7]float64{1.12, 0.66, 0.78, 0.88, 1.00, 1.24, 1.34}
+	barWeek   = [7]float64{0.82, 0.70, 0.75, 0.84, 1.10, 1.52, 1.46}
+	tableWeek = [7]float64{1.12, 0.72, 0.80, 0.88, 1.00, 1.24, 1.34}
 )
 
 // sites are the units of the sample company.
 var sites = map[tenant.UnitID]site{
-	1: {tickets: 820, weekdays: cafeWeek, holiday: 0.75, curve: cafeDay, weekend: cafeWeekend, channels: cafeChannels, tax: spain},
-	2: {tickets: 430, weekdays: barWeek, holiday: 1.15, curve: barInSpain, channels: barChannels, tax: spain},
-	3: {tickets: 210, weekdays: tableWeek, holiday: 1.10, curve: tableInSpain, channels: restaurantChannels, tax: spain},
-	4: {tickets: 640, weekdays: cafeWeek, holiday: 0.80, curve: cafeDay, weekend: cafeWeekend, channels: cafeChannels, tax: portugal},
-	5: {tickets: 190, weekdays: tableWeek, holiday: 0.60, curve: tableInBoston, channels: restaurantChannels, tax: massachusetts},
-	6: {tickets: 380, weekdays: barWeek, holiday: 0.85, curve: barInBoston, channels: barChannels, tax: massachusetts},
+	1: {tickets: 980, weekdays: cafeWeek, holiday: 0.75, curve: cafeDay, weekend: cafeWeekend, channels: cafeChannels, tax: spain},
+	2: {tickets: 560, weekdays: barWeek, holiday: 1.15, curve: barInSpain, channels: barChannels, tax: spain},
+	3: {tickets: 290, weekdays: tableWeek, holiday: 1.10, curve: tableInSpain, channels: restaurantChannels, tax: spain},
+	4: {tickets: 760, weekdays: cafeWeek, holiday: 0.80, curve: cafeDay, weekend: cafeWeekend, channels: cafeChannels, tax: portugal},
+	5: {tickets: 260, weekdays: tableWeek, holiday: 0.60, curve: tableInBoston, channels: restaurantChannels, tax: massachusetts},
+	6: {tickets: 500, weekdays: barWeek, holiday: 0.85, curve: barInBoston, channels: barChannels, tax: massachusetts},
 }

@@ -14,7 +14,7 @@ import (
 const (
 	cent      sales.Amount = 100
 	menuStep               = 5 * cent // prices of the menu are multiples of it
-	refunds                = 0.006    // of all guests
+	refunds                = 0.003    // of all items
 	evening                = 17       // when the late weights of channels begin
 	orderPace              = 40 * time.Second
 )
@@ -30,33 +30,44 @@ type trade struct {
 
 // sell makes the tickets of the day, minute by minute, by the clocks of zone.
 func (d *trade) sell(zone *time.Location, tickets float64, c curve) {
+	expected := c.perMinute(tickets)
 	for minute := d.span.Start; minute.Before(d.span.End); minute = minute.Add(time.Minute) {
 		hour := hourOf(minute.In(zone))
-		for range d.poisson(tickets * c.share(hour)) {
+		for range d.poisson(expected(hour)) {
 			d.ticket(minute.Add(time.Duration(d.random.IntN(60))*time.Second), d.channel(hour))
 		}
 	}
-	slices.SortStableFunc(d.sold, func(a, b Sale) int {
+	slices.SortFunc(d.sold, func(a, b Sale) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Type, b.Type))
 	})
 }
 
-// ticket sells to each guest of a ticket, one after the other.
+// ticket sells to each guest of a ticket, who come to order one after the other.
 func (d *trade) ticket(at time.Time, c channel) {
-	guests := 1 + d.pick(c.guests)
-	for i := range guests {
-		net, gross := d.price(c)
-		sale := sales.Measures{Net: net, Gross: gross, Guests: 1}
-		if i == 0 {
-			sale.Checks = 1
-		}
-		d.add(at, c.id, sale)
-		if d.random.Float64() < refunds {
-			later := at.Add(time.Duration(5+d.random.IntN(35)) * time.Minute)
-			d.add(later, c.id, sales.Measures{Net: -net, Gross: -gross, Checks: 1})
-		}
-		at = at.Add(time.Duration(d.random.Int64N(int64(orderPace))).Truncate(time.Second))
+	first := sales.Measures{Checks: 1, Guests: 1}
+	for range 1 + d.pick(c.guests) {
+		d.guest(at, c, first)
+		first.Checks = 0
+		at = at.Add(d.upTo(orderPace))
 	}
+}
+
+// guest sells items to a guest. The first counts what the guest counts for.
+func (d *trade) guest(at time.Time, c channel, counts sales.Measures) {
+	for range 1 + d.pick(c.items) {
+		counts.Net, counts.Gross = d.price(c)
+		d.add(at, c.id, counts)
+		if d.random.Float64() < refunds {
+			d.add(at.Add(5*time.Minute+d.upTo(35*time.Minute)), c.id, sales.Measures{Net: -counts.Net, Gross: -counts.Gross, Checks: 1})
+		}
+		counts = sales.Measures{}
+		at = at.Add(d.upTo(c.pause))
+	}
+}
+
+// upTo returns a time of whole seconds below limit.
+func (d *trade) upTo(limit time.Duration) time.Duration {
+	return time.Duration(d.random.Int64N(int64(limit))).Truncate(time.Second)
 }
 
 // add rings up a sale, at the latest in the last second of the day.
@@ -79,9 +90,9 @@ func (d *trade) channel(hour float64) channel {
 	return d.site.channels[d.pick(weights)]
 }
 
-// price makes up what a guest pays.
+// price makes up what an item costs.
 func (d *trade) price(c channel) (net, gross sales.Amount) {
-	price := c.spend * math.Exp(c.spread*d.random.NormFloat64()-c.spread*c.spread/2)
+	price := c.price * math.Exp(c.spread*d.random.NormFloat64()-c.spread*c.spread/2)
 	menu := max(1, sales.Amount(math.Round(price*10_000/float64(menuStep)))) * menuStep
 	return d.site.tax.split(menu)
 }

@@ -17,7 +17,7 @@ import (
 func (p *Player) Load(ctx context.Context, first, last calendar.Day) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(p.Parallel, 1))
-	total := (last.Sub(first) + 1) * len(p.Tills)
+	total := int64(last.Sub(first)+1) * int64(len(p.Tills))
 	var done atomic.Int64
 	for day := first; !day.After(last) && ctx.Err() == nil; day = day.AddDays(1) {
 		for _, t := range p.Tills {
@@ -26,7 +26,7 @@ func (p *Player) Load(ctx context.Context, first, last calendar.Day) error {
 					return fmt.Errorf("unit %d, business day %s: %w", t.Unit.ID, day, err)
 				}
 				if p.Progress != nil {
-					p.Progress(int(done.Add(1)), total)
+					p.Progress(done.Add(1), total)
 				}
 				return nil
 			})

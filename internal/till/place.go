@@ -49,7 +49,9 @@ type Terms struct {
 // A recorded time is moved as the wall clock shows it and then read in the zone of the unit. Where the
 // clock goes back and shows it twice, the first counts. Where the clock goes forward and skips it, it is
 // read as if the clock had gone forward only later, or, if that is on the next business day, earlier.
-// A ticket counts as one check and one guest, with its first line.
+//
+// A ticket counts as one check and one guest of each sales type that it has lines of,
+// with the first of those lines. So the checks of a sales type add up to its tickets.
 func (r Recording) Tills(p Placement, m Mapping, units []api.BusinessUnit, terms func(api.BusinessUnit) Terms) ([]Till, error) {
 	var tills []Till
 	for _, unit := range m.Played(units) {
@@ -118,7 +120,7 @@ func unitCalendar(unit api.BusinessUnit) (calendar.Calendar, error) {
 
 // sales returns what is sold on a day.
 func (b *book) sales(day calendar.Day) ([]Sale, error) {
-	type ticket struct{ unit, id string }
+	type ticket struct{ unit, id, salesType string }
 	seen := map[ticket]bool{}
 	var sold []Sale
 	for _, line := range b.days[day] {
@@ -133,7 +135,7 @@ func (b *book) sales(day calendar.Day) ([]Sale, error) {
 			Gross:    line.Gross,
 			Net:      b.terms.Tax.Net(line.Gross, b.terms.Step),
 		}
-		if t := (ticket{line.Unit, line.Ticket}); !seen[t] {
+		if t := (ticket{line.Unit, line.Ticket, sale.Type}); !seen[t] {
 			seen[t] = true
 			sale.Checks, sale.Guests = 1, 1
 		}

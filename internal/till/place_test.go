@@ -73,7 +73,7 @@ func TestRecordedTimesAreReadInTheZoneOfTheUnit(t *testing.T) {
 	}
 }
 
-func TestTicketCountsOnceWithItsFirstLine(t *testing.T) {
+func TestTicketCountsOnceForItsSalesType(t *testing.T) {
 	r := mustRead(t, header+"2026-11-16T12:00:00,u,1,T,1,1\n2026-11-16T12:20:00,u,1,T,1,1\n2026-11-17T12:00:00,u,1,T,1,1\n")
 	monday := day(t, "2026-11-16")
 	till := oneTill(t, r, Place(monday, monday.AddDays(1), monday.AddDays(1)), madrid("05:00"))

@@ -25,7 +25,7 @@ type Player struct {
 	// Summary adds up what was sent. It must not be nil.
 	Summary *Summary
 	// Progress is told how many business days Load has sent, of how many. May be nil.
-	Progress func(done, total int)
+	Progress func(done, total int64)
 	// Trouble is told why a submission of Sell failed that is going to be tried again. May be nil.
 	Trouble func(unit api.BusinessUnit, err error)
 }

@@ -22,8 +22,7 @@ type Sale struct {
 	At             time.Time
 	Type, Currency string
 	Net, Gross     sales.Amount
-	// Checks is 1 for the first line of a ticket and 0 for its others, so that checks
-	// add up to the number of tickets.
+	// Checks is 1 for one line of a ticket and 0 for its others, so that checks add up to tickets.
 	Checks, Guests int32
 }
 
