@@ -91,12 +91,6 @@ type BusinessDay = string
 
 // BusinessDayCalendar When a business day starts and ends, and its slots.
 type BusinessDayCalendar struct {
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay BusinessDay `json:"businessDay"`
-
-	// End Not part of the day.
-	End time.Time `json:"end"`
-
 	// Hours How long the day is, 24 but for clock changes.
 	Hours float64 `json:"hours"`
 
@@ -106,15 +100,24 @@ type BusinessDayCalendar struct {
 	// SlotMinutes The slot length in minutes.
 	SlotMinutes SlotMinutes    `json:"slotMinutes"`
 	Slots       []CalendarSlot `json:"slots"`
-	Start       time.Time      `json:"start"`
 
 	// TimeZone A time zone of the IANA database, such as `Europe/Madrid`.
 	TimeZone TimeZone `json:"timeZone"`
 	UnitID   int64    `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+	Start       time.Time   `json:"start"`
+
+	// End Not part of the day.
+	End time.Time `json:"end"`
 }
 
 // BusinessUnit One site.
 type BusinessUnit struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name"`
+
 	// ClosedOn A business day, `yyyy-MM-dd`.
 	ClosedOn BusinessDay `json:"closedOn,omitempty,omitzero"`
 
@@ -129,11 +132,9 @@ type BusinessUnit struct {
 
 	// Groupings What units are grouped by in reports.
 	Groupings Groupings `json:"groupings"`
-	ID        int64     `json:"id"`
 
 	// LastReceivedAt When the last submission was received. Absent when there is none.
 	LastReceivedAt time.Time `json:"lastReceivedAt,omitempty,omitzero"`
-	Name           string    `json:"name"`
 
 	// OpenedOn A business day, `yyyy-MM-dd`.
 	OpenedOn BusinessDay `json:"openedOn,omitempty,omitzero"`
@@ -150,14 +151,15 @@ type BusinessUnit struct {
 
 // BusinessUnitPage A page of business units.
 type BusinessUnitPage struct {
-	Items []BusinessUnit `json:"items"`
-
 	// NextCursor The `cursor` of the next page. Absent on the last.
-	NextCursor NextCursor `json:"nextCursor,omitempty,omitzero"`
+	NextCursor NextCursor     `json:"nextCursor,omitempty,omitzero"`
+	Items      []BusinessUnit `json:"items"`
 }
 
 // CalendarSlot A slot.
 type CalendarSlot struct {
+	Start time.Time `json:"start"`
+
 	// End Not part of the slot.
 	End time.Time `json:"end"`
 
@@ -165,8 +167,7 @@ type CalendarSlot struct {
 	Local string `json:"local"`
 
 	// Offset The offset from UTC at the start.
-	Offset string    `json:"offset"`
-	Start  time.Time `json:"start"`
+	Offset string `json:"offset"`
 }
 
 // Clock A time of day, `HH:mm`.
@@ -193,28 +194,28 @@ type Currency struct {
 // DaySales The sales of a unit on a business day.
 type DaySales struct {
 	// AsOf The `asOf` asked for.
-	AsOf time.Time `json:"asOf,omitempty,omitzero"`
+	AsOf   time.Time `json:"asOf,omitempty,omitzero"`
+	UnitID int64     `json:"unitId"`
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
-	// DayTotals The totals of the whole business day, one per currency. Filters do not narrow them.
-	DayTotals []DayTotal `json:"dayTotals"`
-
 	// Figures In order of slot, sales type and currency.
 	Figures []Figure `json:"figures"`
-	UnitID  int64    `json:"unitId"`
+
+	// DayTotals The totals of the whole business day, one per currency. Filters do not narrow them.
+	DayTotals []DayTotal `json:"dayTotals"`
 }
 
 // DayTotal What a business day sold in one currency, over all sales types.
 type DayTotal struct {
 	CurrencyID string `json:"currencyId"`
 
-	// GrossSales An exact sum, at most 4 decimals.
-	GrossSales MoneySum `json:"grossSales"`
-
 	// NetSales An exact sum, at most 4 decimals.
 	NetSales MoneySum `json:"netSales"`
+
+	// GrossSales An exact sum, at most 4 decimals.
+	GrossSales MoneySum `json:"grossSales"`
 
 	// NumChecks How many.
 	NumChecks Count `json:"numChecks"`
@@ -226,43 +227,43 @@ type DayTotal struct {
 // Daypart A named part of the business day.
 type Daypart struct {
 	// From A time of day, `HH:mm`.
-	From Clock  `json:"from"`
-	ID   string `json:"id"`
+	From Clock `json:"from"`
 
 	// Names Names by language (BCP 47), `en` at the least.
 	Names Names `json:"names"`
 
 	// To A time of day, `HH:mm`.
-	To Clock `json:"to"`
+	To Clock  `json:"to"`
+	ID string `json:"id"`
 }
 
 // Event One accepted submission, and what it changed. The `data` of a `submission` event.
 type Event struct {
-	// Actor Who did it. The client of a token, the person behind it, or both.
-	Actor Actor `json:"actor"`
-
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay BusinessDay `json:"businessDay"`
-
-	// DayTotals The totals of the whole business day right after this submission, one per currency.
-	DayTotals []DayTotal `json:"dayTotals"`
-
-	// Figures The figures it created or updated, with their new values. Empty when it changed nothing.
-	Figures []Figure `json:"figures"`
-
-	// Kind How the figures came in.
-	Kind       SubmissionKind `json:"kind"`
-	ReceivedAt time.Time      `json:"receivedAt"`
-
-	// Rows How many rows did what. The last five add up to `received`.
-	Rows RowCounts `json:"rows"`
-
 	// Sequence The `id` of the event.
 	Sequence int64 `json:"sequence"`
 
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId"`
 	UnitID       int64        `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+	ReceivedAt  time.Time   `json:"receivedAt"`
+
+	// Kind How the figures came in.
+	Kind SubmissionKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+
+	// Rows How many rows did what. The last five add up to `received`.
+	Rows RowCounts `json:"rows"`
+
+	// Figures The figures it created or updated, with their new values. Empty when it changed nothing.
+	Figures []Figure `json:"figures"`
+
+	// DayTotals The totals of the whole business day right after this submission, one per currency.
+	DayTotals []DayTotal `json:"dayTotals"`
 }
 
 // Fault One thing that is wrong, and where. The codes follow; new ones may be added, then go by the `type` of the problem.
@@ -277,20 +278,11 @@ type Event struct {
 // | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` (with `first`, the pointer of the row that has the key already) |
 // | `payload-too-large` | `too-many-rows` |
 type Fault struct {
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay *BusinessDay `json:"businessDay,omitempty"`
-
 	// Candidates The instants that could be meant.
 	Candidates []time.Time `json:"candidates,omitempty,omitzero"`
 
-	// Code The fault, for programs.
-	Code string `json:"code"`
-
 	// Configured What is configured for the unit.
 	Configured []string `json:"configured,omitempty,omitzero"`
-
-	// Detail What is wrong and how to mend it, for people.
-	Detail string `json:"detail"`
 
 	// Nearest The slot starts just before and after.
 	Nearest []time.Time `json:"nearest,omitempty,omitzero"`
@@ -298,25 +290,51 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
+	// Detail What is wrong and how to mend it, for people.
+	Detail string `json:"detail"`
+
 	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it.
-	Pointer              string                 `json:"pointer"`
+	Pointer string `json:"pointer"`
+
+	// Code The fault, for programs.
+	Code string `json:"code"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay          *BusinessDay           `json:"businessDay,omitempty"`
 	AdditionalProperties map[string]interface{} `json:"-"`
 }
 
 // Figure What was sold in one slot, for one sales type and one currency, as last submitted.
 type Figure struct {
+	// SubmissionID Names a submission. A UUID.
+	SubmissionID SubmissionID `json:"submissionId"`
+	UnitID       int64        `json:"unitId"`
+
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
 	// ChangedAt When the submission that last changed it was received.
-	ChangedAt  time.Time `json:"changedAt"`
-	CurrencyID string    `json:"currencyId"`
+	ChangedAt   time.Time `json:"changedAt"`
+	CurrencyID  string    `json:"currencyId"`
+	SalesTypeID string    `json:"salesTypeId"`
 
-	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
-	GrossSales Money `json:"grossSales"`
+	// TimeSlotStart The start of the slot, in UTC.
+	TimeSlotStart time.Time `json:"timeSlotStart"`
+
+	// TimeSlotEnd The end of the slot, not part of it, in UTC.
+	TimeSlotEnd time.Time `json:"timeSlotEnd"`
+
+	// TimeSlotStartLocal The start with the offset of the unit's zone.
+	TimeSlotStartLocal string `json:"timeSlotStartLocal"`
+
+	// TimeSlotEndLocal The end with the offset of the unit's zone.
+	TimeSlotEndLocal string `json:"timeSlotEndLocal"`
 
 	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
 	NetSales Money `json:"netSales"`
+
+	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
+	GrossSales Money `json:"grossSales"`
 
 	// NumChecks How many.
 	NumChecks Count `json:"numChecks"`
@@ -325,68 +343,51 @@ type Figure struct {
 	NumGuests Count `json:"numGuests"`
 
 	// ObservedAt The newest `observedAt` it reflects, if its senders gave any.
-	ObservedAt  time.Time `json:"observedAt,omitempty,omitzero"`
-	SalesTypeID string    `json:"salesTypeId"`
-
-	// SubmissionID Names a submission. A UUID.
-	SubmissionID SubmissionID `json:"submissionId"`
-
-	// TimeSlotEnd The end of the slot, not part of it, in UTC.
-	TimeSlotEnd time.Time `json:"timeSlotEnd"`
-
-	// TimeSlotEndLocal The end with the offset of the unit's zone.
-	TimeSlotEndLocal string `json:"timeSlotEndLocal"`
-
-	// TimeSlotStart The start of the slot, in UTC.
-	TimeSlotStart time.Time `json:"timeSlotStart"`
-
-	// TimeSlotStartLocal The start with the offset of the unit's zone.
-	TimeSlotStartLocal string `json:"timeSlotStartLocal"`
-	UnitID             int64  `json:"unitId"`
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
 }
 
 // FigureChange One change of one figure.
 type FigureChange struct {
-	// Actor Who did it. The client of a token, the person behind it, or both.
-	Actor      Actor  `json:"actor"`
-	CurrencyID string `json:"currencyId"`
-
-	// Kind How the figures came in.
-	Kind SubmissionKind `json:"kind"`
-
-	// New What was sold.
-	New        Measures  `json:"new"`
-	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
-
-	// Old What was sold.
-	Old         *Measures `json:"old,omitempty"`
-	ReceivedAt  time.Time `json:"receivedAt"`
-	SalesTypeID string    `json:"salesTypeId"`
-
 	// Sequence The place of the submission in the order of all.
 	Sequence int64 `json:"sequence"`
 
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId"`
+
+	// New What was sold.
+	New Measures `json:"new"`
+
+	// Old What was sold.
+	Old         *Measures `json:"old,omitempty"`
+	CurrencyID  string    `json:"currencyId"`
+	SalesTypeID string    `json:"salesTypeId"`
+	ReceivedAt  time.Time `json:"receivedAt"`
+	ObservedAt  time.Time `json:"observedAt,omitempty,omitzero"`
+
+	// Kind How the figures came in.
+	Kind SubmissionKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
 }
 
 // FigurePage A page of figures.
 type FigurePage struct {
-	Items []Figure `json:"items"`
-
 	// NextCursor The `cursor` of the next page. Absent on the last.
 	NextCursor NextCursor `json:"nextCursor,omitempty,omitzero"`
+	Items      []Figure   `json:"items"`
 }
 
 // GrossSales The gross sales of a unit on a business day in one currency.
 type GrossSales struct {
+	UnitID int64 `json:"unitId"`
+
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 	CurrencyID  string      `json:"currencyId"`
 
 	// GrossSales An exact sum, at most 4 decimals.
 	GrossSales MoneySum `json:"grossSales"`
-	UnitID     int64    `json:"unitId"`
 }
 
 // GrossSalesList Gross sales per day.
@@ -461,11 +462,11 @@ type JSONWebKeySet struct {
 
 // Measures What was sold.
 type Measures struct {
-	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
-	GrossSales Money `json:"grossSales"`
-
 	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
 	NetSales Money `json:"netSales"`
+
+	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
+	GrossSales Money `json:"grossSales"`
 
 	// NumChecks How many.
 	NumChecks Count `json:"numChecks"`
@@ -489,13 +490,14 @@ type Names map[string]string
 
 // NetSales The net sales of a unit on a business day in one currency.
 type NetSales struct {
+	UnitID int64 `json:"unitId"`
+
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 	CurrencyID  string      `json:"currencyId"`
 
 	// NetSales An exact sum, at most 4 decimals.
 	NetSales MoneySum `json:"netSales"`
-	UnitID   int64    `json:"unitId"`
 }
 
 // NetSalesList Net sales per day.
@@ -522,14 +524,17 @@ type Outcome string
 
 // Problem What went wrong (RFC 9457).
 type Problem struct {
+	// Type The address of the page that explains it. It ends in one of `ProblemSlug`.
+	Type string `json:"type"`
+
+	// Title What it is, the same text for every problem of the type.
+	Title string `json:"title"`
+
+	// Status The HTTP status.
+	Status int `json:"status"`
+
 	// Detail What is wrong this time and what to do.
 	Detail string `json:"detail,omitempty,omitzero"`
-
-	// ErrorCount How many faults there are in all. Present whenever `errors` is.
-	ErrorCount int `json:"errorCount,omitempty,omitzero"`
-
-	// Errors Every fault found, the first 100 of them. The first gives the `type`.
-	Errors []Fault `json:"errors,omitempty,omitzero"`
 
 	// Instance The path of the call.
 	Instance string `json:"instance,omitempty,omitzero"`
@@ -537,14 +542,11 @@ type Problem struct {
 	// RequestID The `X-Request-Id` of the call.
 	RequestID string `json:"requestId"`
 
-	// Status The HTTP status.
-	Status int `json:"status"`
+	// Errors Every fault found, the first 100 of them. The first gives the `type`.
+	Errors []Fault `json:"errors,omitempty,omitzero"`
 
-	// Title What it is, the same text for every problem of the type.
-	Title string `json:"title"`
-
-	// Type The address of the page that explains it. It ends in one of `ProblemSlug`.
-	Type string `json:"type"`
+	// ErrorCount How many faults there are in all. Present whenever `errors` is.
+	ErrorCount int `json:"errorCount,omitempty,omitzero"`
 }
 
 // ProblemSlug The last part of a problem's `type`.
@@ -552,27 +554,27 @@ type ProblemSlug string
 
 // Receipt The answer to a submission.
 type Receipt struct {
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay BusinessDay `json:"businessDay"`
-
-	// DayTotals The totals of the whole business day after this submission, one per currency.
-	DayTotals []DayTotal `json:"dayTotals"`
-
-	// ReceivedAt When the call was received.
-	ReceivedAt time.Time `json:"receivedAt"`
-
-	// Results Only with `onError=skip`. One result per row, in the order sent.
-	Results []RowResult `json:"results,omitempty,omitzero"`
-
-	// Rows How many rows did what. The last five add up to `received`.
-	Rows RowCounts `json:"rows"`
-
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId,omitempty,omitzero"`
 	UnitID       int64        `json:"unitId"`
 
 	// ValidateOnly `true` on a dry run. Then nothing was stored and there is no `submissionId`.
 	ValidateOnly bool `json:"validateOnly,omitempty,omitzero"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+
+	// ReceivedAt When the call was received.
+	ReceivedAt time.Time `json:"receivedAt"`
+
+	// Rows How many rows did what. The last five add up to `received`.
+	Rows RowCounts `json:"rows"`
+
+	// Results Only with `onError=skip`. One result per row, in the order sent.
+	Results []RowResult `json:"results,omitempty,omitzero"`
+
+	// DayTotals The totals of the whole business day after this submission, one per currency.
+	DayTotals []DayTotal `json:"dayTotals"`
 
 	// Warnings What looks wrong but was taken. At most 100.
 	Warnings []Warning `json:"warnings"`
@@ -590,25 +592,25 @@ type RevocationRequest struct {
 
 // RowCounts How many rows did what. The last five add up to `received`.
 type RowCounts struct {
-	Created    int `json:"created"`
 	Received   int `json:"received"`
-	Rejected   int `json:"rejected"`
-	Superseded int `json:"superseded"`
-	Unchanged  int `json:"unchanged"`
+	Created    int `json:"created"`
 	Updated    int `json:"updated"`
+	Unchanged  int `json:"unchanged"`
+	Superseded int `json:"superseded"`
+	Rejected   int `json:"rejected"`
 }
 
 // RowResult What became of one row.
 type RowResult struct {
-	// Errors Every fault of a `rejected` row.
-	Errors []Fault `json:"errors,omitempty,omitzero"`
-
 	// Index The place of the row in `realTimeSales`, from 0.
 	Index int `json:"index"`
 
 	// Outcome What a row did. `created`: there was no figure with its key. `updated`: it replaced one. `unchanged`: it was equal to what is
 	// stored. `superseded`: the figure already reflects something observed later. `rejected`: the row was bad.
 	Outcome Outcome `json:"outcome"`
+
+	// Errors Every fault of a `rejected` row.
+	Errors []Fault `json:"errors,omitempty,omitzero"`
 }
 
 // SalesRow What one slot sold so far, for one sales type and one currency. All members are required.
@@ -616,49 +618,49 @@ type SalesRow struct {
 	// CurrencyID A currency configured for the unit, such as `EUR`.
 	CurrencyID string `json:"currencyId"`
 
-	// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-	// refunds.
-	GrossSales MoneyInput `json:"grossSales"`
+	// SalesTypeID A sales type configured for the unit, such as `TAKE`.
+	SalesTypeID string `json:"salesTypeId"`
+
+	// TimeSlotStart RFC 3339 with an offset, or a local date-time without one, read in the unit's zone.
+	TimeSlotStart SlotTime `json:"timeSlotStart"`
 
 	// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
 	// refunds.
 	NetSales MoneyInput `json:"netSales"`
+
+	// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	GrossSales MoneyInput `json:"grossSales"`
 
 	// NumChecks How many checks (bills).
 	NumChecks int32 `json:"numChecks"`
 
 	// NumGuests How many persons were served.
 	NumGuests int32 `json:"numGuests"`
-
-	// SalesTypeID A sales type configured for the unit, such as `TAKE`.
-	SalesTypeID string `json:"salesTypeId"`
-
-	// TimeSlotStart RFC 3339 with an offset, or a local date-time without one, read in the unit's zone.
-	TimeSlotStart SlotTime `json:"timeSlotStart"`
 }
 
 // SalesSubmission Figures of one business day of the unit in the path. Unknown members are ignored.
 type SalesSubmission struct {
+	// RealTimeSales The rows.
+	RealTimeSales []SalesRow `json:"realTimeSales"`
+
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
 	// ObservedAt When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`.
 	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
-
-	// RealTimeSales The rows.
-	RealTimeSales []SalesRow `json:"realTimeSales"`
 }
 
 // SalesType A channel through which the tenant sells.
 type SalesType struct {
 	Category string `json:"category,omitempty,omitzero"`
-	ID       string `json:"id"`
 
 	// Names Names by language (BCP 47), `en` at the least.
 	Names Names `json:"names"`
 
 	// TrafficBy What its traffic is counted by.
 	TrafficBy SalesTypeTrafficBy `json:"trafficBy"`
+	ID        string             `json:"id"`
 }
 
 // SalesTypeTrafficBy What its traffic is counted by.
@@ -700,18 +702,19 @@ type Session struct {
 
 // SessionTenant The tenant of a session.
 type SessionTenant struct {
-	Name string `json:"name"`
 	Slug string `json:"slug"`
+	Name string `json:"name"`
 }
 
 // SlotHistory Every change of the figures of one slot, oldest first.
 type SlotHistory struct {
+	UnitID int64 `json:"unitId"`
+
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay   BusinessDay    `json:"businessDay"`
-	Items         []FigureChange `json:"items"`
-	TimeSlotEnd   time.Time      `json:"timeSlotEnd"`
 	TimeSlotStart time.Time      `json:"timeSlotStart"`
-	UnitID        int64          `json:"unitId"`
+	TimeSlotEnd   time.Time      `json:"timeSlotEnd"`
+	Items         []FigureChange `json:"items"`
 }
 
 // SlotMinutes The slot length in minutes.
@@ -722,79 +725,79 @@ type SlotTime = string
 
 // Submission One call that sent figures, accepted or refused.
 type Submission struct {
-	// Actor Who did it. The client of a token, the person behind it, or both.
-	Actor Actor `json:"actor"`
-
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
-
-	// Kind How the figures came in.
-	Kind SubmissionKind `json:"kind"`
-
-	// ObservedAt The `observedAt` of the call, if it gave one.
-	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
-
-	// Problem What went wrong (RFC 9457).
-	Problem    *Problem  `json:"problem,omitempty"`
-	ReceivedAt time.Time `json:"receivedAt"`
-
-	// RequestID The `X-Request-Id` of the call.
-	RequestID string `json:"requestId"`
-
-	// Rows How many rows did what. The last five add up to `received`.
-	Rows *RowCounts `json:"rows,omitempty"`
-
-	// Status What came of a call.
-	Status SubmissionStatus `json:"status"`
-
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId"`
 
 	// UnitID Absent when a refused call named no unit of the tenant.
 	UnitID int64 `json:"unitId,omitempty,omitzero"`
+
+	// Status What came of a call.
+	Status SubmissionStatus `json:"status"`
+
+	// Problem What went wrong (RFC 9457).
+	Problem *Problem `json:"problem,omitempty"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
+	ReceivedAt  time.Time   `json:"receivedAt"`
+
+	// ObservedAt The `observedAt` of the call, if it gave one.
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
+
+	// Kind How the figures came in.
+	Kind SubmissionKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+
+	// Rows How many rows did what. The last five add up to `received`.
+	Rows *RowCounts `json:"rows,omitempty"`
+
+	// RequestID The `X-Request-Id` of the call.
+	RequestID string `json:"requestId"`
 }
 
 // SubmissionDetail One call that sent figures, with its rows.
 type SubmissionDetail struct {
-	// Actor Who did it. The client of a token, the person behind it, or both.
-	Actor Actor `json:"actor"`
-
-	// BusinessDay A business day, `yyyy-MM-dd`.
-	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
-
-	// DayTotals The totals of the whole business day right after it, one per currency. Empty for a refused call.
-	DayTotals []DayTotal `json:"dayTotals"`
-
-	// Kind How the figures came in.
-	Kind SubmissionKind `json:"kind"`
-
-	// ObservedAt The `observedAt` of the call, if it gave one.
-	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
-
-	// Problem What went wrong (RFC 9457).
-	Problem    *Problem  `json:"problem,omitempty"`
-	ReceivedAt time.Time `json:"receivedAt"`
-
-	// RequestID The `X-Request-Id` of the call.
-	RequestID string `json:"requestId"`
-
-	// Results The rows, in the order sent, and what each did. Empty for a refused call.
-	Results []SubmittedRow `json:"results"`
-
-	// Rows How many rows did what. The last five add up to `received`.
-	Rows *RowCounts `json:"rows,omitempty"`
-
-	// Status What came of a call.
-	Status SubmissionStatus `json:"status"`
-
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId"`
 
 	// UnitID Absent when a refused call named no unit of the tenant.
 	UnitID int64 `json:"unitId,omitempty,omitzero"`
 
+	// Status What came of a call.
+	Status SubmissionStatus `json:"status"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay,omitempty,omitzero"`
+
+	// Problem What went wrong (RFC 9457).
+	Problem    *Problem  `json:"problem,omitempty"`
+	ReceivedAt time.Time `json:"receivedAt"`
+
+	// ObservedAt The `observedAt` of the call, if it gave one.
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
+
+	// Kind How the figures came in.
+	Kind SubmissionKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+
+	// Rows How many rows did what. The last five add up to `received`.
+	Rows *RowCounts `json:"rows,omitempty"`
+
+	// Results The rows, in the order sent, and what each did. Empty for a refused call.
+	Results []SubmittedRow `json:"results"`
+
+	// DayTotals The totals of the whole business day right after it, one per currency. Empty for a refused call.
+	DayTotals []DayTotal `json:"dayTotals"`
+
 	// Warnings What looked wrong but was taken. Empty for a refused call.
 	Warnings []Warning `json:"warnings"`
+
+	// RequestID The `X-Request-Id` of the call.
+	RequestID string `json:"requestId"`
 }
 
 // SubmissionID Names a submission. A UUID.
@@ -805,10 +808,9 @@ type SubmissionKind string
 
 // SubmissionPage A page of submissions, newest first.
 type SubmissionPage struct {
-	Items []Submission `json:"items"`
-
 	// NextCursor The `cursor` of the next page. Absent on the last.
-	NextCursor NextCursor `json:"nextCursor,omitempty,omitzero"`
+	NextCursor NextCursor   `json:"nextCursor,omitempty,omitzero"`
+	Items      []Submission `json:"items"`
 }
 
 // SubmissionStatus What came of a call.
@@ -816,29 +818,29 @@ type SubmissionStatus string
 
 // SubmittedRow A row as it was sent and what it did. A `rejected` row has its faults, and no figures.
 type SubmittedRow struct {
-	CurrencyID string  `json:"currencyId,omitempty,omitzero"`
-	Errors     []Fault `json:"errors,omitempty,omitzero"`
-
-	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
-	GrossSales Money `json:"grossSales,omitempty,omitzero"`
-
 	// Index The place of the row in `realTimeSales`, from 0.
-	Index int `json:"index"`
+	Index         int       `json:"index"`
+	CurrencyID    string    `json:"currencyId,omitempty,omitzero"`
+	SalesTypeID   string    `json:"salesTypeId,omitempty,omitzero"`
+	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
 
 	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
-	NetSales  Money  `json:"netSales,omitempty,omitzero"`
-	NumChecks *int64 `json:"numChecks,omitempty"`
-	NumGuests *int64 `json:"numGuests,omitempty"`
+	NetSales Money `json:"netSales,omitempty,omitzero"`
+
+	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
+	GrossSales Money  `json:"grossSales,omitempty,omitzero"`
+	NumChecks  *int64 `json:"numChecks,omitempty"`
+	NumGuests  *int64 `json:"numGuests,omitempty"`
 
 	// Outcome What a row did. `created`: there was no figure with its key. `updated`: it replaced one. `unchanged`: it was equal to what is
 	// stored. `superseded`: the figure already reflects something observed later. `rejected`: the row was bad.
-	Outcome       Outcome   `json:"outcome"`
-	SalesTypeID   string    `json:"salesTypeId,omitempty,omitzero"`
-	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
+	Outcome Outcome `json:"outcome"`
+	Errors  []Fault `json:"errors,omitempty,omitzero"`
 }
 
 // TenantConfiguration What a tenant has decided for all its units.
 type TenantConfiguration struct {
+	Slug       string     `json:"slug"`
 	Currencies []Currency `json:"currencies"`
 	Dayparts   []Daypart  `json:"dayparts"`
 
@@ -849,7 +851,6 @@ type TenantConfiguration struct {
 	Intake     IntakePolicy `json:"intake"`
 	Name       string       `json:"name"`
 	SalesTypes []SalesType  `json:"salesTypes"`
-	Slug       string       `json:"slug"`
 
 	// Version Grows by one with every change.
 	Version int64 `json:"version"`
@@ -905,12 +906,13 @@ type UnitDefaults struct {
 
 // Warning Something that looks wrong but was taken.
 type Warning struct {
-	// Code `net-above-gross`: the net is above the gross. New codes may be added.
-	Code   string `json:"code"`
 	Detail string `json:"detail"`
 
 	// Pointer A JSON pointer (RFC 6901) into the body.
 	Pointer string `json:"pointer"`
+
+	// Code `net-above-gross`: the net is above the gross. New codes may be added.
+	Code string `json:"code"`
 }
 
 // Getter for additional properties for Fault. Returns the specified
@@ -938,14 +940,6 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		return err
 	}
 
-	if raw, found := object["businessDay"]; found {
-		err = json.Unmarshal(raw, &a.BusinessDay)
-		if err != nil {
-			return fmt.Errorf("error reading 'businessDay': %w", err)
-		}
-		delete(object, "businessDay")
-	}
-
 	if raw, found := object["candidates"]; found {
 		err = json.Unmarshal(raw, &a.Candidates)
 		if err != nil {
@@ -954,28 +948,12 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		delete(object, "candidates")
 	}
 
-	if raw, found := object["code"]; found {
-		err = json.Unmarshal(raw, &a.Code)
-		if err != nil {
-			return fmt.Errorf("error reading 'code': %w", err)
-		}
-		delete(object, "code")
-	}
-
 	if raw, found := object["configured"]; found {
 		err = json.Unmarshal(raw, &a.Configured)
 		if err != nil {
 			return fmt.Errorf("error reading 'configured': %w", err)
 		}
 		delete(object, "configured")
-	}
-
-	if raw, found := object["detail"]; found {
-		err = json.Unmarshal(raw, &a.Detail)
-		if err != nil {
-			return fmt.Errorf("error reading 'detail': %w", err)
-		}
-		delete(object, "detail")
 	}
 
 	if raw, found := object["nearest"]; found {
@@ -994,12 +972,36 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		delete(object, "parameter")
 	}
 
+	if raw, found := object["detail"]; found {
+		err = json.Unmarshal(raw, &a.Detail)
+		if err != nil {
+			return fmt.Errorf("error reading 'detail': %w", err)
+		}
+		delete(object, "detail")
+	}
+
 	if raw, found := object["pointer"]; found {
 		err = json.Unmarshal(raw, &a.Pointer)
 		if err != nil {
 			return fmt.Errorf("error reading 'pointer': %w", err)
 		}
 		delete(object, "pointer")
+	}
+
+	if raw, found := object["code"]; found {
+		err = json.Unmarshal(raw, &a.Code)
+		if err != nil {
+			return fmt.Errorf("error reading 'code': %w", err)
+		}
+		delete(object, "code")
+	}
+
+	if raw, found := object["businessDay"]; found {
+		err = json.Unmarshal(raw, &a.BusinessDay)
+		if err != nil {
+			return fmt.Errorf("error reading 'businessDay': %w", err)
+		}
+		delete(object, "businessDay")
 	}
 
 	if len(object) != 0 {
@@ -1021,13 +1023,6 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 	var err error
 	object := make(map[string]json.RawMessage)
 
-	if a.BusinessDay != nil {
-		object["businessDay"], err = json.Marshal(a.BusinessDay)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'businessDay': %w", err)
-		}
-	}
-
 	if a.Candidates != nil {
 		object["candidates"], err = json.Marshal(a.Candidates)
 		if err != nil {
@@ -1035,21 +1030,11 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		}
 	}
 
-	object["code"], err = json.Marshal(a.Code)
-	if err != nil {
-		return nil, fmt.Errorf("error marshaling 'code': %w", err)
-	}
-
 	if a.Configured != nil {
 		object["configured"], err = json.Marshal(a.Configured)
 		if err != nil {
 			return nil, fmt.Errorf("error marshaling 'configured': %w", err)
 		}
-	}
-
-	object["detail"], err = json.Marshal(a.Detail)
-	if err != nil {
-		return nil, fmt.Errorf("error marshaling 'detail': %w", err)
 	}
 
 	if a.Nearest != nil {
@@ -1066,9 +1051,26 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		}
 	}
 
+	object["detail"], err = json.Marshal(a.Detail)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'detail': %w", err)
+	}
+
 	object["pointer"], err = json.Marshal(a.Pointer)
 	if err != nil {
 		return nil, fmt.Errorf("error marshaling 'pointer': %w", err)
+	}
+
+	object["code"], err = json.Marshal(a.Code)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'code': %w", err)
+	}
+
+	if a.BusinessDay != nil {
+		object["businessDay"], err = json.Marshal(a.BusinessDay)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'businessDay': %w", err)
+		}
 	}
 
 	for fieldName, field := range a.AdditionalProperties {

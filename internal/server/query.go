@@ -74,7 +74,7 @@ func (q *query) dayIfAny(name string) *calendar.Day {
 func (q *query) parseDay(name, text string) calendar.Day {
 	day, err := calendar.ParseDay(text)
 	if err != nil {
-		q.fault(name, sales.InvalidParameter, sentence(name+": "+err.Error()))
+		q.fault(name, sales.InvalidParameter, sentence("in "+name+", "+err.Error()))
 	}
 	return day
 }
@@ -87,7 +87,7 @@ func (q *query) instant(name string) time.Time {
 	}
 	t, err := calendar.ParseInstant(text)
 	if err != nil {
-		q.fault(name, sales.InvalidParameter, sentence(name+": "+err.Error()))
+		q.fault(name, sales.InvalidParameter, sentence("in "+name+", "+err.Error()))
 	}
 	return t
 }
