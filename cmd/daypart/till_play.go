@@ -119,19 +119,26 @@ func (t *tillCommand) print(c *console, p *play) error {
 		return c.json(playReport{place.First.String(), place.Last.String(), place.Weeks, p.mapping, report})
 	}
 	c.line("%d submissions, rows %s", report.Submissions, describeRows(report.Rows))
-	table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "unit\tbusiness day\tsales type\tnet\tgross\t\tchecks\t")
-	for _, total := range report.Totals {
-		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t\n", total.UnitID, total.BusinessDay, total.SalesTypeID,
-			total.NetSales, total.GrossSales, total.CurrencyID, total.NumChecks)
-	}
-	if err := table.Flush(); err != nil {
+	if err := printTotals(c, report.Totals); err != nil {
 		return err
 	}
 	if report.LeftOut.Lines > 0 {
 		c.line("left out: %d lines, gross %s, of slots that have not ended yet", report.LeftOut.Lines, report.LeftOut.GrossSales)
 	}
 	return nil
+}
+
+func printTotals(c *console, totals []till.Total) error {
+	if len(totals) == 0 {
+		return nil
+	}
+	table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "unit\tbusiness day\tsales type\tnet\tgross\t\tchecks\t")
+	for _, total := range totals {
+		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t\n", total.UnitID, total.BusinessDay, total.SalesTypeID,
+			total.NetSales, total.GrossSales, total.CurrencyID, total.NumChecks)
+	}
+	return table.Flush()
 }
 
 // dryRun is a server to which nothing is sent.
