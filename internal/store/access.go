@@ -44,10 +44,11 @@ type Access interface {
 	// RefreshToken returns a token by its hash. ErrNotFound if there is none.
 	RefreshToken(ctx context.Context, id tenant.ID, hash []byte) (auth.RefreshToken, error)
 	// SpendRefreshToken marks a token used and inserts its successor, in one transaction.
-	// ErrConflict if it is used already: of two at the same moment, one wins.
+	// ErrConflict if it is used already: of two at the same moment, one wins. ErrNotFound if there is none.
 	SpendRefreshToken(ctx context.Context, id tenant.ID, hash []byte, now time.Time, successor auth.RefreshToken) error
 	// ReplaceSuccessor is the grace for a client that lost the answer: it swaps the unused successor of a used
-	// token for another, in one transaction. ErrConflict if the successor has been used.
+	// token for another, in one transaction. ErrConflict if the successor has been used, or the token has not.
+	// ErrNotFound if there is no such token.
 	ReplaceSuccessor(ctx context.Context, id tenant.ID, hash []byte, successor auth.RefreshToken) error
 	// DeleteFamily removes all tokens of a family.
 	DeleteFamily(ctx context.Context, id tenant.ID, family string) error

@@ -33,10 +33,18 @@ func (k Kind) String() string { return [...]string{"", "real-time", "import", "c
 type Ledger interface {
 	// Append commits a submission: the ledger entry, the figures, the day totals and the idempotency
 	// record, durably and together. Submissions that wait at the same moment share a commit; one that fails, fails alone.
+	// If ctx ends before its turn, nothing is stored; once it has its turn, the result stands.
+	//
+	// A row creates the figure with its key, or is held against it: it is superseded if s.ObservedAt is before the
+	// figure's, or before the time the figure was received where its last writer did not say; else it is
+	// unchanged if the four values are the same, and updates the figure if not. Without ObservedAt it is never
+	// superseded. An unchanged row leaves the figure as it was, but for a later ObservedAt, which is remembered.
+	// A submission in which nothing changes is an entry as any other.
 	//
 	// If s.Idempotency names a key that was used before by the same client with the same fingerprint, nothing is
 	// stored and the first entry is returned with Replayed set; with another fingerprint the error is ErrKeyReused.
-	// ErrTotalOutOfRange if a day total would leave its range.
+	// ErrTotalOutOfRange if a day total would leave its range. ErrNotFound if there is no such tenant or unit.
+	// ErrConflict if s.ID is taken.
 	Append(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
 	// Preview returns what Append would, and stores nothing. The entry has no Seq.
 	Preview(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
@@ -51,6 +59,7 @@ type Ledger interface {
 	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
 
 	// Refuse keeps a refused submission for the tenant's eyes. It need not be durable when it returns.
+	// ErrNotFound if there is no such tenant; ErrConflict if r.ID is taken.
 	Refuse(ctx context.Context, id tenant.ID, r Refusal) error
 	// Refusal returns one refusal. ErrNotFound if there is none, or no longer.
 	Refusal(ctx context.Context, id tenant.ID, submission uuid.UUID) (Refusal, error)
@@ -71,16 +80,17 @@ type Submission struct {
 	Rejected []RejectedRow
 	// Warnings are kept with the entry for its receipt.
 	Warnings []sales.Fault
-	// Idempotency is nil without an Idempotency-Key.
+	// Idempotency is nil without an Idempotency-Key, and in every Entry: it is not part of what happened.
 	Idempotency *Idempotency
 }
 
-// Idempotency is an Idempotency-Key as one client used it.
+// Idempotency is an Idempotency-Key as one client used it, or on the page, where there is no client, one user.
 type Idempotency struct {
 	Key string
 	// Fingerprint is the SHA-256 of everything that makes the call the same call.
 	Fingerprint [32]byte
-	ExpiresAt   time.Time
+	// ExpiresAt is when the key is free again: for submissions received then or later.
+	ExpiresAt time.Time
 }
 
 // RejectedRow is a row that broke a rule.

@@ -37,8 +37,8 @@ type Tenants interface {
 	// Companies returns every tenant, in order of slug, without configuration and units.
 	Companies(ctx context.Context) ([]tenant.Company, error)
 	// ApplyCompany makes a company what c says, in one transaction, and returns it as kept.
-	// c.Version is the version c was derived from, 0 for a new company: ErrConflict if the company
-	// has moved on since, or the slug is taken. Units that are not in c stay as they are: units are never deleted.
+	// c.Version is the version c was derived from, 0 for a new company, whose ID is not the caller's to say:
+	// ErrConflict if the company has moved on since or never was, or the slug is taken or another. Units that are not in c stay as they are: units are never deleted.
 	ApplyCompany(ctx context.Context, c tenant.Company) (tenant.Company, error)
 }
 
@@ -60,13 +60,15 @@ type Upkeep interface {
 	// with the tenants concerned. It must not block. Commits of other processes may go unannounced:
 	// whoever listens also looks on its own now and then. The returned function ends it.
 	OnCommit(wake func(tenant.ID)) (stop func())
-	// Expire deletes what has outlived its use at now: idempotency records, refresh tokens,
-	// revocations, sessions, refusals. It returns how many records went.
+	// Expire deletes what has outlived its use at now: idempotency records, refresh tokens, revocations and
+	// sessions that have expired, login failures of which the last is a day old, refusals that are 30 days
+	// old, and all but the newest 10,000 refusals of each tenant. It returns how many records went.
 	Expire(ctx context.Context, now time.Time) (int, error)
 	// Verify replays a tenant's ledger and compares the figures and day totals with it.
-	// With repair it makes them what the ledger says. progress may be nil.
+	// With repair it makes them what the ledger says; what is wrong in the ledger itself it can only tell.
+	// ErrNotFound if there is no such tenant. progress may be nil and counts entries.
 	Verify(ctx context.Context, id tenant.ID, repair bool, progress Progress) (VerifyReport, error)
-	// Backup writes a consistent copy to path, which must not exist, while the store is in use. progress may be nil.
+	// Backup writes a consistent copy to path while the store is in use. ErrConflict if path exists. progress may be nil.
 	Backup(ctx context.Context, path string, progress Progress) error
 	// Close waits for commits under way and releases everything. Submissions that come later fail with ErrUnavailable.
 	Close() error
