@@ -48,6 +48,11 @@ func (s *Store) EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, l
 
 // EntriesOfDay returns the entries of a unit's business day received at or before until.
 func (s *Store) EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]store.Entry, error) {
+	query, args := entriesOfDayStatement(id, unit, day, until)
+	return list(ctx, s.readers, readEntry, query, args...)
+}
+
+func entriesOfDayStatement(id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) (string, []any) {
 	f := filter{}
 	f.and(`tenant_id = ?`, id)
 	f.and(`unit_id = ?`, unit)
@@ -55,7 +60,7 @@ func (s *Store) EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.Unit
 	if !until.IsZero() {
 		f.and(`received_at <= ?`, micros(until))
 	}
-	return list(ctx, s.readers, readEntry, selectEntry+f.where()+` ORDER BY seq`, f.args...)
+	return selectEntry + f.where() + ` ORDER BY seq`, f.args
 }
 
 // LastSeq is the number of the newest entry, 0 if there is none.

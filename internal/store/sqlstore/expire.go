@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/daypart/daypart/internal/tenant"
@@ -18,27 +19,31 @@ const (
 // submissions need not wait long for their turn.
 const expireChunk = 1000
 
-// expiring are the statements that delete what is dated at or before $1, up to $2 records.
+// expiring are the tables whose records outlive their use, and the time after which they have.
 var expiring = []struct {
-	age  time.Duration
-	text string
+	table, column string
+	age           time.Duration
 }{
-	{0, `DELETE FROM idempotency WHERE (tenant_id, client_id, username, key) IN
-		(SELECT tenant_id, client_id, username, key FROM idempotency WHERE expires_at <= $1 LIMIT $2)`},
-	{0, `DELETE FROM refresh_token WHERE (tenant_id, hash) IN
-		(SELECT tenant_id, hash FROM refresh_token WHERE expires_at <= $1 LIMIT $2)`},
-	{0, `DELETE FROM revocation WHERE number IN (SELECT number FROM revocation WHERE expires_at <= $1 LIMIT $2)`},
-	{0, `DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session WHERE expires_at <= $1 LIMIT $2)`},
-	{loginFailureAge, `DELETE FROM login_failure WHERE username IN (SELECT username FROM login_failure WHERE last <= $1 LIMIT $2)`},
-	{refusalAge, `DELETE FROM refusal WHERE (tenant_id, id) IN
-		(SELECT tenant_id, id FROM refusal WHERE received_at <= $1 LIMIT $2)`},
+	{"idempotency", "expires_at", 0},
+	{"refresh_token", "expires_at", 0},
+	{"revocation", "expires_at", 0},
+	{"session", "expires_at", 0},
+	{"login_failure", "last", loginFailureAge},
+	{"refusal", "received_at", refusalAge},
+}
+
+// expireStatement deletes the oldest records dated at or before $1: $2 of them, and
+// those that have the same date as the last.
+func expireStatement(table, column string) string {
+	return fmt.Sprintf(`DELETE FROM %[1]s WHERE %[2]s <= (SELECT max(%[2]s)
+		FROM (SELECT %[2]s FROM %[1]s WHERE %[2]s <= $1 ORDER BY %[2]s LIMIT $2) AS oldest)`, table, column)
 }
 
 // Expire deletes what has outlived its use at now.
 func (s *Store) Expire(ctx context.Context, now time.Time) (int, error) {
 	gone := 0
 	for _, e := range expiring {
-		n, err := s.deleteChunks(ctx, e.text, micros(now.Add(-e.age)), expireChunk)
+		n, err := s.deleteChunks(ctx, expireStatement(e.table, e.column), micros(now.Add(-e.age)), expireChunk)
 		gone += n
 		if err != nil {
 			return gone, err
@@ -68,7 +73,7 @@ func (s *Store) expireExcessRefusals(ctx context.Context) (int, error) {
 	return gone, err
 }
 
-// deleteChunks runs a statement that deletes up to expireChunk records, until it finds fewer.
+// deleteChunks runs a statement that deletes expireChunk records, until it finds fewer.
 func (s *Store) deleteChunks(ctx context.Context, text string, args ...any) (int, error) {
 	gone := 0
 	for {

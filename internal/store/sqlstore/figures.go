@@ -27,6 +27,11 @@ func readFigure(row scanner) (f store.Figure, err error) {
 
 // Figures returns current figures in order of unit, business day, slot start, sales type, currency.
 func (s *Store) Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) ([]store.Figure, error) {
+	query, args := figuresStatement(id, q)
+	return list(ctx, s.readers, readFigure, query, args...)
+}
+
+func figuresStatement(id tenant.ID, q store.FigureQuery) (string, []any) {
 	f := dayFilter("f.", id, q.DayQuery)
 	if q.Currency != "" {
 		f.and(`f.currency = ?`, q.Currency)
@@ -46,7 +51,7 @@ func (s *Store) Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) 
 	}
 	query := selectFigure + f.where() +
 		` ORDER BY f.unit_id, f.business_day, f.slot_start, f.sales_type, f.currency` + f.limit(q.Limit)
-	return list(ctx, s.readers, readFigure, query, f.args...)
+	return query, f.args
 }
 
 // ceilSeconds rounds up: slots start on whole seconds, and those from t on are meant.
@@ -58,11 +63,14 @@ func ceilSeconds(t time.Time) int64 {
 	return seconds
 }
 
-// dayFilter begins a filter with what a DayQuery asks for.
+// dayFilter begins a filter with what a DayQuery asks for. It names the units even where all are
+// meant: so the days of each are found by the key.
 func dayFilter(table string, id tenant.ID, q store.DayQuery) *filter {
 	f := &filter{}
 	f.and(table+`tenant_id = ?`, id)
-	if q.Units != nil {
+	if q.Units == nil {
+		f.and(table+`unit_id IN (SELECT unit_id FROM unit WHERE tenant_id = ?)`, id)
+	} else {
 		among(f, table+`unit_id`, q.Units)
 	}
 	f.and(table+`business_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
@@ -76,10 +84,14 @@ func readDayTotal(row scanner) (t store.DayTotal, err error) {
 
 // DayTotals returns sums by unit, business day, sales type and currency, in that order.
 func (s *Store) DayTotals(ctx context.Context, id tenant.ID, q store.DayQuery) ([]store.DayTotal, error) {
+	query, args := dayTotalsStatement(id, q)
+	return list(ctx, s.readers, readDayTotal, query, args...)
+}
+
+func dayTotalsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
 	f := dayFilter("", id, q)
-	return list(ctx, s.readers, readDayTotal, `SELECT unit_id, business_day, sales_type, currency,
-		net, gross, checks, guests FROM day_total `+f.where()+
-		` ORDER BY unit_id, business_day, sales_type, currency`, f.args...)
+	return `SELECT unit_id, business_day, sales_type, currency, net, gross, checks, guests FROM day_total ` + f.where() +
+		` ORDER BY unit_id, business_day, sales_type, currency`, f.args
 }
 
 // LastReceived returns, for each unit that ever sent, when its last submission came in.

@@ -60,6 +60,11 @@ func idOf(item store.LogItem) uuid.UUID {
 }
 
 func (s *Store) acceptedLog(ctx context.Context, id tenant.ID, q store.LogQuery) ([]store.LogItem, error) {
+	query, args := acceptedLogStatement(id, q)
+	return list(ctx, s.readers, readLogEntry, query, args...)
+}
+
+func acceptedLogStatement(id tenant.ID, q store.LogQuery) (string, []any) {
 	f := logFilter(id, q)
 	if units := logUnits(q); units != nil {
 		among(f, `unit_id`, units)
@@ -70,7 +75,7 @@ func (s *Store) acceptedLog(ctx context.Context, id tenant.ID, q store.LogQuery)
 	// The inner statement finds the entries by an index alone, the outer reads only those.
 	query := selectEntry + `WHERE tenant_id = $1 AND seq IN (SELECT seq FROM ledger ` + f.where() +
 		` ORDER BY id DESC` + f.limit(q.Limit) + `) ORDER BY id DESC`
-	return list(ctx, s.readers, readLogEntry, query, f.args...)
+	return query, f.args
 }
 
 func readLogEntry(row scanner) (store.LogItem, error) {

@@ -1,0 +1,78 @@
+package sqlstore
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Statements on tables that grow find their rows by a key, however large the tenant is.
+func TestStatementsUseKeys(t *testing.T) {
+	s, err := OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	const (
+		byUnitAndDay = "(tenant_id=? AND unit_id=? AND business_day>? AND business_day<?)"
+		byDay        = "ledger_by_day (tenant_id=? AND unit_id=? AND business_day=?)"
+		byUnit       = "COVERING INDEX ledger_by_day (tenant_id=? AND unit_id=?)"
+		byID         = "COVERING INDEX ledger_by_id (tenant_id=?)"
+	)
+	unit, day := tenant.UnitID(1), calendar.NewDay(2026, time.November, 23)
+	days := store.DayQuery{From: day, To: day}
+	some := store.DayQuery{Units: []tenant.UnitID{1, 2}, From: day, To: day}
+	after := &store.FigureKey{Unit: 1, Day: day}
+	for _, c := range []struct {
+		name  string
+		query question
+		want  string
+	}{
+		{"figures of all units", of(figuresStatement(1, store.FigureQuery{DayQuery: days, Limit: 9})), "f USING PRIMARY KEY " + byUnitAndDay},
+		{"figures of some units", of(figuresStatement(1, store.FigureQuery{DayQuery: some})), "f USING PRIMARY KEY " + byUnitAndDay},
+		{"the next page of figures", of(figuresStatement(1, store.FigureQuery{DayQuery: days, After: after, Limit: 9})), "f USING PRIMARY KEY " + byUnitAndDay},
+		{"day totals of all units", of(dayTotalsStatement(1, days)), "day_total USING PRIMARY KEY " + byUnitAndDay},
+		{"entries of a day", of(entriesOfDayStatement(1, 1, day, time.Time{})), byDay},
+		{"entries of a day until then", of(entriesOfDayStatement(1, 1, day, time.Now())), byDay},
+		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},
+		{"the log of a unit", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Limit: 9})), byUnit},
+		{"the log of a unit's day", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Day: &day, Limit: 9})), byDay},
+		{"idempotency records that expire", of(expireStatement("idempotency", "expires_at"), []any{1, 1}), "idempotency_by_expiry (expires_at<?)"},
+		{"refusals that expire", of(expireStatement("refusal", "received_at"), []any{1, 1}), "refusal_by_time (received_at<?)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			plan := explain(t.Context(), t, s, c.query)
+			if !strings.Contains(plan, c.want) || strings.Contains(plan, "SCAN") {
+				t.Errorf("%s\nis answered by\n%s\nwant %s", c.query.text, plan, c.want)
+			}
+		})
+	}
+}
+
+// question is a statement and what it is asked with.
+type question struct {
+	text string
+	args []any
+}
+
+func of(text string, args []any) question { return question{text, args} }
+
+func explain(ctx context.Context, t *testing.T, s *Store, q question) string {
+	t.Helper()
+	read := func(row scanner) (detail string, err error) {
+		var id, parent, unused int
+		err = row.Scan(&id, &parent, &unused, &detail)
+		return detail, err
+	}
+	steps, err := list(ctx, s.readers, read, `EXPLAIN QUERY PLAN `+q.text, q.args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(steps, "\n")
+}
