@@ -87,7 +87,7 @@ test('a unit of somebody else, a day without sales and a wrong address are expla
   await page.getByRole('heading', { name: 'This unit is not among yours' }).waitFor()
   await page.goto(`/analytics/sales${search}&day=2019-01-01`)
   await page.getByRole('heading', { name: /No sales on this day|not open yet/ }).waitFor()
-  await page.goto('/nowhere')
+  await page.goto('/analytics/nowhere')
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
 })
 

@@ -1,4 +1,4 @@
-// Takes the pictures of the documentation, of the demo company only, when UPDATE_PICTURES is set.
+// Takes the pictures of the documentation, of the demo company only.
 import { mkdir } from 'node:fs/promises'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const pictures = [
   { name: 'sales-phone', viewport: { width: 390, height: 844 }, colorScheme: 'light', deviceScaleFactor: 2 },
 ]
 
-for (const { name, ...options } of process.env.UPDATE_PICTURES === '1' ? pictures : []) {
+for (const { name, ...options } of pictures) {
   test(`picture ${name}`, async () => {
     await mkdir(folder, { recursive: true })
     const page = await openSales({ ...options, reducedMotion: 'reduce' }, `?unit=${ready.units[0].id}`)
