@@ -24,7 +24,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## start a sample company with tills that sell now, on https://localhost:8443
-	bin/daypart demo
+	bin/daypart demo --ready-file data/demo/ready.json
 
 build: $(page) ## build bin/daypart with the page in it
 	go build -tags ui -trimpath -buildvcs=$(vcs) -o bin/daypart ./cmd/daypart
