@@ -4,6 +4,7 @@ import type { Session } from '../api/session'
 import { useLogOut } from '../state/session'
 import { IconPerson } from './icons'
 import { LanguageSwitch, SchemeSwitch } from './Preferences'
+import { messageOf } from './ProblemNotice'
 
 /** Who is logged in, how they like the page, and the way out. */
 export function AccountMenu({ session }: { session: Session }) {
@@ -31,6 +32,11 @@ export function AccountMenu({ session }: { session: Session }) {
           <LanguageSwitch />
           <SchemeSwitch />
           <Divider />
+          {logOut.error && (
+            <Text size="sm" role="alert">
+              {messageOf(logOut.error, t)}
+            </Text>
+          )}
           <Button variant="default" loading={logOut.isPending} onClick={() => logOut.mutate()}>
             {t('menu.logOut')}
           </Button>

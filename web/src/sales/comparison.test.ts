@@ -77,8 +77,15 @@ describe('the curve', () => {
 
   test('has gaps where there are no figures, and zero where there is zero', () => {
     const figures = [sold(usual.slots[8]!.start, 5), sold(usual.slots[10]!.start, 0)]
-    const points = withoutIdleEnds(curveOf({ figures, slots: slotsOf(usual) }, undefined, 'EUR'))
+    const points = withoutIdleEnds(curveOf({ figures, slots: slotsOf(usual) }, undefined, 'EUR'), undefined)
     expect(points.map(({ net }) => net)).toEqual([undefined, 50_000n, undefined, 0n, undefined])
+  })
+
+  test('reaches as far as now', () => {
+    const figures = [sold(usual.slots[8]!.start, 5)]
+    const slots = slotsOf(usual)
+    const points = withoutIdleEnds(curveOf({ figures, slots }, undefined, 'EUR'), slots[12])
+    expect(points.map(({ slot }) => slot.clock)).toEqual(['07:00', '08:00', '09:00', '10:00', '11:00', '12:00', '13:00'])
   })
 
   test('leaves other currencies out', () => {

@@ -18,11 +18,12 @@ export function curveOf(day: ComparedDay, other: ComparedDay | undefined, curren
   }))
 }
 
-/** The points from the first to the last that have a value, with one more on either side. */
-export function withoutIdleEnds(points: CurvePoint[]): CurvePoint[] {
-  const sold = ({ net, otherNet }: CurvePoint) => net !== undefined || otherNet !== undefined
-  const first = points.findIndex(sold)
-  const last = points.findLastIndex(sold)
+/** The points from the first to the last that have a value or are running now, with one more on either side. */
+export function withoutIdleEnds(points: CurvePoint[], running: Slot | undefined): CurvePoint[] {
+  const shown = ({ slot, net, otherNet }: CurvePoint) =>
+    net !== undefined || otherNet !== undefined || slot.startTime === running?.startTime
+  const first = points.findIndex(shown)
+  const last = points.findLastIndex(shown)
   return first < 0 ? points : points.slice(Math.max(0, first - 1), last + 2)
 }
 

@@ -7,6 +7,8 @@ export type Slot = {
   startTime: number
   endTime: number
   offset: string
+  /** The local time of the start, HH:mm. */
+  clock: string
   /** Whether the clock shows this time twice in the day. */
   repeated: boolean
   /** The time on the clock and, where it is shown twice, which of the two: the same in days of 23, 24 and 25 hours. */
@@ -25,6 +27,7 @@ export function slotsOf(calendar: BusinessDayCalendar): Slot[] {
       startTime: Date.parse(start),
       endTime: Date.parse(end),
       offset,
+      clock,
       repeated: seen.get(clock)! > 1,
       position: `${clock} ${nth.get(clock)}`,
     }

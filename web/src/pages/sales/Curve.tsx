@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Currency } from '../../format/formats'
 import type { ComparedDay } from '../../sales/comparison'
 import { curveOf, withoutIdleEnds } from '../../sales/curve'
+import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
 import type { UnitDay } from '../../state/unitday'
 import { CurveTable } from './CurveTable'
@@ -12,22 +13,25 @@ import classes from './sales.module.css'
 // The chart library is most of the page's code: it comes after the figures.
 const CurveChart = lazy(() => import('./CurveChart'))
 
-type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; now: number }
+type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined }
 type Shape = 'asChart' | 'asTable'
 
 /** Net sales by slot, of the day and of the one it is compared with, as a chart or as a table. */
-export function Curve({ currencies, day, other, calendars, now }: Props) {
+export function Curve({ currencies, day, other, calendars, running }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [shape, setShape] = useState<Shape>('asChart')
   const [currencyId, setCurrencyId] = useState(currencies[0]!.id)
   const currency = currencies.find(({ id }) => id === currencyId) ?? currencies[0]!
-  const points = useMemo(() => withoutIdleEnds(curveOf(day, other, currency.id)), [day, other, currency.id])
+  const points = useMemo(
+    () => withoutIdleEnds(curveOf(day, other, currency.id), running),
+    [day, other, currency.id, running],
+  )
   const names = {
     day: formats.longDay(calendars.calendar.businessDay),
     other: formats.longDay(calendars.otherCalendar.businessDay),
   }
-  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, now }
+  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running }
 
   return (
     <section className={`panel ${classes.section}`}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Currency } from '../../format/formats'
 import type { CurvePoint } from '../../sales/curve'
+import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
 import { slotName } from './slotname'
 import classes from './sales.module.css'
@@ -10,7 +11,8 @@ export type CurveProps = {
   names: { day: string; other: string }
   currency: Currency
   timeZone: string
-  now: number
+  /** The slot that is running, if one is. */
+  running: Slot | undefined
 }
 
 /** The curve as a table, for those who cannot see it or want the digits. */

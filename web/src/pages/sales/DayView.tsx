@@ -44,7 +44,7 @@ export function DayView({ unit, day, live }: Props) {
               comparison={comparison}
             />
           ))}
-          <Curve currencies={currencies} day={own} other={other} calendars={day} now={now} />
+          <Curve currencies={currencies} day={own} other={other} calendars={day} running={comparison.until} />
         </>
       )}
       {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} />}

@@ -3,7 +3,7 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Formats } from '../../format/formats'
 import { type Amount, toDecimal } from '../../format/money'
-import { slotAt } from '../../sales/slots'
+import type { CurvePoint } from '../../sales/curve'
 import type { CurveProps } from './CurveTable'
 import { slotName } from './slotname'
 
@@ -29,7 +29,7 @@ export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, c
     xAxis: {
       type: 'category',
       data: slots,
-      axisLabel: { ...quiet, hideOverlap: true },
+      axisLabel: { ...quiet, hideOverlap: true, padding: [0, 5], interval: (index: number) => onTheHour(curve.points[index]!) },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--line') } },
     },
@@ -43,8 +43,7 @@ export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, c
   }
 }
 
-function barsOf({ points, now }: CurveProps, texts: Texts, colour: Colour): BarSeriesOption {
-  const running = slotAt(points.map(({ slot }) => slot), now)
+function barsOf({ points, running }: CurveProps, texts: Texts, colour: Colour): BarSeriesOption {
   return {
     type: 'bar',
     id: 'day',
@@ -78,6 +77,10 @@ function lineOf({ points }: CurveProps, colour: Colour): LineSeriesOption {
     itemStyle: { color: colour('--other') },
     data: points.map(({ otherNet }) => height(otherNet)),
   }
+}
+
+function onTheHour({ slot }: CurvePoint): boolean {
+  return slot.clock.endsWith(':00')
 }
 
 // ECharts takes '-' for a gap.
