@@ -55,6 +55,7 @@ var mayImport = map[string][]string{
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
 	"bench":           {"internal/server/https"},
+	"test/e2e":        {},
 
 	// What wires it all together.
 	"cmd/daypart/...": {"..."},
