@@ -52,7 +52,7 @@ func TestTillPlaysARecordedWeekToTheCent(t *testing.T) {
 	if got := held(t, d, once); got.String() != want {
 		t.Errorf("the server has %s, the recording %s", got, want)
 	}
-	if once.Rows.Created != 6 || once.Rows.Received != 6 || once.Mapping.SalesTypes["take"] != "TAKE" {
+	if once.Rows.Created != 6 || once.Rows.Received != 6 || once.SalesTypes["take"] != "TAKE" {
 		t.Errorf("the first time: %+v", once)
 	}
 	twice := mustReport(t, d, args...)

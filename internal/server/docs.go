@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
@@ -30,7 +31,7 @@ func newDocs() http.Handler {
 
 func docsPolicy(ui http.Handler) string {
 	page := httptest.NewRecorder()
-	ui.ServeHTTP(page, httptest.NewRequest(http.MethodGet, "/docs", nil))
+	ui.ServeHTTP(page, httptest.NewRequestWithContext(context.Background(), http.MethodGet, "/docs", nil))
 	var hashes []string
 	for _, script := range inlineScript.FindAllSubmatch(page.Body.Bytes(), -1) {
 		sum := sha256.Sum256(script[1])

@@ -230,14 +230,3 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
-
-// waitFor polls until what is expected holds.
-func waitFor(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if holds() {
-			return
-		}
-	}
-	t.Fatalf("after 20 s it still does not hold that %s", what)
-}

@@ -90,7 +90,7 @@ func (p *Problem) JSON(o Occurrence) []byte {
 		Detail:     p.Detail,
 		Instance:   o.Instance,
 		RequestID:  o.RequestID,
-		Errors:     Faults(p.Faults),
+		Errors:     wireFaults(p.Faults),
 		ErrorCount: p.FaultCount,
 	}
 	text, err := json.Marshal(b, json.Deterministic(true))
@@ -100,8 +100,8 @@ func (p *Problem) JSON(o Occurrence) []byte {
 	return text
 }
 
-// Faults returns faults as they stand on the wire.
-func Faults(faults []sales.Fault) []fault {
+// wireFaults returns faults as they stand on the wire.
+func wireFaults(faults []sales.Fault) []fault {
 	out := make([]fault, len(faults))
 	for i, f := range faults {
 		out[i] = fault{f.Pointer, string(f.Code), f.Detail, f.Extra}

@@ -175,7 +175,7 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 	outcomes, totals, err := c.day.submit(s, seq)
 	if err != nil {
 		w.err = err
-		return nil
+		return nil //nolint:nilerr // this submission fails alone
 	}
 	w.entry = store.Entry{Submission: *s, Outcomes: outcomes, Totals: totals}
 	w.entry.Idempotency = nil // it is not part of the entry

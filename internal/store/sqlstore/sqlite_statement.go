@@ -35,7 +35,7 @@ func (s *statement) int(v int64) *statement   { return s.keep(s.BindInt64(s.next
 func (s *statement) text(v string) *statement { return s.keep(s.BindText(s.next(), v)) }
 func (s *statement) blob(v []byte) *statement { return s.keep(s.BindBlob(s.next(), blob(v))) }
 
-func (s *statement) null() *statement { return s.keep(s.BindNull(s.next())) }
+func (s *statement) null() { s.keep(s.BindNull(s.next())) }
 
 // measures gives four parameters.
 func (s *statement) measures(m sales.Measures) *statement {

@@ -1,7 +1,6 @@
 package sqlstore
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -22,11 +21,6 @@ func keyOf(r *sales.Row) figureKey { return figureKey{r.SlotStart.Unix(), r.Type
 type totalKey struct {
 	typ      sales.TypeID
 	currency sales.Currency
-}
-
-func (k totalKey) compare(other totalKey) int {
-	return cmp.Or(strings.Compare(string(k.typ), string(other.typ)),
-		strings.Compare(string(k.currency), string(other.currency)))
 }
 
 // figure is the current value of a key.

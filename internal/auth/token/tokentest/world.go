@@ -23,10 +23,10 @@ import (
 
 // Whom a World begins with.
 const (
-	Slug     tenant.Slug = "cafe"
-	Username             = "maria@cafe.example"
-	Password             = "correct horse battery staple"
-	ClientID             = "back-office"
+	Slug     = tenant.Slug("cafe")
+	Username = "maria@cafe.example"
+	Password = "correct horse battery staple"
+	ClientID = "back-office"
 )
 
 // World is a store with one company in it: the user Username, the system client
