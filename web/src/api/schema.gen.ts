@@ -22,8 +22,8 @@ export interface paths {
          *     | `password` | `username`, `password`, optional `scope` | The client `wf_wap_tp` of existing till integrations. RFC 9700 advises against this grant; it is allowed per client. A refresh token comes without being asked for. |
          *     | `refresh_token` | `refresh_token`, optional `scope` | The token is replaced at every use. Presenting one that was already used revokes all tokens that descend from that log-in. |
          *
-         *     Without `scope` the token carries every scope the client (and the user) may have; with it, those named. A scope
-         *     that is unknown or not permitted is `invalid_scope`.
+         *     Without `scope` the token carries every scope the client (and the user) may have; with it, those of them that are named. An unknown
+         *     scope is `invalid_scope`, and so is asking only for scopes that may not be granted.
          *
          *     The access token is a JWT (RFC 9068) that lives for `expires_in` seconds, 3600 unless configured otherwise. Ask for a
          *     new one when it has expired or a call answers `401` `invalid-token`, not before each call.
@@ -154,7 +154,7 @@ export interface paths {
         put?: never;
         /**
          * Log in
-         * @description Starts a session of the page and sets its cookie `__Host-daypart` (`HttpOnly`, `Secure`, `SameSite=Lax`). Wrong name and
+         * @description Starts a session of the page and sets its cookie `__Host-daypart` (`HttpOnly`, `Secure`, `SameSite=Strict`). Wrong name and
          *     wrong password read the same. Repeated failures for one user answer `429` with `Retry-After`. A request
          *     that a browser marks as coming from another site is refused with `cross-origin`.
          */
@@ -421,7 +421,7 @@ export interface paths {
         /**
          * List submissions
          * @description Accepted and refused calls, newest first: who sent what, when, and what came of it. Dry runs are not kept. A refused call
-         *     stands here when its caller was known and permitted the unit, for as long as the operator keeps it; it has its problem, and
+         *     stands here when its caller was known, for as long as the operator keeps it; it has its problem, and
          *     no business day. With `businessDay` the list holds accepted calls only.
          */
         get: operations["listSubmissions"];
@@ -1284,15 +1284,16 @@ export interface components {
          *
          *     | problem | codes |
          *     |---|---|
-         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `missing-parameter`, `invalid-parameter` |
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
          *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
          *     | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
-         *     | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` |
+         *     | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` (with `first`, the pointer of the row that has the key already) |
+         *     | `payload-too-large` | `too-many-rows` |
          */
         Fault: {
-            /** @description A JSON pointer (RFC 6901) into the body, spelt as it was sent. Empty for the whole body, and for a fault outside it. */
+            /** @description A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it. */
             pointer: string;
             /** @description The name of the parameter of the path, query or header, when the fault is there. */
             parameter?: string;
@@ -1827,7 +1828,7 @@ export interface operations {
                      *       "access_token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
                      *       "expires_in": 3600,
                      *       "token_type": "Bearer",
-                     *       "refresh_token": "8xLOxBtZp8",
+                     *       "refresh_token": "cafe.0.mZ4rV0nS2cQ8yT1xWbJ6uKe3hLp9aDf7gRs5iOvNqXk",
                      *       "scope": "sales:read sales:write"
                      *     }
                      */
@@ -1837,8 +1838,6 @@ export interface operations {
             400: components["responses"]["OAuthBadRequest"];
             401: components["responses"]["OAuthUnauthorized"];
             403: components["responses"]["HTTPSRequired"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["OAuthTooManyRequests"];
             500: components["responses"]["OAuthServerError"];
             503: components["responses"]["OAuthUnavailable"];
@@ -1855,7 +1854,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "8xLOxBtZp8",
+                 *       "token": "cafe.0.mZ4rV0nS2cQ8yT1xWbJ6uKe3hLp9aDf7gRs5iOvNqXk",
                  *       "token_type_hint": "refresh_token",
                  *       "client_id": "wf_wap_tp",
                  *       "client_secret": "s3cr3t"
@@ -1876,8 +1875,6 @@ export interface operations {
             400: components["responses"]["OAuthBadRequest"];
             401: components["responses"]["OAuthUnauthorized"];
             403: components["responses"]["HTTPSRequired"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["OAuthTooManyRequests"];
             500: components["responses"]["OAuthServerError"];
             503: components["responses"]["OAuthUnavailable"];
@@ -1917,8 +1914,6 @@ export interface operations {
             400: components["responses"]["OAuthBadRequest"];
             401: components["responses"]["OAuthUnauthorized"];
             403: components["responses"]["HTTPSRequired"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["OAuthTooManyRequests"];
             500: components["responses"]["OAuthServerError"];
             503: components["responses"]["OAuthUnavailable"];
