@@ -20,8 +20,8 @@ type backupCommand struct {
 func (b *backupCommand) Help() string {
 	return `The copy is the database as it was at one moment, whatever the server does meanwhile. It is whole as soon as it has its name.
 
-Keep the key-encryption key as well (the file "key" in the data directory, unless --key-file or DAYPART_KEY says otherwise), and keep it elsewhere:
-with both, tokens can be signed; without it, a restored server cannot use its signing keys.`
+Whoever has both the copy and the key-encryption key (the file "key" in the data directory, unless --key-file or DAYPART_KEY says otherwise) can sign
+tokens: keep them apart. daypart restore does not need the key.`
 }
 
 // Run writes the copy.

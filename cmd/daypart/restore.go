@@ -23,6 +23,10 @@ type restoreCommand struct {
 // Help says how it goes.
 func (r *restoreCommand) Help() string {
 	return `Stop the server first. The copy is checked as a whole, and held to its own ledger, before anything is replaced.
+
+Every token and session ends, since the copy does not know which were revoked after it was made: programs get new tokens by themselves, people log in
+again. Users and clients are what they were then: disable again who was disabled since.
+
 Exit codes: 0 restored, 1 failed, 3 the copy is not what its own ledger says; in both of these nothing was changed.`
 }
 
@@ -47,6 +51,9 @@ func (r *restoreCommand) Run(ctx context.Context, c *console, root *cli) error {
 	}
 	if err := checkCopy(ctx, c, checking); err != nil {
 		return err
+	}
+	if err := sqlstore.SignOutSQLite(ctx, databaseFile(checking)); err != nil {
+		return fmt.Errorf("end the tokens and sessions of the copy: %w", err)
 	}
 	if there {
 		if err := setAside(ctx, c, target); err != nil {

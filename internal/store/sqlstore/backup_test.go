@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -78,4 +79,29 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 	if text, err := os.ReadFile(path); len(left) != 1 || string(text) != "mine" {
 		t.Errorf("left %v, %q, %v", left, text, err)
 	}
+}
+
+func TestSignOut(t *testing.T) {
+	path := file(t)
+	s := open(t, path, sqlstore.Options{})
+	id := applyUnits(t, s, 1)
+	appendAll(t, s, id, submission(0, 1))
+	hash := []byte("hash")
+	check(t, s.PutSession(t.Context(), "session", []byte("data"), noon.Add(1)))
+	check(t, s.RotateSigningKey(t.Context(), "", auth.SigningKey{ID: "k", Sealed: []byte("sealed"), CreatedAt: noon, ActiveFrom: noon}, noon))
+	check(t, s.AddRefreshToken(t.Context(), id, auth.RefreshToken{Tenant: id, Hash: hash, IssuedAt: noon, ExpiresAt: noon.Add(1)}))
+	check(t, s.Close())
+
+	check(t, sqlstore.SignOutSQLite(t.Context(), path))
+	s = open(t, path, sqlstore.Options{})
+	if keys, err := s.SigningKeys(t.Context()); err != nil || len(keys) > 0 {
+		t.Errorf("keys: %v, error %v", keys, err)
+	}
+	if _, err := s.RefreshToken(t.Context(), id, hash); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("refresh token: error %v", err)
+	}
+	if _, err := s.Session(t.Context(), "session", noon); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("session: error %v", err)
+	}
+	clean(t, s, id, 1)
 }
