@@ -74,7 +74,7 @@ func (c contract) check(r *http.Request, response *http.Response, body []byte) {
 // checkProblem validates answers to what the document has no operation for.
 func (c contract) checkProblem(r *http.Request, response *http.Response, body []byte) {
 	c.t.Helper()
-	if response.StatusCode < 400 {
+	if response.StatusCode < 400 || strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
 		return // the page and its files
 	}
 	value, err := openapi3filter.JSONBodyDecoder(bytes.NewReader(body), response.Header, nil, nil)

@@ -25,8 +25,18 @@ func (s *Server) noRoute(mux *http.ServeMux) http.Handler {
 				r.Method+" is not a method of this address: use "+strings.ReplaceAll(allow, ", ", " or ")+".").With("Allow", allow))
 			return
 		}
+		if wantsPage(r) {
+			s.html(w, r, http.StatusNotFound, writeIndex)
+			return
+		}
 		s.fail(w, r, problem.New(problem.NotFound, "There is nothing at "+r.URL.Path+": see "+s.baseURL+"/docs."))
 	})
+}
+
+// wantsPage reports whether a person asks by a browser's address bar. The page itself then says that
+// there is nothing, in the person's language, and leads back.
+func wantsPage(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html")
 }
 
 // headerOnly is a ResponseWriter that keeps the header and drops the rest.

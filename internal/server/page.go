@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"io/fs"
 	"net/http"
 
@@ -10,8 +11,13 @@ import (
 
 // page serves the one document of the page; which view it shows is in the address.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-cache")
-	http.ServeFileFS(w, r, web.Assets(), "index.html")
+	s.html(w, r, http.StatusOK, writeIndex)
+}
+
+func writeIndex(page *bytes.Buffer) error {
+	text, err := fs.ReadFile(web.Assets(), "index.html")
+	page.Write(text)
+	return err
 }
 
 // asset serves a file of the page. Files under /assets/ have the hash of their content in

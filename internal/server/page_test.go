@@ -16,6 +16,9 @@ func TestPageAndDocs(t *testing.T) {
 			t.Errorf("%s: policy %q", path, policy)
 		}
 	}
+	if got := w.get("/nowhere", "Accept", "text/html,*/*").want(404); !strings.Contains(got.body, "<html") {
+		t.Errorf("a person who is lost got %s", got.body)
+	}
 	w.get("/assets/no-such-file.js").want(404)
 	w.get("/assets/..%2f..%2fgo.mod").want(404)
 
