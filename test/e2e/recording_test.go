@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// A recording is a week that three shops recorded, from Monday, 3 March 2025 on, at a day start of 05:00.
+// A recording is what three shops recorded from Monday, 3 March 2025 on, at a day start of 05:00.
 type recording struct {
 	file  string
 	lines []line
@@ -33,11 +33,11 @@ var (
 
 // newRecording writes a recording with a few lines of every odd kind: refunds, lines without a price, sales after
 // midnight, tickets of more than one sales type.
-func newRecording(t *testing.T, seed uint64) recording {
+func newRecording(t *testing.T, days int) recording {
 	t.Helper()
-	random := rand.New(rand.NewPCG(seed, seed))
-	r := recording{file: filepath.Join(t.TempDir(), "week.lines.csv.gz")}
-	for day := range 7 {
+	random := rand.New(rand.NewPCG(uint64(days), 0))
+	r := recording{file: filepath.Join(t.TempDir(), "lines.csv.gz")}
+	for day := range days {
 		for _, shop := range shops {
 			for ticket := range 60 + random.IntN(60) {
 				r.lines = append(r.lines, newTicket(random, day, shop, fmt.Sprintf("%d-%d", day, ticket))...)
