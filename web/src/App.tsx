@@ -7,6 +7,7 @@ import 'dayjs/locale/fr'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from './api/session'
+import { LastResort } from './components/LastResort'
 import { ProblemNotice } from './components/ProblemNotice'
 import { suggestLanguage } from './i18n'
 import { LogInPage } from './pages/LogInPage'
@@ -18,7 +19,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-        <Entrance />
+        <LastResort>
+          <Entrance />
+        </LastResort>
       </DatesProvider>
     </MantineProvider>
   )

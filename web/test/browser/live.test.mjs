@@ -76,6 +76,15 @@ test('after the network cut every connection nothing is missing', async () => {
   await wire.close()
 })
 
+test('a connection lost before the chart has come leaves the figures, and the chart comes later', async () => {
+  const page = await openSales({}, '?unit=987654321')
+  await page.route('**/CurveChart-*.js', (route) => route.abort())
+  await page.evaluate((address) => history.replaceState(null, '', address), `/analytics/sales${search}`)
+  await page.getByRole('region', { name: 'Net sales by slot' }).getByRole('table').waitFor()
+  await page.unroute('**/CurveChart-*.js')
+  await page.locator('figure svg').waitFor()
+})
+
 /** A plain TCP relay in front of the server, which can be cut. */
 class Wire {
   static async open(target) {

@@ -1,5 +1,5 @@
-import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Group, SegmentedControl, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Currency } from '../../format/formats'
 import type { ComparedDay } from '../../sales/comparison'
@@ -7,11 +7,9 @@ import { curveOf, withoutIdleEnds } from '../../sales/curve'
 import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
 import type { UnitDay } from '../../state/unitday'
+import { CurveAsChart } from './CurveAsChart'
 import { CurveTable } from './CurveTable'
 import classes from './sales.module.css'
-
-// The chart library is most of the page's code: it comes after the figures.
-const CurveChart = lazy(() => import('./CurveChart'))
 
 type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined }
 type Shape = 'asChart' | 'asTable'
@@ -56,13 +54,7 @@ export function Curve({ currencies, day, other, calendars, running }: Props) {
           />
         </Group>
       </Group>
-      {shape === 'asTable' ? (
-        <CurveTable {...shown} />
-      ) : (
-        <Suspense fallback={<Skeleton className={classes.chart} />}>
-          <CurveChart {...shown} />
-        </Suspense>
-      )}
+      {shape === 'asTable' ? <CurveTable {...shown} /> : <CurveAsChart {...shown} />}
     </section>
   )
 }

@@ -14,7 +14,7 @@ import classes from './sales.module.css'
 register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
 /** The curve as a chart: this day in bars, the other as a line. */
-export default function CurveChart(props: CurveProps) {
+export function CurveChart(props: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const scheme = useComputedColorScheme()
