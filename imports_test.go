@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 	// One implementation of the store, and the suite it passes.
 	"internal/store/sqlstore/...":  records("internal/store", "internal/store/sqlstore/..."),
 	"internal/store/storetest/...": records("internal/store", "internal/store/storetest/..."),
+	"internal/store/pgtest":        {},
 
 	// What tests of several packages begin with.
 	"internal/auth/token/tokentest":   {"internal/..."},

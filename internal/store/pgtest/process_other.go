@@ -1,0 +1,8 @@
+//go:build !linux
+
+package pgtest
+
+import "syscall"
+
+// attributes returns how to start the server: as any process.
+func attributes(string) (*syscall.SysProcAttr, error) { return nil, nil }

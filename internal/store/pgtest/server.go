@@ -1,0 +1,143 @@
+package pgtest
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+)
+
+// server is a PostgreSQL server that listens on a socket in its own directory, and nowhere else.
+type server struct {
+	directory, binaries string
+	attributes          *syscall.SysProcAttr
+	process             *os.Process
+	ended               chan struct{}
+}
+
+// errNotInstalled says what to do about it.
+var errNotInstalled = errors.New("these tests need PostgreSQL's initdb and postgres, in PATH or /usr/lib/postgresql/*/bin: apt-get install postgresql")
+
+// findBinaries returns the directory with the server's programs, the newest if there are several.
+func findBinaries() (string, error) {
+	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	if err != nil {
+		return "", err
+	}
+	if path, err := exec.LookPath("initdb"); err == nil {
+		resolved, err := filepath.EvalSymlinks(path)
+		if err != nil {
+			return "", err
+		}
+		found = append(found, resolved)
+	}
+	if len(found) == 0 {
+		return "", errNotInstalled
+	}
+	return filepath.Dir(found[len(found)-1]), nil
+}
+
+func newServer() (_ *server, err error) {
+	binaries, err := findBinaries()
+	if err != nil {
+		return nil, err
+	}
+	directory, err := os.MkdirTemp("", "daypart-pg-")
+	if err != nil {
+		return nil, err
+	}
+	s := &server{directory: directory, binaries: binaries}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(directory))
+		}
+	}()
+	if s.attributes, err = attributes(directory); err != nil {
+		return nil, err
+	}
+	if err := s.initialize(); err != nil {
+		return nil, err
+	}
+	return s, s.start()
+}
+
+func (s *server) initialize() error {
+	command := exec.Command(filepath.Join(s.binaries, "initdb"),
+		"--pgdata", s.data(), "--username", "daypart", "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync")
+	command.Dir, command.SysProcAttr = s.directory, s.attributes
+	if said, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("initdb: %w: %s", err, said)
+	}
+	return nil
+}
+
+func (s *server) data() string { return filepath.Join(s.directory, "data") }
+
+// address returns the address of a database of the server.
+func (s *server) address(database string) string {
+	u := url.URL{Scheme: "postgres", User: url.User("daypart"), Path: "/" + database,
+		RawQuery: url.Values{"host": {s.directory}}.Encode()}
+	return u.String()
+}
+
+// start starts the server, and returns once it takes connections.
+func (s *server) start() error {
+	started := make(chan error, 1)
+	s.ended = make(chan struct{})
+	go s.run(started)
+	return <-started
+}
+
+// run is the life of the server process. The system ends the process with the thread that made it
+// (see attributes), so the thread is kept until then.
+func (s *server) run(started chan<- error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	defer close(s.ended)
+	command := exec.Command(filepath.Join(s.binaries, "postgres"), "-D", s.data(), "-k", s.directory,
+		"-c", "listen_addresses=", "-c", "max_connections=200")
+	command.Dir, command.SysProcAttr = s.directory, s.attributes
+	said, err := command.StderrPipe()
+	if err == nil {
+		err = command.Start()
+	}
+	if err != nil {
+		started <- err
+		return
+	}
+	s.process = command.Process
+	follow(said, started)
+	_ = command.Wait() // it is always ended by a signal
+}
+
+// follow reads what the server says, to its end, and tells once it is ready.
+func follow(said io.Reader, started chan<- error) {
+	var told strings.Builder
+	ready := false
+	for lines := bufio.NewScanner(said); lines.Scan(); {
+		if ready {
+			continue
+		}
+		fmt.Fprintln(&told, lines.Text())
+		if strings.Contains(lines.Text(), "ready to accept connections") {
+			ready = true
+			started <- nil
+		}
+	}
+	if !ready {
+		started <- fmt.Errorf("postgres ended before it was ready: %s", told.String())
+	}
+}
+
+// stop ends the server at once, as a crash would.
+func (s *server) stop() {
+	_ = s.process.Signal(syscall.SIGQUIT) // it may have ended by itself
+	<-s.ended
+}
