@@ -281,6 +281,17 @@ func TestCheckWarns(t *testing.T) {
 	}
 }
 
+func TestCheckSpellsOutAHundredFaultsOfTheBody(t *testing.T) {
+	draft := draftOf()
+	for range 100_000 {
+		draft.Repeated = append(draft.Repeated, Repeat{"businessDay", "BusinessDay"})
+	}
+	verdict := Check(draft, madrid())
+	if refusal := verdict.Refusal(); len(refusal.Faults) != MaxFaults || refusal.FaultCount != 100_000 {
+		t.Errorf("%d faults spelt out of %d", len(refusal.Faults), refusal.FaultCount)
+	}
+}
+
 func TestCheckKnowsEveryBadRowAndSpellsOutAHundredFaults(t *testing.T) {
 	rows := make([]DraftRow, 200)
 	for i := range rows {

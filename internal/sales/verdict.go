@@ -6,7 +6,7 @@ type Verdict struct {
 	Submission Submission
 	// Warnings are the first MaxFaults things that look wrong in those rows.
 	Warnings []Fault
-	// Body has the faults outside the rows. They leave nothing to be taken.
+	// Body has the first MaxFaults faults outside the rows. They leave nothing to be taken.
 	Body []Fault
 	// Bad has the rows that broke a rule, in the order sent. Each has its first
 	// fault; the others are left out after MaxFaults faults in all.
@@ -41,7 +41,9 @@ func (v *Verdict) Refusal() *Refusal {
 // body adds a fault outside the rows.
 func (v *Verdict) body(f Fault) {
 	v.FaultCount++
-	v.Body = append(v.Body, f)
+	if len(v.Body) < MaxFaults {
+		v.Body = append(v.Body, f)
+	}
 }
 
 // row adds a fault of a row. The rows must come in order.
