@@ -3,6 +3,7 @@ package server
 import (
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 func (s *Server) admit(w http.ResponseWriter, r *http.Request, a access) (auth.Caller, error) {
 	caller, err := s.identify(r)
 	if err != nil {
-		if limited := s.address.admit(w.Header(), s.clientAddress(r).String()); limited != nil {
+		if limited := s.address.admit(w.Header(), network(s.clientAddress(r))); limited != nil {
 			return auth.Caller{}, limited
 		}
 		return auth.Caller{}, err
@@ -68,6 +69,15 @@ func rateName(c auth.Caller) string {
 	return string(c.Slug) + "\x00" + c.ClientID + "\x00" + c.Username
 }
 
+// network names the bucket of an address. An IPv6 customer has at least 2^64 addresses (RFC 6177), which
+// share one.
+func network(a netip.Addr) string {
+	if !a.Is6() {
+		return a.String()
+	}
+	return netip.PrefixFrom(a, 64).Masked().String()
+}
+
 func missingToken(detail string) *problem.Problem {
 	return problem.New(problem.MissingToken, detail).With("WWW-Authenticate", `Bearer realm="daypart"`)
 }
@@ -84,7 +94,7 @@ func insufficientScope(anyOf []auth.Scope) *problem.Problem {
 // limitAddress draws from the rate of the address, for calls that anybody may make.
 func (s *Server) limitAddress(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := s.address.admit(w.Header(), s.clientAddress(r).String()); err != nil {
+		if err := s.address.admit(w.Header(), network(s.clientAddress(r))); err != nil {
 			s.fail(w, r, err)
 			return
 		}

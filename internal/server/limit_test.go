@@ -3,6 +3,7 @@ package server
 import (
 	"errors"
 	"net/http"
+	"net/netip"
 	"strconv"
 	"testing"
 	"time"
@@ -51,6 +52,23 @@ func TestLimiterForgetsIdleNames(t *testing.T) {
 	}
 	if held > 1000 {
 		t.Errorf("%d buckets are held, though the first thousand have been idle for long", held)
+	}
+}
+
+func TestNetwork(t *testing.T) {
+	tests := []struct{ name, address, want string }{
+		{"IPv4", "192.0.2.1", "192.0.2.1"},
+		{"IPv6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"},
+		{"another of the same customer", "2001:db8:1:2::ffff", "2001:db8:1:2::/64"},
+		{"another customer", "2001:db8:1:3::1", "2001:db8:1:3::/64"},
+		{"with a zone", "fe80::1%eth0", "fe80::/64"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := network(netip.MustParseAddr(test.address)); got != test.want {
+				t.Errorf("network = %q, want %q", got, test.want)
+			}
+		})
 	}
 }
 
