@@ -1,6 +1,7 @@
 package server
 
 import (
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -22,10 +23,11 @@ func readJSON(r *http.Request, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	text, err := io.ReadAll(io.LimitReader(body, limit+1))
+	var corrupt flate.CorruptInputError
 	switch {
 	case int64(len(text)) > limit:
 		return nil, problem.New(problem.PayloadTooLarge, fmt.Sprintf("The body is larger than %d KiB: send it in parts.", limit>>10))
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &corrupt):
 		return nil, problem.New(problem.InvalidRequest, "The body ends early or is not valid gzip: send it whole.")
 	case err != nil:
 		return nil, problem.New(problem.InvalidRequest, "The body could not be read: send it again.")

@@ -82,6 +82,7 @@ func TestRefusedSubmissions(t *testing.T) {
 		{name: "5,001 rows", body: many(5001), status: 413, slug: "payload-too-large"},
 		{name: "over 4 MiB", body: spoil("TAKE", strings.Repeat("x", 4<<20)), status: 413, slug: "payload-too-large"},
 		{name: "over 4 MiB once decompressed", body: compressed(spoil("TAKE", strings.Repeat("x", 4<<20))), header: []string{"Content-Encoding", "gzip"}, status: 413, slug: "payload-too-large"},
+		{name: "gzip that is damaged inside", body: damaged(compressed(sale)), header: []string{"Content-Encoding", "gzip"}, status: 400, slug: "invalid-request", contains: "gzip"},
 		{name: "broken gzip", body: sale, header: []string{"Content-Encoding", "gzip"}, status: 400, slug: "invalid-request"},
 		{name: "an encoding we do not take", body: sale, header: []string{"Content-Encoding", "br"}, status: 415, slug: "unsupported-media-type"},
 		{name: "XML", body: "<sale/>", header: []string{"Content-Type", "text/xml"}, status: 415, slug: "unsupported-media-type"},
@@ -134,6 +135,12 @@ const (
 func many(rows int) string {
 	one := sale[strings.Index(sale, "[{")+1 : strings.LastIndex(sale, "]")]
 	return `{"businessDay":"2026-11-23","realTimeSales":[` + strings.Repeat(one+",", rows-1) + one + `]}`
+}
+
+// damaged spoils the compressed data, and leaves header and checksum as they are.
+func damaged(gzipped string) string {
+	const begin = 12 // behind the header of 10 bytes
+	return gzipped[:begin] + "\xff\xff\xff\xff" + gzipped[begin+4:]
 }
 
 func compressed(text string) string {
