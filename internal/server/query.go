@@ -20,7 +20,18 @@ type query struct {
 	faults []sales.Fault
 }
 
-func queryOf(r *http.Request) *query { return &query{values: r.URL.Query()} }
+// queryOf reads the query of a call. One that cannot be read whole is a fault: a parameter that went
+// missing, such as validateOnly, would turn the call into another.
+func queryOf(r *http.Request) *query {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	q := &query{values: values}
+	if err != nil {
+		q.faults = append(q.faults, sales.Fault{
+			Code: sales.InvalidParameter, Detail: "The query cannot be read: write name=value&name=value, percent-encoded.",
+		})
+	}
+	return q
+}
 
 // err returns what was wrong as one error, or nil.
 func (q *query) err() error {
@@ -71,10 +82,16 @@ func (q *query) dayIfAny(name string) *calendar.Day {
 	return &day
 }
 
+// The days that begin and end within the years 0001 to 9999 in every zone, so that an answer can say when.
+var firstDay, lastDay = calendar.NewDay(1, time.January, 2), calendar.NewDay(9999, time.December, 30)
+
 func (q *query) parseDay(name, text string) calendar.Day {
 	day, err := calendar.ParseDay(text)
-	if err != nil {
+	switch {
+	case err != nil:
 		q.fault(name, sales.InvalidParameter, sentence("in "+name+", "+err.Error()))
+	case day.Before(firstDay) || day.After(lastDay):
+		q.fault(name, sales.InvalidParameter, name+" must lie between "+firstDay.String()+" and "+lastDay.String()+".")
 	}
 	return day
 }
@@ -86,8 +103,11 @@ func (q *query) instant(name string) time.Time {
 		return time.Time{}
 	}
 	t, err := calendar.ParseInstant(text)
-	if err != nil {
+	switch {
+	case err != nil:
 		q.fault(name, sales.InvalidParameter, sentence("in "+name+", "+err.Error()))
+	case t.IsZero(): // it would be taken for none, and is what a forgotten variable holds in many a language
+		q.fault(name, sales.InvalidParameter, name+" is the first instant there is: give a later one, or leave it out.")
 	}
 	return t
 }

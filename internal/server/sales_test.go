@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -166,6 +167,64 @@ func TestSubmitByGet(t *testing.T) {
 	lost := w.get(madrid, w.as("till-norte")...).want(400)
 	if lost.slug() != "invalid-request" || !strings.Contains(lost.body, "POST") {
 		t.Errorf("a GET whose body was dropped got %s", lost.body)
+	}
+}
+
+func TestHeadNeverSubmits(t *testing.T) {
+	w := newWorld(t)
+	bearer := append(w.as("till-norte"), "Content-Type", "application/json")
+	w.do(w.request("HEAD", madrid+"?businessDay=2026-11-23", sale, bearer...)).want(200)
+	if read := w.get(madrid+"?businessDay=2026-11-23", bearer...); read.text("figures") != "[]" {
+		t.Errorf("stored %s", read.body)
+	}
+}
+
+// TestGetWithABodyOfUnknownLength sends bodies without Content-Length, as some proxies do.
+func TestGetWithABodyOfUnknownLength(t *testing.T) {
+	w := newWorld(t)
+	bearer := append(w.as("till-norte"), "Content-Type", "application/json")
+	send := func(target, body string) response {
+		r := w.request("GET", target, body, bearer...)
+		r.Body, r.ContentLength = io.NopCloser(strings.NewReader(body)), -1
+		return w.do(r)
+	}
+	if got := send(madrid, sale).want(200); got.text("rows", "created") != "1" {
+		t.Errorf("a submission got %s", got.body)
+	}
+	if got := send(madrid+"?businessDay=2026-11-23", "").want(200); got.text("figures", 0, "netSales") != "250.00" {
+		t.Errorf("a read got %s", got.body)
+	}
+	if got := send(madrid, "").want(400); !strings.Contains(got.body, "POST") {
+		t.Errorf("a GET whose body was dropped got %s", got.body)
+	}
+}
+
+// TestQueryThatCannotBeRead: what went missing might have been validateOnly.
+func TestQueryThatCannotBeRead(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, query := range []string{"validateOnly=true;onError=skip", "validateOnly=true&x=%zz"} {
+		if got := w.post(madrid+"?"+query, sale, bearer...).want(400); got.slug() != "invalid-request" {
+			t.Errorf("%s: %s", query, got.body)
+		}
+	}
+	if read := w.get(madrid+"?businessDay=2026-11-23", bearer...); read.text("figures") != "[]" {
+		t.Errorf("stored %s", read.body)
+	}
+}
+
+// TestEndsOfTheCalendar: a clock can show what no answer could write.
+func TestEndsOfTheCalendar(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for target, status := range map[string]int{
+		"/business-day/0001-01-01": 400, "/business-day/0001-01-02": 200,
+		"/business-day/9999-12-30": 200, "/business-day/9999-12-31": 400,
+		"/real-time-sales/history?businessDay=9999-12-31&timeSlotStart=9999-12-31T23:45:00Z": 400,
+		"/real-time-sales?businessDay=2026-11-23&asOf=0001-01-01T00:00:00Z":                  400,
+		"/real-time-sales?businessDay=2026-11-23&asOf=0001-01-01T00:00:01Z":                  200,
+	} {
+		w.get("/sales/api/v1/business-unit/9"+target, bearer...).want(status)
 	}
 }
 

@@ -1,6 +1,9 @@
 package server
 
 import (
+	"bufio"
+	"errors"
+	"io"
 	"net/http"
 
 	wire "github.com/daypart/daypart/api"
@@ -93,7 +96,7 @@ const postInstead = "@1767225600"
 // the published description of this API once named GET as the method of submission.
 func (s *Server) readOrSubmit(r *http.Request, caller auth.Caller) (answer, error) {
 	switch {
-	case r.ContentLength != 0:
+	case submits(r):
 		return s.submitByGet(r, caller)
 	case !r.URL.Query().Has("businessDay"):
 		return answer{}, sales.Refuse([]sales.Fault{sales.ParameterFault("businessDay", sales.MissingParameter,
@@ -102,6 +105,21 @@ func (s *Server) readOrSubmit(r *http.Request, caller auth.Caller) (answer, erro
 		return answer{}, insufficientScope([]auth.Scope{auth.SalesRead})
 	}
 	return s.daySales(r, caller)
+}
+
+// submits reports whether a GET carries a submission. A HEAD never does: whoever sends one wants nothing changed.
+// A body of unknown length may turn out to be none.
+func submits(r *http.Request) bool {
+	if r.Method != http.MethodGet || r.ContentLength >= 0 {
+		return r.Method == http.MethodGet && r.ContentLength > 0
+	}
+	body := bufio.NewReader(r.Body)
+	_, err := body.Peek(1)
+	r.Body = struct {
+		io.Reader
+		io.Closer
+	}{body, r.Body}
+	return !errors.Is(err, io.EOF)
 }
 
 func (s *Server) submitByGet(r *http.Request, caller auth.Caller) (answer, error) {
