@@ -67,6 +67,9 @@ func (s *Store) Companies(ctx context.Context) ([]tenant.Company, error) {
 // ApplyCompany makes a company what c says.
 func (s *Store) ApplyCompany(ctx context.Context, c tenant.Company) (kept tenant.Company, err error) {
 	err = s.transact(ctx, func(ctx context.Context, tx querier) error {
+		if err := s.engine.alone(ctx, tx, "apply a company"); err != nil {
+			return err
+		}
 		if c.Version == 0 {
 			c.ID, err = addCompany(ctx, tx, c)
 		} else {

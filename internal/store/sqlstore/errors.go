@@ -1,12 +1,9 @@
 package sqlstore
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-
-	"github.com/ncruces/go-sqlite3"
 
 	"github.com/daypart/daypart/internal/store"
 )
@@ -28,22 +25,10 @@ func kindOf(err error) error {
 	if errors.Is(err, sql.ErrConnDone) || err.Error() == "sql: database is closed" {
 		return store.ErrUnavailable
 	}
-	var code sqlite3.ErrorCode
-	if !errors.As(err, &code) {
-		return nil
+	if kind := kindOfSQLite(err); kind != nil {
+		return kind
 	}
-	switch code {
-	case sqlite3.CONSTRAINT:
-		return store.ErrConflict
-	case sqlite3.FULL, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.IOERR, sqlite3.CANTOPEN,
-		sqlite3.READONLY, sqlite3.NOMEM, sqlite3.PROTOCOL:
-		return store.ErrUnavailable
-	case sqlite3.CORRUPT, sqlite3.NOTADB:
-		return store.ErrCorrupt
-	case sqlite3.INTERRUPT:
-		return context.Canceled
-	}
-	return nil
+	return kindOfPostgres(err)
 }
 
 // corrupt says that what is kept in a place cannot be what was put there.

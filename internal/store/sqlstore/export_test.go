@@ -9,7 +9,7 @@ import (
 func (s *Store) LimitPages(pages int) error {
 	s.turn <- struct{}{}
 	defer func() { <-s.turn }()
-	return s.committer.conn.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+	return s.engine.(*sqlite).committer.conn.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
 }
 
 // Damage runs a statement on the tables.

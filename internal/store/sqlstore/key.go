@@ -22,6 +22,9 @@ func (s *Store) SigningKeys(ctx context.Context) ([]auth.SigningKey, error) {
 // RotateSigningKey inserts next and lets every key before it expire.
 func (s *Store) RotateSigningKey(ctx context.Context, after string, next auth.SigningKey, expiry time.Time) error {
 	return s.transact(ctx, func(ctx context.Context, tx querier) error {
+		if err := s.engine.alone(ctx, tx, "rotate the signing key"); err != nil {
+			return err
+		}
 		newest, err := list(ctx, tx, readText, `SELECT key_id FROM signing_key ORDER BY number DESC LIMIT 1`)
 		if err != nil {
 			return err

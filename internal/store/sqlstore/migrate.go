@@ -10,19 +10,22 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations/*/*.sql
 var migrations embed.FS
 
-// migrate brings the schema up to what this program knows. The caller sees to
-// it that nobody else does the same meanwhile.
-func migrate(ctx context.Context, dialect goose.Dialect, db *sql.DB) error {
-	files, err := fs.Sub(migrations, "migrations")
+// migrate brings the schema up to what this program knows, by the files in a folder. The caller,
+// or an option, sees to it that nobody else does the same meanwhile.
+func migrate(ctx context.Context, dialect goose.Dialect, folder string, db *sql.DB, options ...goose.ProviderOption) error {
+	files, err := fs.Sub(migrations, "migrations/"+folder)
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(dialect, db, files, goose.WithLogger(goose.NopLogger()))
+	provider, err := goose.NewProvider(dialect, db, files, append(options, goose.WithLogger(goose.NopLogger()))...)
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate the schema: %w", classify(err))
 	}
 	have, known, err := provider.GetVersions(ctx)
 	if err != nil {
@@ -30,9 +33,6 @@ func migrate(ctx context.Context, dialect goose.Dialect, db *sql.DB) error {
 	}
 	if have > known {
 		return fmt.Errorf("the database has schema version %d, this program knows versions up to %d: use a newer daypart", have, known)
-	}
-	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("migrate the schema: %w", classify(err))
 	}
 	return nil
 }

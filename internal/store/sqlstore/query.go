@@ -107,7 +107,7 @@ func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx 
 
 // snapshot runs work in a transaction that only reads: all it sees is of one moment.
 func (s *Store) snapshot(ctx context.Context, work func(tx querier) error) error {
-	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: s.snapshots})
 	if err != nil {
 		return classify(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -35,6 +36,36 @@ type work struct {
 	err      error
 }
 
+// answer makes the entry of a submission, but for its number.
+func (w *work) answer(outcomes []sales.Outcome, totals []store.Total) {
+	w.entry = store.Entry{Submission: *w.submission, Outcomes: outcomes, Totals: totals}
+	w.entry.Idempotency = nil // it is not part of the entry
+}
+
+// maxEntryBytes bounds an entry. It is far above what a body of 4 MiB can make, and far
+// below what would exhaust a database's memory.
+const maxEntryBytes = 32 << 20
+
+// bounded returns an error if the entry with this payload is too large.
+func (w *work) bounded(payload []byte) error {
+	if size := len(payload) + len(w.notes); size > maxEntryBytes {
+		return fmt.Errorf("submission takes %d bytes, an entry has at most %d", size, maxEntryBytes)
+	}
+	return nil
+}
+
+func failAll(batch []*work, err error) {
+	for _, w := range batch {
+		w.err = classify(err)
+	}
+}
+
+// unitRef names a unit of a tenant.
+type unitRef struct {
+	tenant tenant.ID
+	unit   tenant.UnitID
+}
+
 func (w *work) rows() int {
 	if w.submission == nil {
 		return 1
@@ -42,31 +73,33 @@ func (w *work) rows() int {
 	return len(w.submission.Rows)
 }
 
-// queue is where work waits. One goroutine takes it from there and commits all
-// that waits at a moment together. There is no delay to gather more: while one
+// queue is where work waits. A goroutine for each connection that commits takes it from there and
+// commits all that waits at a moment together. There is no delay to gather more: while one
 // commit is on its way to the disk, the next gathers by itself.
 type queue struct {
-	commit  func([]*work) // sets entry, replayed and err of each
 	waiting chan *work
-	ended   chan struct{}
+	running sync.WaitGroup
 
 	mu     sync.RWMutex // held for reading while putting
 	closed bool
 }
 
-func newQueue(commit func([]*work)) *queue {
-	q := &queue{commit: commit, waiting: make(chan *work, 4*maxBatch), ended: make(chan struct{})}
-	go q.run()
+// newQueue starts a queue. Each of commits sets entry, replayed and err of the work it is given.
+func newQueue(commits ...func([]*work)) *queue {
+	q := &queue{waiting: make(chan *work, 4*maxBatch)}
+	for _, commit := range commits {
+		q.running.Go(func() { q.run(commit) })
+	}
 	return q
 }
 
-// close commits what waits, and ends the goroutine.
+// close commits what waits, and ends the goroutines.
 func (q *queue) close() {
 	q.mu.Lock()
 	q.closed = true
 	close(q.waiting)
 	q.mu.Unlock()
-	<-q.ended
+	q.running.Wait()
 }
 
 // do has work done. If ctx ends before its turn, it is never done.
@@ -103,13 +136,12 @@ func (q *queue) put(ctx context.Context, w *work) error {
 	}
 }
 
-func (q *queue) run() {
-	defer close(q.ended)
+func (q *queue) run(commit func([]*work)) {
 	batch := make([]*work, 0, maxBatch)
 	for w := range q.waiting {
 		batch = q.gather(batch[:0], w)
 		if len(batch) > 0 {
-			q.commit(batch)
+			commit(batch)
 		}
 		for _, w := range batch {
 			close(w.done)

@@ -14,6 +14,9 @@ func readRevocation(row scanner) (r auth.Revocation, err error) {
 // Revoke inserts a revocation and returns its number.
 func (s *Store) Revoke(ctx context.Context, r auth.Revocation) (n int64, err error) {
 	err = s.transact(ctx, func(ctx context.Context, tx querier) error {
+		if err := s.engine.alone(ctx, tx, "revoke"); err != nil {
+			return err // numbers must become visible in order
+		}
 		n, err = one(ctx, tx, readInt, `INSERT INTO revocation (tenant_id, kind, subject, at, expires_at)
 			VALUES ($1, $2, $3, $4, $5) RETURNING number`,
 			r.Tenant, r.Kind, r.Subject, micros(r.At), micros(r.ExpiresAt))

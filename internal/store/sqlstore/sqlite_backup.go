@@ -15,9 +15,9 @@ import (
 // backupPages is how many pages are copied between two reports of progress.
 const backupPages = 1024
 
-// Backup writes a consistent copy to path. It is copied beside it first, and
+// backup writes a consistent copy to path. It is copied beside it first, and
 // gets its name once it is whole and on the disk.
-func (s *Store) Backup(ctx context.Context, path string, progress store.Progress) error {
+func (e *sqlite) backup(ctx context.Context, path string, progress store.Progress) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err
@@ -30,7 +30,7 @@ func (s *Store) Backup(ctx context.Context, path string, progress store.Progress
 		return err
 	}
 	defer os.Remove(partial.Name())
-	err = errors.Join(s.copyTo(ctx, partial.Name(), progress), partial.Sync(), partial.Close())
+	err = errors.Join(e.copyTo(ctx, partial.Name(), progress), partial.Sync(), partial.Close())
 	if err != nil {
 		return fmt.Errorf("back up to %s: %w", path, err)
 	}
@@ -42,8 +42,8 @@ func (s *Store) Backup(ctx context.Context, path string, progress store.Progress
 
 // copyTo copies the database as it is now, over a connection of its own. The
 // transaction it reads in keeps the copy from beginning anew with each commit of others.
-func (s *Store) copyTo(ctx context.Context, path string, progress store.Progress) (err error) {
-	conn, err := sqlite3.OpenContext(ctx, sqliteURI(s.path, s.options, "query_only(on)"))
+func (e *sqlite) copyTo(ctx context.Context, path string, progress store.Progress) (err error) {
+	conn, err := sqlite3.OpenContext(ctx, sqliteURI(e.path, e.options, "query_only(on)"))
 	if err != nil {
 		return classify(err)
 	}
@@ -51,7 +51,7 @@ func (s *Store) copyTo(ctx context.Context, path string, progress store.Progress
 	if err := conn.Exec(`BEGIN; SELECT count(*) FROM sqlite_schema`); err != nil {
 		return classify(err)
 	}
-	backup, err := conn.BackupInit("main", sqliteURI(path, s.options))
+	backup, err := conn.BackupInit("main", sqliteURI(path, e.options))
 	if err != nil {
 		return classify(err)
 	}

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/ncruces/go-sqlite3"
@@ -13,12 +12,12 @@ import (
 
 // commit commits a batch and wakes those who listen. It waits for its turn
 // among the plain statements that write.
-func (s *Store) commit(batch []*work) {
-	s.turn <- struct{}{}
-	s.committer.commit(batch)
-	<-s.turn
-	for id := range s.committer.grown {
-		s.wake.tell(id)
+func (e *sqlite) commit(batch []*work) {
+	e.turn <- struct{}{}
+	e.committer.commit(batch)
+	<-e.turn
+	for id := range e.committer.grown {
+		e.wake.tell(id)
 	}
 }
 
@@ -44,11 +43,6 @@ type committer struct {
 	heads map[tenant.ID]store.Seq
 	grown map[tenant.ID]struct{}
 	feeds map[unitRef]int64
-}
-
-type unitRef struct {
-	tenant tenant.ID
-	unit   tenant.UnitID
 }
 
 func openCommitter(uri string) (*committer, error) {
@@ -113,12 +107,6 @@ func (c *committer) attempt(batch []*work) {
 	}
 }
 
-func failAll(batch []*work, err error) {
-	for _, w := range batch {
-		w.err = classify(err)
-	}
-}
-
 // rollback ends the transaction, if SQLite has not done so itself.
 func (c *committer) rollback() {
 	if !c.conn.GetAutocommit() {
@@ -177,15 +165,13 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 		w.err = err
 		return nil //nolint:nilerr // this submission fails alone
 	}
-	w.entry = store.Entry{Submission: *s, Outcomes: outcomes, Totals: totals}
-	w.entry.Idempotency = nil // it is not part of the entry
+	w.answer(outcomes, totals)
 	if w.preview {
 		return nil
 	}
 	w.entry.Seq = seq
 	c.payload = (&payload{s.Rows, outcomes, totals}).appendTo(c.payload[:0])
-	if len(c.payload)+len(w.notes) > maxEntryBytes {
-		w.err = fmt.Errorf("submission takes %d bytes, an entry has at most %d", len(c.payload)+len(w.notes), maxEntryBytes)
+	if w.err = w.bounded(c.payload); w.err != nil {
 		return nil
 	}
 	if err := c.addEntry(w, seq); err != nil {
@@ -196,10 +182,6 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 	c.feeds[unit] = max(c.feeds[unit], micros(s.ReceivedAt))
 	return c.project(w, seq)
 }
-
-// maxEntryBytes bounds an entry. It is far above what a body of 4 MiB can make, and far
-// below what would exhaust SQLite's memory.
-const maxEntryBytes = 32 << 20
 
 // check reads what may settle a submission before its rows are looked at: a unit that is not there,
 // or an idempotency key that was used.

@@ -65,13 +65,25 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 		return nil, classify(err)
 	}
 	opened.add(committer.close)
-	s := &Store{
-		path: path, options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1),
-		committer: committer, release: opened.close,
-	}
-	s.queue = newQueue(s.commit)
+	s := &Store{options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
+	engine := &sqlite{path: path, options: options, committer: committer, turn: s.turn, wake: &s.wake}
+	s.engine, s.queue = engine, newQueue(engine.commit)
 	return s, nil
 }
+
+// sqlite is the engine that keeps everything in a file.
+type sqlite struct {
+	path      string
+	options   Options
+	committer *committer
+	// turn has room for one. SQLite lets one connection write at a time and has the others
+	// poll; a channel hands over at once, and first come, first served.
+	turn chan struct{}
+	wake *listeners
+}
+
+// alone does nothing: whoever writes is alone.
+func (e *sqlite) alone(context.Context, querier, string) error { return nil }
 
 // createPrivate makes the file, and its directory, for the owner alone. Files
 // that are there stay as they are.
@@ -131,7 +143,7 @@ func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB
 	if _, err := lock.BeginExclusive(); err != nil {
 		return fmt.Errorf("wait for another process that migrates: %w", classify(err))
 	}
-	return migrate(ctx, goose.DialectSQLite3, db)
+	return migrate(ctx, goose.DialectSQLite3, "sqlite", db)
 }
 
 // syncDirectory makes the names in a directory durable. Windows has no need of it, and no way.

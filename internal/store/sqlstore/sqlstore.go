@@ -5,7 +5,7 @@
 // observations is the later.
 //
 // Plain statements are written once, in the SQL that SQLite and PostgreSQL
-// share; files whose name begins with sqlite hold what is SQLite's own.
+// share; files whose name begins with sqlite or postgres hold what is an engine's own.
 //
 // How values are kept: money in ten-thousandths, business days as days since
 // 1970-01-01, slot starts as Unix seconds, other times as Unix microseconds,
@@ -41,19 +41,27 @@ func (o Options) withDefaults() Options {
 
 // Store keeps everything in one database. It is safe for concurrent use.
 type Store struct {
-	path    string
+	engine  engine
 	options Options
-	readers *sql.DB // for what only reads
-	writer  *sql.DB // for plain statements that write: one connection
-	// turn is held by whoever writes. SQLite lets one connection write at a time and has the others
-	// poll; a channel hands over at once, and first come, first served.
-	turn      chan struct{}
-	committer *committer
+	readers *sql.DB       // for what only reads
+	writer  *sql.DB       // for plain statements that write
+	turn    chan struct{} // held by each plain statement that writes: has room for as many as may at a time
+	// snapshots is the isolation in which all statements of a transaction see the same moment.
+	snapshots sql.IsolationLevel
 	queue     *queue
 	wake      listeners
 	zones     zones
 	release   func() error
 	closing   sync.Once
+}
+
+// engine is what a database does in its own way, beside opening and committing.
+type engine interface {
+	// alone makes a transaction wait until no other is alone for the same purpose. What it then
+	// writes becomes visible in the order in which transactions were alone.
+	alone(ctx context.Context, tx querier, purpose string) error
+	// backup does what Store.Backup says.
+	backup(ctx context.Context, path string, progress store.Progress) error
 }
 
 var _ store.Store = (*Store)(nil)
@@ -63,6 +71,11 @@ func (s *Store) Ping(ctx context.Context) error {
 	_, err := s.write(ctx, `UPDATE ledger_head SET seq = seq
 		WHERE tenant_id = (SELECT min(tenant_id) FROM ledger_head)`)
 	return err
+}
+
+// Backup writes a consistent copy to path.
+func (s *Store) Backup(ctx context.Context, path string, progress store.Progress) error {
+	return s.engine.backup(ctx, path, progress)
 }
 
 // Close commits what waits, and releases everything. Closing again does nothing.

@@ -144,6 +144,10 @@ func (v *verification) compareTotals(ref dayRef, replayed, kept *unitDay) {
 
 // repair makes the projections of all wrong days what the ledger says.
 func (v *verification) repair(ctx context.Context, tx querier) error {
+	// Whoever appends waits for this row.
+	if _, err := change(ctx, tx, `UPDATE ledger_head SET seq = seq WHERE tenant_id = $1`, v.tenant); err != nil {
+		return err
+	}
 	for _, ref := range v.wrong {
 		replayed, _, err := replay(ctx, tx, v.tenant, ref)
 		if err != nil {
