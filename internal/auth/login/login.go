@@ -71,7 +71,8 @@ func (d *Desk) failures(ctx context.Context, username string) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("read failed log-ins: %w", err)
 	}
-	if left := last.Add(wait(failures)).Sub(d.now()); left > 0 {
+	left := last.Add(wait(failures)).Sub(d.now())
+	if left > 0 && left <= 2*maxWait { // longer, and the clock was set back since
 		return failures, &LockedError{Wait: left}
 	}
 	return failures, nil

@@ -110,6 +110,15 @@ func TestRightLoginForgetsFailures(t *testing.T) {
 	wantLocked(t, desk, name, time.Second)
 }
 
+func TestClockSetBackLocksNobodyOutForLong(t *testing.T) {
+	w := tokentest.New(t, noon)
+	desk := w.Deps().Desk
+	fail(t, desk, name, 5)
+	w.Clock.Advance(-24 * time.Hour)
+	fail(t, desk, name, 1)
+	wantLocked(t, desk, name, 2*time.Second)
+}
+
 // fail logs in with a wrong password.
 func fail(t *testing.T, desk *login.Desk, username string, times int) {
 	t.Helper()
