@@ -11,8 +11,8 @@ import (
 
 // acceptable returns a problem if the Accept header excludes the form of the answer (RFC 9110 12.5.1).
 func acceptable(r *http.Request, form string) error {
-	ranges := r.Header.Values("Accept")
-	if len(ranges) == 0 || accepts(strings.Join(ranges, ","), form) {
+	ranges := strings.Join(r.Header.Values("Accept"), ",")
+	if ranges == "" || accepts(ranges, form) {
 		return nil
 	}
 	return problem.New(problem.NotAcceptable, "The answer is "+form+", which Accept excludes.").With("Accept", form)

@@ -1,6 +1,9 @@
 package server
 
-import "testing"
+import (
+	"net/http"
+	"testing"
+)
 
 func TestAccepts(t *testing.T) {
 	tests := []struct {
@@ -25,5 +28,13 @@ func TestAccepts(t *testing.T) {
 				t.Errorf("accepts(%q) = %t, want %t", test.ranges, got, test.want)
 			}
 		})
+	}
+}
+
+func TestEmptyAcceptExcludesNothing(t *testing.T) {
+	for _, header := range []http.Header{{}, {"Accept": {""}}} {
+		if err := acceptable(&http.Request{Header: header}, "application/json"); err != nil {
+			t.Errorf("%v: %v", header, err)
+		}
 	}
 }
