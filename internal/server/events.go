@@ -20,8 +20,9 @@ const (
 	eventsPath    = api + "/events"
 	eventsPattern = "GET " + eventsPath
 
-	// recheck is how often an open stream looks whether its caller still may listen.
-	recheck = time.Second
+	// recheck is how often an open stream looks whether its caller still may listen. What it looks at may be
+	// old already, and together that must be less than a second.
+	recheck = 400 * time.Millisecond
 	// heartbeat is how often a silent stream shows that it is alive.
 	heartbeat = 10 * time.Second
 	// patience is how long a client may take to receive one event.
