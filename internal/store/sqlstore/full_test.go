@@ -2,6 +2,7 @@ package sqlstore_test
 
 import (
 	"errors"
+	"os"
 	"testing"
 	"time"
 
@@ -68,4 +69,18 @@ func TestFullDiskFailsAlone(t *testing.T) {
 		check(t, <-results)
 	}
 	clean(t, s, id, 15)
+}
+
+func TestPingReachesTheDisk(t *testing.T) {
+	path := file(t)
+	s := open(t, path, sqlstore.Options{})
+	check(t, s.Ping(t.Context()))
+	before, err := os.Stat(path + "-wal")
+	check(t, err)
+	check(t, s.Ping(t.Context()))
+	after, err := os.Stat(path + "-wal")
+	check(t, err)
+	if after.Size() <= before.Size() {
+		t.Errorf("the write-ahead log has %d bytes, then %d", before.Size(), after.Size())
+	}
 }
