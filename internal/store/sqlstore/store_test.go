@@ -1,19 +1,23 @@
 package sqlstore_test
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/pgtest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/store/storetest"
 )
 
 func TestMain(m *testing.M) {
 	storetest.CrashChild(openAt)
-	os.Exit(m.Run())
+	code := m.Run()
+	if err := pgtest.Stop(); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
 }
 
 func TestSQLite(t *testing.T) {
@@ -22,10 +26,6 @@ func TestSQLite(t *testing.T) {
 
 func TestSQLiteCrash(t *testing.T) {
 	storetest.Crash(t, openAt, file(t))
-}
-
-func openAt(ctx context.Context, path string) (store.Store, error) {
-	return sqlstore.OpenSQLite(ctx, path, sqlstore.Options{})
 }
 
 // file returns a path at which there is nothing yet.

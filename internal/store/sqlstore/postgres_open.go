@@ -1,0 +1,102 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"github.com/daypart/daypart/internal/store"
+)
+
+// How many connections a node has, beside one that listens.
+const (
+	postgresReaders    = 8
+	postgresWriters    = 4 // for plain statements
+	postgresCommitters = 2 // while one waits for the disk, the other gathers
+)
+
+// connectWithin bounds how long to wait for a connection.
+const connectWithin = 5 * time.Second
+
+// OpenPostgres opens the store in the database at dsn (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING)
+// and brings its schema up to date. Any number of nodes may have it open.
+func OpenPostgres(ctx context.Context, dsn string, options Options) (*Store, error) {
+	config, err := pgx.ParseConfig(dsn)
+	if err != nil {
+		return nil, fmt.Errorf("read the address of the database: %w", err) // pgx hides the password
+	}
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = connectWithin
+	}
+	s, err := openPostgres(ctx, config, options.withDefaults())
+	if err != nil {
+		return nil, fmt.Errorf("open database %s on %s: %w", config.Database, config.Host, err)
+	}
+	return s, nil
+}
+
+func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) (_ *Store, err error) {
+	opened := &closers{}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, opened.close())
+		}
+	}()
+	writer := postgresPool(opened, config, postgresWriters)
+	if err := migratePostgres(ctx, writer); err != nil {
+		return nil, err
+	}
+	s := &Store{
+		engine: postgres{}, options: options, snapshots: sql.LevelRepeatableRead,
+		readers: postgresPool(opened, config, postgresReaders), writer: writer,
+		turn: make(chan struct{}, postgresWriters), release: opened.close,
+	}
+	announcer := newAnnouncer(&s.wake)
+	opened.add(announcer.listen(config))
+	var commits []func([]*work)
+	for range postgresCommitters {
+		c := newPostgresCommitter(config, announcer)
+		opened.add(c.close)
+		commits = append(commits, c.commit)
+	}
+	s.queue = newQueue(commits...)
+	return s, nil
+}
+
+func postgresPool(opened *closers, config *pgx.ConnConfig, size int) *sql.DB {
+	db := stdlib.OpenDB(*config)
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	opened.add(db.Close)
+	return db
+}
+
+// migratePostgres migrates under a lock of a session, which ends with it: of many nodes that start, one migrates.
+func migratePostgres(ctx context.Context, db *sql.DB) error {
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // each second, for five minutes
+	if err != nil {
+		return err
+	}
+	return migrate(ctx, goose.DialectPostgres, "postgres", db, goose.WithSessionLocker(locker))
+}
+
+// postgres is the engine that shares a database with other nodes.
+type postgres struct{}
+
+// alone takes a lock that the transaction holds to its end.
+func (postgres) alone(ctx context.Context, tx querier, purpose string) error {
+	_, err := change(ctx, tx, `SELECT pg_advisory_xact_lock(hashtextextended('daypart: ' || $1, 0))`, purpose)
+	return err
+}
+
+// errBackup says who can.
+var errBackup = errors.New("a PostgreSQL database is backed up with its own tools: pg_dump for a copy, pg_basebackup and an archive of the write-ahead log for any point in time")
+
+func (postgres) backup(context.Context, string, store.Progress) error { return errBackup }

@@ -1,0 +1,162 @@
+package sqlstore
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// read begins the transaction, locks the heads and reads what the batch can touch, in one round
+// trip. A statement sees what was committed when it began, so those after the lock see all that others wrote under it.
+func (t *transaction) read(ctx context.Context, conn *pgx.Conn) error {
+	b := &pgx.Batch{}
+	b.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
+	b.Queue(lockHeads, t.tenants).Query(each(t.readHead))
+	t.readIDs(b)
+	if days := slices.Collect(maps.Keys(t.days)); len(days) > 0 {
+		t.readDays(b, days)
+	}
+	return conn.SendBatch(ctx, b).Close()
+}
+
+// each hands the rows of a result to read.
+func each(read func(pgx.Rows) error) func(pgx.Rows) error {
+	return func(rows pgx.Rows) error {
+		for rows.Next() {
+			if err := read(rows); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
+	}
+}
+
+// values returns one value of each item: a column for a statement that takes arrays.
+func values[T, V any](items []T, value func(T) V) []V {
+	all := make([]V, len(items))
+	for i, item := range items {
+		all[i] = value(item)
+	}
+	return all
+}
+
+// readIDs asks which ids are taken and which idempotency keys were used.
+func (t *transaction) readIDs(b *pgx.Batch) {
+	var submissions, refusals, keyed []*work
+	for _, w := range t.batch {
+		switch {
+		case w.refusal != nil:
+			refusals = append(refusals, w)
+		case w.submission.Idempotency != nil:
+			keyed = append(keyed, w)
+			fallthrough
+		default:
+			submissions = append(submissions, w)
+		}
+	}
+	if len(submissions) > 0 {
+		b.Queue(findEntries, values(submissions, tenantOf), values(submissions, func(w *work) []byte { return w.submission.ID[:] })).
+			Query(each(t.readTaken(false)))
+	}
+	if len(refusals) > 0 {
+		b.Queue(findRefusals, values(refusals, tenantOf), values(refusals, func(w *work) []byte { return w.refusal.ID[:] })).
+			Query(each(t.readTaken(true)))
+	}
+	if len(keyed) > 0 {
+		keys := values(keyed, keyRefOf)
+		b.Queue(findKeys, values(keyed, tenantOf),
+			values(keys, func(k keyRef) string { return k.client }),
+			values(keys, func(k keyRef) string { return k.user }),
+			values(keys, func(k keyRef) string { return k.key }),
+		).Query(each(t.readKey))
+	}
+}
+
+func tenantOf(w *work) int64 { return int64(w.tenant) }
+
+// readDays asks for units, and as much of their days as the batch can touch.
+func (t *transaction) readDays(b *pgx.Batch, days []tenantDay) {
+	tenants := values(days, func(d tenantDay) int64 { return int64(d.tenant) })
+	units := values(days, func(d tenantDay) int64 { return int64(d.unit) })
+	numbers := values(days, func(d tenantDay) int64 { return int64(d.day) })
+	b.Queue(findUnits, tenants, units).Query(each(t.readUnit))
+	b.Queue(findTotals, tenants, units, numbers).Query(each(t.readTotal))
+	b.Queue(findFigures, tenants, units, numbers,
+		values(days, func(d tenantDay) int64 { return t.slots[d].first }),
+		values(days, func(d tenantDay) int64 { return t.slots[d].last }),
+	).Query(each(t.readFigure))
+}
+
+func (t *transaction) readHead(row pgx.Rows) error {
+	var id tenant.ID
+	var seq store.Seq
+	err := row.Scan(&id, &seq)
+	t.heads[id] = seq
+	return err
+}
+
+func (t *transaction) readUnit(row pgx.Rows) error {
+	var ref unitRef
+	err := row.Scan(&ref.tenant, &ref.unit)
+	t.units[ref] = struct{}{}
+	return err
+}
+
+func (t *transaction) readTaken(refusal bool) func(pgx.Rows) error {
+	return func(row pgx.Rows) error {
+		ref := idRef{refusal: refusal}
+		var id []byte
+		if err := row.Scan(&ref.tenant, &id); err != nil {
+			return err
+		}
+		ref.id = uuid.UUID(id)
+		t.taken[ref] = struct{}{}
+		return nil
+	}
+}
+
+func (t *transaction) readKey(row pgx.Rows) error {
+	var ref keyRef
+	var use keyUse
+	var fingerprint []byte
+	err := row.Scan(&ref.tenant, &ref.client, &ref.user, &ref.key, &use.seq, &fingerprint, &use.expires)
+	copy(use.fingerprint[:], fingerprint)
+	t.keys[ref] = use
+	return err
+}
+
+func (t *transaction) readFigure(row pgx.Rows) error {
+	var ref tenantDay
+	var key figureKey
+	var f figure
+	var observed int64
+	err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &key.slot, &key.typ, &key.currency,
+		&f.Net, &f.Gross, &f.Checks, &f.Guests, &f.asOf, &observed, &f.seq)
+	if err != nil {
+		return err
+	}
+	f.observed = observed != 0
+	t.days[ref].figures[key] = f
+	return nil
+}
+
+func (t *transaction) readTotal(row pgx.Rows) error {
+	var ref tenantDay
+	var key totalKey
+	var m sales.Measures
+	err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &key.typ, &key.currency, &m.Net, &m.Gross, &m.Checks, &m.Guests)
+	if err != nil {
+		return err
+	}
+	total := &measureSum{}
+	total.add(m)
+	t.days[ref].totals[key] = total
+	return nil
+}
