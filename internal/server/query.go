@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
@@ -45,13 +46,16 @@ func (q *query) fault(name string, code sales.Code, detail string) {
 	q.faults = append(q.faults, sales.ParameterFault(name, code, detail))
 }
 
-// text returns a parameter that may be absent.
+// text returns a parameter that may be absent. No database looks up what is not text.
 func (q *query) text(name string) string {
-	values := q.values[name]
-	if len(values) > 1 {
+	text := q.values.Get(name)
+	switch {
+	case len(q.values[name]) > 1:
 		q.fault(name, sales.InvalidParameter, name+" stands more than once: give it once.")
+	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
+		q.fault(name, sales.InvalidParameter, name+" is not text in UTF-8.")
 	}
-	return q.values.Get(name)
+	return text
 }
 
 // required returns a parameter that must be there.

@@ -213,6 +213,17 @@ func TestQueryThatCannotBeRead(t *testing.T) {
 	}
 }
 
+func TestParameterThatIsNoText(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, code := range []string{"%00", "%FF"} {
+		got := w.get(madrid+"?businessDay=2026-11-23&salesTypeId="+code, bearer...).want(400)
+		if got.slug() != "invalid-request" || !strings.Contains(got.body, "salesTypeId") {
+			t.Errorf("%s: %s", code, got.body)
+		}
+	}
+}
+
 // TestEndsOfTheCalendar: a clock can show what no answer could write.
 func TestEndsOfTheCalendar(t *testing.T) {
 	w := newWorld(t)
