@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
@@ -36,7 +37,7 @@ func parseFigureCursor(text string) (*store.FigureKey, error) {
 	c := openCursor(text, figureCursorV1)
 	unit, day, slot := c.number(), c.number(), c.number()
 	typ, currency, ok := strings.Cut(string(c.rest), "\x00")
-	if c.failed || !ok || day != int64(int32(day)) {
+	if c.failed || !ok || day != int64(int32(day)) || !utf8.Valid(c.rest) || strings.Contains(currency, "\x00") {
 		return nil, errCursor
 	}
 	return &store.FigureKey{
