@@ -26,7 +26,7 @@ tokens: keep them apart. daypart restore does not need the key.`
 
 // Run writes the copy.
 func (b *backupCommand) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		err := s.Backup(ctx, b.File, c.progress("Copying"))
 		if errors.Is(err, store.ErrConflict) {
 			return fmt.Errorf("%s is there already: name a new file", b.File)

@@ -5,7 +5,7 @@ import "github.com/alecthomas/kong"
 // cli is the command line: what holds for every verb, and the verbs.
 type cli struct {
 	Config string `help:"YAML file with settings, named like the flags." type:"path" placeholder:"FILE" config:"environment"`
-	Data   string `help:"Directory that holds the database, keys and certificates; data if not given." default:"${default_data}" placeholder:"DIR" config:""`
+	place
 
 	Serve serveCommand `cmd:"" help:"Run the server."`
 	Demo  demoCommand  `cmd:"" help:"Run a server with a sample company that sells."`
@@ -22,6 +22,9 @@ type cli struct {
 	Backup  backupCommand  `cmd:"" help:"Write a consistent copy, also while the server runs." group:"operation"`
 	Restore restoreCommand `cmd:"" help:"Put a copy in place of the database." group:"operation"`
 	Export  exportCommand  `cmd:"" help:"Write the ledger, figures or day totals as CSV or NDJSON." group:"operation"`
+
+	Forecast forecastCommand `cmd:"" help:"What the forecast is worth: backtest." group:"operation"`
+
 	Version versionCommand `cmd:"" help:"Say which build this is." group:"operation"`
 }
 

@@ -39,7 +39,7 @@ func (a *clientAdd) Run(ctx context.Context, c *console, root *cli) error {
 	if !clientIDShape.MatchString(a.ID) {
 		return usagef("%q is not a client id: write 1 to 64 letters, digits, points, dashes and underscores", a.ID)
 	}
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, units, err := a.company(ctx, s)
 		if err != nil {
 			return err
@@ -89,7 +89,7 @@ type clientRotateSecret struct {
 
 // Run replaces the secret.
 func (r *clientRotateSecret) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		secret, hash := password.NewSecret()
 		if err := changeClient(ctx, s, r.ID, func(client *auth.Client) { client.SecretHash = hash }); err != nil {
 			return err
@@ -117,7 +117,7 @@ func (e *clientEnable) Run(ctx context.Context, c *console, root *cli) error {
 }
 
 func setClient(ctx context.Context, c *console, root *cli, id string, disabled bool) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		if err := changeClient(ctx, s, id, func(client *auth.Client) { client.Disabled = disabled }); err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ type clientView struct {
 
 // Run lists the clients.
 func (l *clientList) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, l.Tenant)
 		if err != nil {
 			return err

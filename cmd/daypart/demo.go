@@ -72,7 +72,7 @@ func demoData(data string) string {
 
 func (d *demoCommand) nodeConfig(c *console, data string) nodeConfig {
 	return nodeConfig{
-		Data:        data,
+		place:       place{Data: data},
 		Listen:      d.Listen,
 		Key:         newKeySource(c, "", data),
 		AccessLife:  time.Hour,

@@ -35,7 +35,7 @@ func (e *exportCommand) Run(ctx context.Context, c *console, root *cli) error {
 	if e.To.Before(e.From) {
 		return usagef("--to %s is before --from %s", e.To, e.From)
 	}
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, e.Tenant)
 		if err != nil {
 			return err

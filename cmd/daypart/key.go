@@ -35,7 +35,7 @@ func viewKey(k auth.SigningKey) keyView {
 
 // Run lists the keys, oldest first.
 func (k *keyList) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		keys, err := s.SigningKeys(ctx)
 		if err != nil {
 			return err
@@ -61,7 +61,7 @@ type keyRotate struct {
 
 // Run makes the next key.
 func (k *keyRotate) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		tokens, err := k.open(ctx, c, root.Data, s)
 		if err != nil {
 			return err

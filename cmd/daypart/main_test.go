@@ -71,7 +71,7 @@ func (d *desk) fails(code int, want string, args ...string) {
 
 func (d *desk) store() *sqlstore.Store {
 	d.t.Helper()
-	s, err := openStore(d.t.Context(), d.data)
+	s, err := openStore(d.t.Context(), place{Data: d.data})
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func (d *desk) store() *sqlstore.Store {
 func (d *desk) sell(net sales.Amount) {
 	d.t.Helper()
 	ctx := context.Background()
-	err := withStore(ctx, d.data, func(s *sqlstore.Store) error {
+	err := withStore(ctx, place{Data: d.data}, func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, "oak-and-rye")
 		if err != nil {
 			return err

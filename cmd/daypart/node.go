@@ -22,7 +22,7 @@ import (
 
 // nodeConfig is what a node needs to run, whole and checked.
 type nodeConfig struct {
-	Data string
+	place
 	// Listen takes TLS, PlainListen HTTP behind a proxy, MetricsListen whoever scrapes. Empty: not at all.
 	Listen, PlainListen, MetricsListen string
 	// PublicURL is https://localhost with the port of Listen if empty.
@@ -88,7 +88,7 @@ func (n *node) openStore(ctx context.Context) error {
 		return err
 	}
 	n.config.Data = data
-	s, err := openStore(ctx, data)
+	s, err := openStore(ctx, n.config.place)
 	if err != nil {
 		return err
 	}

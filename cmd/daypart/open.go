@@ -15,26 +15,38 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
+// place says where a server keeps everything.
+type place struct {
+	Data     string `help:"Directory that holds the database, keys and certificates; data if not given." default:"${default_data}" placeholder:"DIR" config:""`
+	Database string `help:"PostgreSQL in place of a database in the data directory, such as postgres://daypart@db.example.com/daypart." placeholder:"URL" config:""`
+}
+
 // databaseFile returns where the store of a data directory is.
 func databaseFile(data string) string { return filepath.Join(data, "daypart.db") }
 
-// openStore opens the store of a data directory, and makes it where there is none.
-func openStore(ctx context.Context, data string) (*sqlstore.Store, error) {
-	return sqlstore.OpenSQLite(ctx, databaseFile(data), sqlstore.Options{})
+// openStore opens the store of a place, and makes what is not there but a PostgreSQL database.
+func openStore(ctx context.Context, at place) (*sqlstore.Store, error) {
+	if at.Database == "" {
+		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), sqlstore.Options{})
+	}
+	if err := os.MkdirAll(at.Data, 0o700); err != nil { // for keys and certificates
+		return nil, err
+	}
+	return sqlstore.OpenPostgres(ctx, at.Database, sqlstore.Options{})
 }
 
-// withStore does work on the store that is in the data directory already: a verb
+// withStore does work on the store that is in a place already: a verb
 // on the wrong directory says so, instead of looking at an empty one.
-func withStore(ctx context.Context, data string, work func(*sqlstore.Store) error) error {
-	if _, err := os.Stat(databaseFile(data)); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no database in %s: name the data directory of the server with --data", data)
+func withStore(ctx context.Context, at place, work func(*sqlstore.Store) error) error {
+	if _, err := os.Stat(databaseFile(at.Data)); at.Database == "" && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no database in %s: name the data directory of the server with --data, or its PostgreSQL with --database", at.Data)
 	}
-	return withNewStore(ctx, data, work)
+	return withNewStore(ctx, at, work)
 }
 
 // withNewStore is withStore for verbs that may come before the first start of the server.
-func withNewStore(ctx context.Context, data string, work func(*sqlstore.Store) error) error {
-	s, err := openStore(ctx, data)
+func withNewStore(ctx context.Context, at place, work func(*sqlstore.Store) error) error {
+	s, err := openStore(ctx, at)
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,9 @@ Exit codes: 0 restored, 1 failed, 3 the copy is not what its own ledger says; in
 
 // Run checks the copy and puts it in place.
 func (r *restoreCommand) Run(ctx context.Context, c *console, root *cli) error {
+	if root.Database != "" {
+		return errors.New("a PostgreSQL database is restored with its own tools: pg_restore, or its archive of the write-ahead log")
+	}
 	target := databaseFile(root.Data)
 	_, err := os.Stat(target)
 	there := err == nil
@@ -76,7 +79,7 @@ func checkCopy(ctx context.Context, c *console, dir string) error {
 	if err := sqlstore.CheckSQLite(ctx, path); err != nil {
 		return fmt.Errorf("the copy is damaged, nothing was changed: %w", err)
 	}
-	err := withStore(ctx, dir, func(s *sqlstore.Store) error {
+	err := withStore(ctx, place{Data: dir}, func(s *sqlstore.Store) error {
 		found, err := (&verifyCommand{}).verify(ctx, c, s)
 		if err != nil {
 			return err

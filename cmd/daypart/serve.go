@@ -60,7 +60,7 @@ func (s *serveCommand) Run(ctx context.Context, c *console, root *cli) error {
 
 func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeConfig {
 	return nodeConfig{
-		Data:          root.Data,
+		place:         root.place,
 		Listen:        s.Listen,
 		PlainListen:   s.PlainListen,
 		MetricsListen: s.MetricsListen,

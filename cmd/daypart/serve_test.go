@@ -22,7 +22,7 @@ import (
 // nodeConfig returns what a node on this desk's data needs to run on a free port.
 func (d *desk) nodeConfig() nodeConfig {
 	return nodeConfig{
-		Data:   d.data,
+		place:  place{Data: d.data},
 		Listen: "127.0.0.1:0",
 		Key:    keySource{file: filepath.Join(d.data, "key")},
 		Log:    slog.New(slog.DiscardHandler),

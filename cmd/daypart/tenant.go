@@ -44,7 +44,7 @@ func (t *tenantApply) Run(ctx context.Context, c *console, root *cli) error {
 	if err != nil {
 		return fmt.Errorf("%s cannot be applied:\n%w", t.File, err)
 	}
-	return withNewStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withNewStore(ctx, root.place, func(s *sqlstore.Store) error {
 		plan, err := planCompany(ctx, s, wanted)
 		if err != nil {
 			return err

@@ -49,7 +49,7 @@ func viewCompany(c tenant.Company) companyView {
 
 // Run lists the companies in order of slug.
 func (t *tenantList) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		companies, err := s.Companies(ctx)
 		if err != nil {
 			return err
@@ -74,7 +74,7 @@ type tenantShow struct {
 
 // Run shows one company.
 func (t *tenantShow) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, t.Tenant)
 		if err != nil {
 			return err

@@ -65,7 +65,7 @@ func (u *userAdd) Run(ctx context.Context, c *console, root *cli) error {
 	if err := checkUsername(u.Username); err != nil {
 		return err
 	}
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, units, err := u.company(ctx, s)
 		if err != nil {
 			return err
@@ -131,7 +131,7 @@ type userPassword struct {
 
 // Run replaces the password.
 func (u *userPassword) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		user, err := userNamed(ctx, s, u.Username)
 		if err != nil {
 			return err
@@ -172,7 +172,7 @@ func (u *userEnable) Run(ctx context.Context, c *console, root *cli) error {
 }
 
 func setUser(ctx context.Context, c *console, root *cli, username string, disabled bool) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		user, err := userNamed(ctx, s, username)
 		if err != nil {
 			return err

@@ -25,7 +25,7 @@ type userView struct {
 
 // Run lists the users of a company in order of name.
 func (u *userList) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, u.Tenant)
 		if err != nil {
 			return err

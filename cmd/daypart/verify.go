@@ -38,7 +38,7 @@ type verified struct {
 
 // Run verifies and reports.
 func (v *verifyCommand) Run(ctx context.Context, c *console, root *cli) error {
-	return withStore(ctx, root.Data, func(s *sqlstore.Store) error {
+	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
 		found, err := v.verify(ctx, c, s)
 		if err != nil {
 			return err

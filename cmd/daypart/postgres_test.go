@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/daypart/daypart/internal/store/pgtest"
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := pgtest.Stop(); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
+// withPostgres returns a desk that is told of a PostgreSQL by the environment, with the company of the docs.
+func withPostgres(t *testing.T) *desk {
+	d := newDesk(t)
+	d.env["DAYPART_DATABASE"] = pgtest.Start(t)
+	d.ok("tenant", "apply", "-f", exampleCompany)
+	return d
+}
+
+func TestVerbsOnPostgres(t *testing.T) {
+	d := withPostgres(t)
+	contains(t, d.ok("tenant", "list"), "oak-and-rye")
+	contains(t, d.ok("verify"), "oak-and-rye: 0 submissions", "all as the ledger says")
+	contains(t, d.ok("key", "rotate"), "signs from")
+	contains(t, d.ok("export", "figures", "--tenant", "oak-and-rye"), "salesType")
+	d.fails(exitFailure, "pg_dump", "backup", filepath.Join(t.TempDir(), "copy.db"))
+	d.fails(exitFailure, "pg_restore", "restore", exampleCompany)
+	d.fails(exitFailure, "open database", "--database", "postgres://nobody@127.0.0.1:1/none", "tenant", "list")
+
+	if files, err := filepath.Glob(databaseFile(d.data) + "*"); err != nil || len(files) > 0 {
+		t.Errorf("there is a database in the data directory too: %q, %v", files, err)
+	}
+}
+
+// Two nodes share a database, and what one is told the other knows.
+func TestServeOnPostgres(t *testing.T) {
+	d := withPostgres(t)
+	config := d.nodeConfig()
+	config.Database = d.env["DAYPART_DATABASE"]
+	first := d.start(config)
+	second := d.start(config)
+	if first.SystemSecret == "" || second.SystemSecret != "" {
+		t.Error("the first node makes the client for integrations, and no other")
+	}
+	if err := second.Store.CountLoginFailure(t.Context(), "ana", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if n, _, err := first.Store.LoginFailures(t.Context(), "ana"); n != 1 || err != nil {
+		t.Errorf("the other node knows of %d login failures, %v", n, err)
+	}
+}
