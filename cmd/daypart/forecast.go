@@ -1,0 +1,127 @@
+package main
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/forecast/backtest"
+	"github.com/daypart/daypart/internal/forecast/holiday"
+	"github.com/daypart/daypart/internal/forecast/model"
+)
+
+type forecastCommand struct {
+	Backtest backtestCommand `cmd:"" help:"Measure the forecast on sales of the past, beside the simple references."`
+}
+
+// backtestCommand forecasts from many days of the past and compares with what came.
+type backtestCommand struct {
+	From     []string       `required:"" sep:"none" help:"CSV file of sales, .gz too, and the country of its public holidays: sales.csv@FR. May be repeated." placeholder:"FILE[@COUNTRY]"`
+	Format   string         `help:"auto, lines, slots or daily." enum:"auto,lines,slots,daily" default:"auto"`
+	Measure  string         `help:"Column to forecast. Without it: the first of net, gross, gross_amount, units, quantity that holds anything." placeholder:"COLUMN"`
+	DayStart calendar.Clock `help:"Start of business days, for lines." default:"00:00" placeholder:"HH:MM"`
+	Origins  backtestPlan   `help:"TEST/EVERY[/SKIP] in days: origins in the last TEST days, one EVERY days, leaving out SKIP days at the end." default:"56/3" placeholder:"PLAN"`
+	History  int            `help:"Days that a fit may see; 0 is all." default:"0" placeholder:"DAYS"`
+	Methods  []string       `help:"References beside ours: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
+	CSV      string         `name:"csv" help:"Write the table as CSV, too." type:"path" placeholder:"FILE"`
+}
+
+// Help says what is printed.
+func (b *backtestCommand) Help() string {
+	return `WAPE, bias and RMSE are in percent of what was sold; h1-7 is 1 to 7 days ahead, sum7 the sum of seven days, c80 the share of days inside the 80 % interval,
+slot the half hours of the next day, 12h the day's total seen at 12:00, 12h- the same without an update. Days without sales are neither trained on nor scored.`
+}
+
+// backtestPlan is a plan as it is written on the command line.
+type backtestPlan struct{ backtest.Plan }
+
+// UnmarshalText reads 56/3 or 56/3/56.
+func (p *backtestPlan) UnmarshalText(text []byte) error {
+	parts := strings.Count(string(text), "/")
+	var rest string
+	format, into := "%d/%d%s", []any{&p.Test, &p.Every, &rest}
+	if parts == 2 {
+		format, into = "%d/%d/%d%s", []any{&p.Test, &p.Every, &p.Skip, &rest}
+	}
+	n, _ := fmt.Sscanf(string(text), format, into...)
+	if n != len(into)-1 || rest != "" || p.Test < 1 || p.Every < 1 || p.Skip < 0 {
+		return fmt.Errorf("%q is not TEST/EVERY or TEST/EVERY/SKIP, such as 56/3", text)
+	}
+	return nil
+}
+
+// Run measures.
+func (b *backtestCommand) Run(c *console) error {
+	methods, err := backtest.Methods(b.Methods)
+	if err != nil {
+		return usagef("%v", err)
+	}
+	plan := b.Origins.Plan
+	plan.History = b.History
+	var results []backtest.Result
+	for _, from := range b.From {
+		series, err := b.read(from)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", from, err)
+		}
+		for _, s := range series {
+			for _, m := range methods {
+				results = append(results, backtest.Run(s, m, plan))
+			}
+		}
+	}
+	if err := backtest.WriteTable(c.out, results, methods); err != nil {
+		return err
+	}
+	if b.CSV != "" {
+		if err := writeFile(b.CSV, func(w io.Writer) error { return backtest.WriteCSV(w, results) }); err != nil {
+			return err
+		}
+	}
+	c.line("%s", backtest.Summary(results))
+	return nil
+}
+
+// read returns the series of FILE or FILE@COUNTRY.
+func (b *backtestCommand) read(from string) ([]backtest.Series, error) {
+	path, country, _ := strings.Cut(from, "@")
+	series, err := b.readFile(path)
+	for i := range series {
+		s := &series[i]
+		if s.Special, err = holiday.Between(country, s.First, s.First.AddDays(len(s.Days)+model.MaxAhead)); err != nil {
+			return nil, err
+		}
+	}
+	return series, err
+}
+
+func (b *backtestCommand) readFile(path string) ([]backtest.Series, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var in io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(file); err != nil {
+			return nil, err
+		}
+	}
+	return backtest.Read(in, backtest.Reading{Format: backtest.Format(b.Format), Measure: b.Measure, DayStart: b.DayStart.Minutes()})
+}
+
+// writeFile makes a file and fills it.
+func writeFile(path string, fill func(io.Writer) error) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := fill(file); err != nil {
+		file.Close()
+		return err
+	}
+	return file.Close()
+}

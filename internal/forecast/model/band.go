@@ -1,0 +1,76 @@
+package model
+
+import "math"
+
+// A band learns how wide intervals must be from the errors e = log(outcome /
+// expected) that were made before: quantiles of the last errors, each measured
+// in the scale of its own time (split conformal prediction; normalised as in
+// Lei et al. 2018, JASA 113), shrunk to those of a normal while errors are few,
+// and moved by what they missed lately (adaptive conformal inference, Gibbs and
+// Candes 2021, NeurIPS 34).
+type band struct {
+	scale  float64              // mean absolute error, of late
+	errors window               // the last ones, scaled
+	miss   [len(Levels)]float64 // the share that an interval is cut for, adapted
+}
+
+// Settings of bands.
+const (
+	bandWindow  = 180
+	scaleMemory = 0.97
+	bandDoubt   = 20   // errors that the normal counts for
+	missGain    = 0.01 // of adaptation
+	missRange   = 0.6  // by how much of itself a share may be moved
+)
+
+// normalTail are the quantiles of a normal at the upper ends of Levels, over its
+// mean absolute deviation.
+var normalTail = [len(Levels)]float64{0.6745 * absToSigma, 1.2816 * absToSigma, 1.96 * absToSigma}
+
+func newBand(sigma float64) band {
+	b := band{scale: sigma / absToSigma, errors: window{size: bandWindow}}
+	for k, level := range Levels {
+		b.miss[k] = 1 - level
+	}
+	return b
+}
+
+// learn takes in one error.
+func (b *band) learn(e float64) {
+	scaled := e / b.scale
+	for k, level := range Levels {
+		low, high := b.tails(k)
+		missed := 0.0
+		if scaled < low || scaled > high {
+			missed = 1
+		}
+		share := 1 - level
+		moved := b.miss[k] + missGain*(share-missed)
+		b.miss[k] = share + clamp(moved-share, missRange*share)
+	}
+	b.errors.add(scaled)
+	b.scale = math.Max(leastSigma, b.scale+(1-scaleMemory)*(math.Min(math.Abs(e), 4*b.scale)-b.scale))
+}
+
+// tails returns the ends of the interval of a level, in the scale.
+func (b *band) tails(k int) (low, high float64) {
+	n := float64(b.errors.len())
+	tail, share := b.miss[k]/2, (1-Levels[k])/2
+	normal := normalTail[k] * math.Log(tail*0.8) / math.Log(share*0.8)
+	own := n / (n + bandDoubt)
+	low = own*b.errors.quantile(tail) - (1-own)*normal
+	high = own*b.errors.quantile(1-tail) + (1-own)*normal
+	return math.Min(low, 0), math.Max(high, 0)
+}
+
+// around returns the intervals around what is expected, each inside the next.
+func (b *band) around(expected float64) Forecast {
+	f := Forecast{Expected: expected}
+	var low, high float64
+	for k := range Levels {
+		l, h := b.tails(k)
+		low, high = math.Min(low, l), math.Max(high, h)
+		f.Intervals[k] = Interval{expected * math.Exp(b.scale*low), expected * math.Exp(b.scale*high)}
+	}
+	return f
+}

@@ -1,0 +1,78 @@
+package model
+
+import "math"
+
+// A moment is a day that has begun: what was sold so far, the share of the day
+// that usually is sold by then, and what was expected of the whole day.
+type moment struct{ soFar, share, day float64 }
+
+// A carry is how much the surprise of a day so far carries over to its rest, at
+// one time of the day:
+//
+//	rest = day (1 - share) (soFar / (day share))^g
+//
+// with g learned as the slope of log surprises of the rest on those so far,
+// through the origin, shrunk to 0 and within [0, 1]: the penalised update of
+// Shen and Huang 2008 (M&SOM 10) with one component. g counts only as far as it
+// has been better than not updating, on days it had not seen.
+type carry struct {
+	xx, xy         float64 // discounted sums
+	updated, plain float64 // discounted absolute errors, as shares of a day
+	band           band
+}
+
+// Settings of the carry: a day counts for half after 45 days.
+const (
+	carryMemory   = 0.98472 // 0.5^(1/45)
+	carryDoubt    = 0.3     // of squared log surprise: about three weeks of usual days
+	mostSurprised = 1.0     // of the log
+	leastShare    = 0.02    // of a day, for a surprise to mean anything
+	earnedBy      = 0.99    // of the plain error, for an update to be trusted
+)
+
+func newCarry() carry { return carry{band: newBand(2 * firstSigma)} }
+
+// surprise returns the log of what was sold so far over what was expected by then.
+func (m moment) surprise() float64 {
+	usual := m.day * m.share
+	if m.share < leastShare || usual <= 0 {
+		return 0
+	}
+	return clamp(math.Log(math.Max(m.soFar, 1e-9)/usual), mostSurprised)
+}
+
+// plainRest returns the rest of the day as expected before it began.
+func (m moment) plainRest() float64 { return m.day * (1 - m.share) }
+
+// gain returns g.
+func (c *carry) gain() float64 {
+	return math.Max(0, math.Min(1, c.xy/(c.xx+carryDoubt)))
+}
+
+// earned returns g, or 0 where it has not been worth it.
+func (c *carry) earned() float64 {
+	if c.updated > earnedBy*c.plain {
+		return 0
+	}
+	return c.gain()
+}
+
+// learn takes in the rest that came after a moment.
+func (c *carry) learn(m moment, rest float64) {
+	plain := m.plainRest()
+	if 1-m.share < leastShare || plain <= 0 {
+		return
+	}
+	x := m.surprise()
+	updated := plain * math.Exp(c.gain()*x)
+	c.band.learn(clamp(math.Log(math.Max(rest, 1e-9)/(plain*math.Exp(c.earned()*x))), mostSurprised))
+	c.updated = carryMemory*c.updated + math.Abs(rest-updated)/m.day
+	c.plain = carryMemory*c.plain + math.Abs(rest-plain)/m.day
+	c.xx = carryMemory*c.xx + x*x
+	c.xy = carryMemory*c.xy + x*clamp(math.Log(math.Max(rest, 1e-9)/plain), mostSurprised)
+}
+
+// rest returns what is expected after a moment.
+func (c *carry) rest(m moment) Forecast {
+	return c.band.around(m.plainRest() * math.Exp(c.earned()*m.surprise()))
+}

@@ -1,0 +1,182 @@
+package model
+
+import "math"
+
+// Daily forecasts the sales of a unit's business days, 1 to MaxAhead days ahead.
+// It is made by NewDaily, learns by Observe, and is not safe for concurrent use.
+type Daily struct {
+	first   int
+	special func(day int) Special
+
+	sold    []float64 // sales by day; NaN where missing
+	logs    []float64 // log sales by day, without the effects of special days
+	seen    int       // days with sales
+	turns   []float64 // what the year adds to each day, MaxAhead days further than logs
+	effects effects
+	members []member
+	tracks  []track
+	weights [classes][]float64
+
+	past     [MaxAhead + 1]made // what was expected, by day modulo its length
+	variance float64            // of the log one day ahead
+	spread   spread
+}
+
+// made is what was expected after one day.
+type made struct {
+	ok      bool
+	members [][classes]float64    // log at each of the leads, on an ordinary day
+	points  [MaxAhead + 1]float64 // the forecast of sales, by lead
+}
+
+// Settings of Daily.
+const (
+	firstScored   = 8 // days observed before members are compared
+	firstVariance = 0.04
+	varianceGain  = 0.02
+)
+
+// NewDaily returns a model whose first day is the day number first, counted from
+// 1970-01-01. special says what is known in advance about any day; nil means
+// that nothing is.
+func NewDaily(first int, special func(day int) Special) *Daily {
+	if special == nil {
+		special = func(int) Special { return Special{} }
+	}
+	d := &Daily{first: first, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
+	d.tracks = make([]track, len(d.members))
+	d.turns = make([]float64, MaxAhead)
+	for i := range d.past {
+		d.past[i].members = make([][classes]float64, len(d.members))
+	}
+	for c := range d.weights {
+		d.weights[c] = make([]float64, len(d.members))
+	}
+	return d
+}
+
+// Fit returns a model that has observed sales, day by day from first on.
+func Fit(first int, sales []float64, special func(day int) Special) *Daily {
+	d := NewDaily(first, special)
+	for _, s := range sales {
+		d.Observe(s)
+	}
+	return d
+}
+
+// Next returns the number of the day that Observe takes in next.
+func (d *Daily) Next() int { return d.first + len(d.logs) }
+
+// Observe takes in the sales of the next day. NaN, zero and less stand for a
+// day that was closed or is not known: it teaches nothing.
+func (d *Daily) Observe(sales float64) {
+	i := len(d.logs)
+	d.turns = append(d.turns, turn(d.logs, i+MaxAhead))
+	o := observation{day: d.first + i, log: missing, weight: 1, turn: d.turns[i]}
+	if isMissing(sales) {
+		sales = missing
+	} else {
+		d.seen++
+		d.spread.learn(d, i, sales)
+		o.log, o.weight = d.ordinary(i, math.Log(sales))
+		d.compare(i, o)
+	}
+	d.sold, d.logs = append(d.sold, sales), append(d.logs, o.log)
+	for _, m := range d.members {
+		m.observe(o)
+	}
+	d.expect(i)
+}
+
+// ordinary returns the log sales of day i as if it were an ordinary day, and how
+// much it counts. What is special about it is learned first.
+func (d *Daily) ordinary(i int, log float64) (ordinary, weight float64) {
+	s := d.special(d.first + i)
+	if s.ordinary() {
+		return log, 1
+	}
+	if made := d.made(i - 1); made != nil {
+		d.effects.learn(s, log-d.blend(made, 0))
+	}
+	return log - d.effects.of(s), specialShare
+}
+
+// compare scores what every member expected of day i.
+func (d *Daily) compare(i int, o observation) {
+	for c, ahead := range leads {
+		made := d.made(i - ahead)
+		if made == nil {
+			continue
+		}
+		if c == 0 {
+			off := clamp(o.log-d.blend(made, 0), mostError)
+			d.variance += varianceGain * (off*off - d.variance)
+		}
+		for m := range d.members {
+			d.tracks[m].learn(c, o.log-made.members[m][c], o.weight)
+		}
+	}
+}
+
+// made returns what was expected after day i, nil where that is too early to count.
+func (d *Daily) made(i int) *made {
+	if i < 0 || !d.past[i%len(d.past)].ok {
+		return nil
+	}
+	return &d.past[i%len(d.past)]
+}
+
+// blend weighs what the members expected at a lead into one log.
+func (d *Daily) blend(m *made, c int) float64 {
+	var sum float64
+	for k, w := range d.weights[c] {
+		sum += w * m.members[k][c]
+	}
+	return sum
+}
+
+// sales returns what was sold on day i, NaN where that is missing.
+func (d *Daily) sales(i int) float64 { return d.sold[i] }
+
+// expect keeps what is expected after day i.
+func (d *Daily) expect(i int) {
+	for c := range classes {
+		weigh(d.tracks, c, d.weights[c])
+	}
+	kept := &d.past[i%len(d.past)]
+	kept.ok = d.seen >= firstScored
+	var turned float64
+	for ahead := 1; ahead <= MaxAhead; ahead++ {
+		turned += d.turns[i+ahead]
+		t := target{day: d.first + i + ahead, ahead: ahead, turn: clamp(turned, mostTurn)}
+		kept.points[ahead] = d.point(t, kept)
+	}
+}
+
+// point returns the expected sales of a day and keeps what the members said at the leads.
+func (d *Daily) point(t target, kept *made) float64 {
+	c := class(t.ahead)
+	atLead := t.ahead == leads[c]
+	var log float64
+	for k, m := range d.members {
+		w := d.weights[c][k]
+		if w < 1e-6 && !atLead {
+			continue
+		}
+		z := m.expect(t)
+		log += w * z
+		if atLead {
+			kept.members[k][c] = z
+		}
+	}
+	return math.Exp(log + d.effects.of(d.special(t.day)) + d.variance/2)
+}
+
+// Expected returns the expected sales of the day that is ahead days after the
+// last observed one, 1 to MaxAhead. It is 0 before anything was observed.
+func (d *Daily) Expected(ahead int) float64 {
+	if d.seen == 0 {
+		return 0
+	}
+	return d.past[(len(d.logs)-1)%len(d.past)].points[ahead]
+}
