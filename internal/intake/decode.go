@@ -16,9 +16,10 @@ import (
 // Decode reads a submission from JSON (RFC 8259), in one pass. What it cannot read as JSON at all is
 // refused; everything else, wrong or not, stands in the draft for the rules to judge.
 //
-// Names of members are matched without regard to case. Members that are not known are passed over, once
+// A byte order mark before it is passed over, as RFC 8259 8.1 allows. Names of members are matched without regard to case. Members that are not known are passed over, once
 // they are found to be well formed.
 func Decode(body []byte) (*sales.Draft, *sales.Refusal) {
+	body = bytes.TrimPrefix(body, byteOrderMark)
 	d := decoder{Decoder: decoders.Get().(*jsontext.Decoder), text: string(body)}
 	defer decoders.Put(d.Decoder)
 	// A member that stands twice is a fault among others, so the reader must not stop there.
@@ -28,6 +29,8 @@ func Decode(body []byte) (*sales.Draft, *sales.Refusal) {
 	}
 	return &d.draft, nil
 }
+
+var byteOrderMark = []byte("\ufeff")
 
 var decoders = sync.Pool{New: func() any { return new(jsontext.Decoder) }}
 

@@ -11,6 +11,10 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
+// missedPage is how many entries a listener that catches up holds at a time: few, because an entry may
+// have thousands of rows and a tenant a thousand listeners.
+const missedPage = 8
+
 // Request says what to listen to.
 type Request struct {
 	// Units narrows the events; none means all the caller may see.
@@ -114,7 +118,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 	default:
 	}
 	if len(l.page) == 0 {
-		if l.page, err = l.hub.source.EntriesAfter(ctx, l.tenant, l.seen, page); err != nil {
+		if l.page, err = l.hub.source.EntriesAfter(ctx, l.tenant, l.seen, missedPage); err != nil {
 			return Event{}, false, err
 		}
 	}

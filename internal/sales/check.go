@@ -83,9 +83,10 @@ func (t *Terms) judgeDay(day calendar.Day) (Code, string) {
 	return "", ""
 }
 
-// checkObservedAt refuses a time ahead of ours: everything sent until then would be superseded.
+// checkObservedAt refuses a time ahead of ours: everything sent until then would be superseded. Null
+// is how many serializers leave a member out.
 func (c *checker) checkObservedAt(m *Member) {
-	if m.Form == Absent {
+	if m.Form == Absent || m.Form == Null {
 		return
 	}
 	text, fault := require("", m, "observedAt", String)

@@ -7,8 +7,8 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 )
 
-// offlineAccess asks for a refresh token in OpenID Connect. Clients of other servers send it; here it changes nothing.
-const offlineAccess = "offline_access"
+// ofOpenID are scopes of OpenID Connect, which clients of other servers send. Here they change nothing.
+var ofOpenID = []string{"openid", "offline_access"}
 
 // parseScopes reads a scope parameter (RFC 6749 3.3). Empty means every scope there is.
 func parseScopes(text string) ([]auth.Scope, error) {
@@ -16,7 +16,7 @@ func parseScopes(text string) ([]auth.Scope, error) {
 	for name := range strings.FieldsSeq(text) {
 		scope := auth.Scope(name)
 		switch {
-		case name == offlineAccess || slices.Contains(asked, scope):
+		case slices.Contains(ofOpenID, name) || slices.Contains(asked, scope):
 		case !slices.Contains(auth.Scopes(), scope):
 			return nil, &ScopeError{Unknown: scope}
 		default:
