@@ -44,7 +44,7 @@ race: $(page) test/oauth/$(installed) ## test the Go packages under the race det
 	go test -tags ui -race ./...
 
 lint: web/$(installed) ## check formatting, vet, and lint Go and the page
-	test -z "$$(gofmt -l *.go api bench client cmd internal test web/*.go | tee /dev/stderr)"
+	test -z "$$(gofmt -l $$(git ls-files '*.go') | tee /dev/stderr)"
 	go vet ./...
 	$(tool) golangci-lint run
 	cd web && npm run lint
