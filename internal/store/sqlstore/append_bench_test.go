@@ -11,15 +11,25 @@ import (
 
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/pgtest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
 // BenchmarkAppend has 64 callers submit figures that all change, each of a unit among 200.
 func BenchmarkAppend(b *testing.B) {
+	benchAppend(b, func() store.Store { return open(b, file(b), sqlstore.Options{}) })
+}
+
+// BenchmarkAppendPostgres is BenchmarkAppend on PostgreSQL, on the same machine.
+func BenchmarkAppendPostgres(b *testing.B) {
+	benchAppend(b, func() store.Store { return openPostgres(b, pgtest.Start(b)) })
+}
+
+func benchAppend(b *testing.B, open func() store.Store) {
 	for _, rows := range []int{4, 20, 96} {
 		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
-			s := open(b, file(b), sqlstore.Options{})
+			s := open()
 			id := applyUnits(b, s, 200)
 			var count atomic.Int64
 			b.SetParallelism(32) // times GOMAXPROCS, 2 where it was measured

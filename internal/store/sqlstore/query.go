@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"github.com/daypart/daypart/internal/store"
 )
@@ -102,7 +103,12 @@ func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx 
 	if err := work(ctx, tx); err != nil {
 		return errors.Join(err, classify(tx.Rollback()))
 	}
-	return classify(tx.Commit())
+	err = tx.Commit()
+	if err != nil && isConnectionError(err) {
+		// No kind of error: ErrUnavailable would say that nothing was stored.
+		return fmt.Errorf("commit: whether it was stored is not known: %w", err)
+	}
+	return classify(err)
 }
 
 // snapshot runs work in a transaction that only reads: all it sees is of one moment.
