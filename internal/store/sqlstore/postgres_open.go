@@ -19,7 +19,7 @@ import (
 const (
 	postgresReaders    = 8
 	postgresWriters    = 4 // for plain statements
-	postgresCommitters = 2 // while one waits for the disk, the other gathers
+	postgresCommitters = 2 // each for half of the tenants
 )
 
 // connectWithin bounds how long to wait for a connection.

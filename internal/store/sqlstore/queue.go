@@ -75,9 +75,10 @@ func (w *work) rows() int {
 
 // queue is where work waits. A goroutine for each connection that commits takes it from there and
 // commits all that waits at a moment together. There is no delay to gather more: while one
-// commit is on its way to the disk, the next gathers by itself.
+// commit is on its way to the disk, the next gathers by itself. Work of a tenant always goes to the same
+// connection: over two of them, it would only wait for itself.
 type queue struct {
-	waiting chan *work
+	waiting []chan *work // one for each connection
 	running sync.WaitGroup
 
 	mu     sync.RWMutex // held for reading while putting
@@ -86,9 +87,11 @@ type queue struct {
 
 // newQueue starts a queue. Each of commits sets entry, replayed and err of the work it is given.
 func newQueue(commits ...func([]*work)) *queue {
-	q := &queue{waiting: make(chan *work, 4*maxBatch)}
+	q := &queue{}
 	for _, commit := range commits {
-		q.running.Go(func() { q.run(commit) })
+		waiting := make(chan *work, 4*maxBatch)
+		q.waiting = append(q.waiting, waiting)
+		q.running.Go(func() { run(waiting, commit) })
 	}
 	return q
 }
@@ -97,7 +100,9 @@ func newQueue(commits ...func([]*work)) *queue {
 func (q *queue) close() {
 	q.mu.Lock()
 	q.closed = true
-	close(q.waiting)
+	for _, waiting := range q.waiting {
+		close(waiting)
+	}
 	q.mu.Unlock()
 	q.running.Wait()
 }
@@ -129,17 +134,17 @@ func (q *queue) put(ctx context.Context, w *work) error {
 		return fmt.Errorf("%w: it is closed", store.ErrUnavailable)
 	}
 	select {
-	case q.waiting <- w:
+	case q.waiting[uint64(w.tenant)%uint64(len(q.waiting))] <- w:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-func (q *queue) run(commit func([]*work)) {
+func run(waiting <-chan *work, commit func([]*work)) {
 	batch := make([]*work, 0, maxBatch)
-	for w := range q.waiting {
-		batch = q.gather(batch[:0], w)
+	for w := range waiting {
+		batch = gather(waiting, batch[:0], w)
 		if len(batch) > 0 {
 			commit(batch)
 		}
@@ -151,7 +156,7 @@ func (q *queue) run(commit func([]*work)) {
 }
 
 // gather takes what waits now, up to the bounds, w first.
-func (q *queue) gather(batch []*work, w *work) []*work {
+func gather(waiting <-chan *work, batch []*work, w *work) []*work {
 	rows := 0
 	for ok := true; ok; {
 		if w.claimed.CompareAndSwap(false, true) {
@@ -162,7 +167,7 @@ func (q *queue) gather(batch []*work, w *work) []*work {
 			return batch
 		}
 		select {
-		case w, ok = <-q.waiting:
+		case w, ok = <-waiting:
 		default:
 			return batch
 		}
