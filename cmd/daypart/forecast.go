@@ -77,7 +77,7 @@ func (b *backtestCommand) Run(c *console) error {
 		return err
 	}
 	if b.CSV != "" {
-		if err := writeFile(b.CSV, func(w io.Writer) error { return backtest.WriteCSV(w, results) }); err != nil {
+		if err := fillFile(b.CSV, func(w io.Writer) error { return backtest.WriteCSV(w, results) }); err != nil {
 			return err
 		}
 	}
@@ -113,8 +113,8 @@ func (b *backtestCommand) readFile(path string) ([]backtest.Series, error) {
 	return backtest.Read(in, backtest.Reading{Format: backtest.Format(b.Format), Measure: b.Measure, DayStart: b.DayStart.Minutes()})
 }
 
-// writeFile makes a file and fills it.
-func writeFile(path string, fill func(io.Writer) error) error {
+// fillFile makes a file and fills it.
+func fillFile(path string, fill func(io.Writer) error) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
