@@ -36,6 +36,12 @@ type work struct {
 	err      error
 }
 
+// fails notes what is wrong with the work itself, and reports whether anything is: the work fails alone.
+func (w *work) fails(err error) bool {
+	w.err = err
+	return err != nil
+}
+
 // answer makes the entry of a submission, but for its number.
 func (w *work) answer(outcomes []sales.Outcome, totals []store.Total) {
 	w.entry = store.Entry{Submission: *w.submission, Outcomes: outcomes, Totals: totals}

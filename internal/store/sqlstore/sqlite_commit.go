@@ -161,9 +161,8 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 		return err
 	}
 	outcomes, totals, err := c.day.submit(s, seq)
-	if err != nil {
-		w.err = err
-		return nil //nolint:nilerr // this submission fails alone
+	if w.fails(err) {
+		return nil
 	}
 	w.answer(outcomes, totals)
 	if w.preview {
@@ -171,7 +170,7 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 	}
 	w.entry.Seq = seq
 	c.payload = (&payload{s.Rows, outcomes, totals}).appendTo(c.payload[:0])
-	if w.err = w.bounded(c.payload); w.err != nil {
+	if w.fails(w.bounded(c.payload)) {
 		return nil
 	}
 	if err := c.addEntry(w, seq); err != nil {
