@@ -55,7 +55,7 @@ func fitted(s Series) outlook {
 	first := int(s.First.Number())
 	daily := model.NewDaily(first, s.Special.At)
 	var intraday *model.Intraday
-	if s.Slots != nil && len(s.Slots) > 0 {
+	if len(s.Slots) > 0 {
 		intraday = model.NewIntraday(len(s.Slots[0]))
 	}
 	for i, sold := range s.Days {

@@ -14,7 +14,8 @@ type moment struct{ soFar, share, day float64 }
 // with g learned as the slope of log surprises of the rest on those so far,
 // through the origin, shrunk to 0 and within [0, 1]: the penalised update of
 // Shen and Huang 2008 (M&SOM 10) with one component. g counts only as far as it
-// has been better than not updating, on days it had not seen.
+// has been better than not updating, on days it had not seen: scaling by the day so
+// far is worse than leaving it until most of a day is sold.
 type carry struct {
 	xx, xy         float64 // discounted sums
 	updated, plain float64 // discounted absolute errors, as shares of a day
@@ -27,7 +28,7 @@ const (
 	carryDoubt    = 0.3     // of squared log surprise: about three weeks of usual days
 	mostSurprised = 1.0     // of the log
 	leastShare    = 0.02    // of a day, for a surprise to mean anything
-	earnedBy      = 0.99    // of the plain error, for an update to be trusted
+	fullyEarned   = 0.2     // of the error saved, for an update to count in full
 )
 
 func newCarry() carry { return carry{band: newBand(2 * firstSigma)} }
@@ -46,15 +47,17 @@ func (m moment) plainRest() float64 { return m.day * (1 - m.share) }
 
 // gain returns g.
 func (c *carry) gain() float64 {
-	return math.Max(0, math.Min(1, c.xy/(c.xx+carryDoubt)))
+	return unit(c.xy / (c.xx + carryDoubt))
 }
 
-// earned returns g, or 0 where it has not been worth it.
+// earned returns g, less where updating has saved little of the error, and 0
+// where it has saved nothing.
 func (c *carry) earned() float64 {
-	if c.updated > earnedBy*c.plain {
+	if c.plain == 0 {
 		return 0
 	}
-	return c.gain()
+	saved := 1 - c.updated/c.plain
+	return c.gain() * unit(saved/fullyEarned)
 }
 
 // learn takes in the rest that came after a moment.
@@ -76,3 +79,6 @@ func (c *carry) learn(m moment, rest float64) {
 func (c *carry) rest(m moment) Forecast {
 	return c.band.around(m.plainRest() * math.Exp(c.earned()*m.surprise()))
 }
+
+// unit returns x within [0, 1].
+func unit(x float64) float64 { return math.Max(0, math.Min(1, x)) }

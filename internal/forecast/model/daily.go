@@ -141,7 +141,7 @@ func (d *Daily) sales(i int) float64 { return d.sold[i] }
 // expect keeps what is expected after day i.
 func (d *Daily) expect(i int) {
 	for c := range classes {
-		weigh(d.tracks, c, d.weights[c])
+		weigh(d.members, d.tracks, c, d.weights[c])
 	}
 	kept := &d.past[i%len(d.past)]
 	kept.ok = d.seen >= firstScored

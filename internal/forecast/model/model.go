@@ -46,4 +46,5 @@ type target struct {
 type member interface {
 	observe(observation)
 	expect(target) float64 // log sales, on an ordinary day
+	haste() float64        // how fast it follows, from 0 to 1
 }

@@ -16,7 +16,7 @@ type shares struct {
 // Settings of the profile: a day counts for half after six weeks.
 const (
 	profileMemory = 0.98363 // 0.5^(1/42)
-	profileDoubt  = 2       // days that the shape of all days counts for
+	profileDoubt  = 6       // days that the shape of all days counts for
 )
 
 func newProfile(slots int) profile {

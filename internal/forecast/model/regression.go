@@ -33,10 +33,11 @@ type regression struct {
 // Ridge weights: what each coefficient counts in days of evidence against it.
 const (
 	ridgeLevel   = 1e-6
-	ridgeWeekday = 2
+	ridgeWeekday = 0.5
 	ridgeTrend   = 0.1 // of 100 days
 	ridgeYear    = 5   // times the square of the frequency
 	warmUp       = 14  // days before residuals say anything
+	regressed    = 0.2 // the haste of what returns to a line
 )
 
 func newRegression(memory float64, trend bool, pairs int, gain, keep float64) *regression {
@@ -131,3 +132,5 @@ func (r *regression) fitted(day int) float64 {
 func (r *regression) expect(t target) float64 {
 	return r.fitted(t.day) + math.Pow(r.keep, float64(t.ahead))*r.residual
 }
+
+func (r *regression) haste() float64 { return regressed }

@@ -25,12 +25,12 @@ type smoother struct {
 
 // Settings of the smoothers, chosen together on weeks that no test uses.
 const (
-	firstSigma   = 0.25 // of log sales, before anything is known
+	firstSigma   = 0.2 // of log sales, before anything is known
 	leastSigma   = 0.02
 	sigmaGain    = 0.03
 	clipAt       = 2.5
 	absToSigma   = 1.25 // sigma over the mean absolute deviation of a normal: sqrt(pi/2)
-	weekdayDoubt = 1    // weeks that the flat weekday shape counts for
+	weekdayDoubt = 0.5  // weeks that the flat weekday shape counts for
 )
 
 func (s *smoother) observe(o observation) {
@@ -69,5 +69,7 @@ func (s *smoother) centre() {
 func (s *smoother) expect(t target) float64 {
 	return s.level + s.season[weekday(t.day)] + s.yearly*t.turn
 }
+
+func (s *smoother) haste() float64 { return s.alpha }
 
 func isMissingLog(z float64) bool { return math.IsNaN(z) }

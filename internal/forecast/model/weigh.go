@@ -27,10 +27,11 @@ type track [classes]float64
 
 // Settings of the weights.
 const (
-	errorMemory = 0.99
-	mostError   = 1.0 // of the log, on one day
-	firstErrors = 0.3 // what every member starts with, so that few days decide little
-	neighbour   = 0.3 // what the leads beside a class count
+	errorMemory  = 0.99
+	mostError    = 1.0 // of the log, on one day
+	firstErrors  = 5   // what every member starts with, so that few days decide little
+	doubtOfHaste = 0.3 // how much more of it by haste and class
+	neighbour    = 0.3 // what the leads beside a class count
 )
 
 // learn takes in how far off the expected log at lead c was.
@@ -50,13 +51,19 @@ func (t *track) error(c int) float64 {
 	return sum
 }
 
+// doubt returns the error that a member starts with: more, the hastier it is and
+// the longer the lead, since what moved today has often moved back in two weeks.
+func doubt(m member, c int) float64 {
+	return firstErrors * (1 + doubtOfHaste*m.haste()*float64(c))
+}
+
 // weigh fills weights, which sum to 1, for a class: the error of each member over
 // that of the best, to the power -20. Members that are nearly as good share,
 // the others hardly count (after Bates and Granger 1969, sharpened).
-func weigh(tracks []track, c int, weights []float64) {
+func weigh(members []member, tracks []track, c int, weights []float64) {
 	best := math.Inf(1)
 	for i := range tracks {
-		weights[i] = firstErrors + tracks[i].error(c)
+		weights[i] = doubt(members[i], c) + tracks[i].error(c)
 		best = math.Min(best, weights[i])
 	}
 	var total float64

@@ -1,17 +1,17 @@
 package model
 
 // year follows what the same weeks of earlier years did: the movement of the
-// mean log sales of 21 days, 52 weeks ago and, where there are more years, the
+// mean log sales of 29 days, 52 weeks ago and, where there are more years, the
 // mean of their movements. 364 days keep the weekday.
 const (
 	yearDays    = 364
-	halfWindow  = 10
-	leastInside = 6   // observed days that a window needs
+	halfWindow  = 14
+	leastInside = 8   // observed days that a window needs
 	mostTurn    = 0.7 // of the log, over any lead
 )
 
 // turn returns what earlier years say that the log changes from day i-1 to day
-// i of logs, which must hold all days up to i - 364 + 10. It is 0 where no year is known.
+// i of logs, which must hold all days up to i - 364 + 14. It is 0 where no year is known.
 func turn(logs []float64, i int) float64 {
 	var sum, years float64
 	for at := i - yearDays; at-halfWindow-1 >= 0; at -= yearDays {
