@@ -18,7 +18,9 @@ installed := node_modules/.package-lock.json
 page := web/dist/index.html
 page_sources := $(shell find web/src web/public web/index.html web/vite.config.ts web/tsconfig.json -type f 2>/dev/null)
 
-.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench vuln chromium
+DATA ?= data
+
+.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +62,9 @@ verify: generate ## fail if anything generated, or go.mod, is stale
 
 bench: build ## measure the submit path beside a handler that only reads
 	go run ./bench
+
+eval-forecast: ## measure the forecast on recorded sales: make eval-forecast DATA=folder
+	go run ./cmd/daypart forecast backtest $(foreach file,$(wildcard $(DATA)/*.slots30.csv.gz $(DATA)/*.daily.csv.gz),--from $(file))
 
 vuln: ## look for known vulnerabilities (asks vuln.go.dev)
 	$(tool) govulncheck -tags ui ./...
