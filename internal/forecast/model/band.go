@@ -21,6 +21,7 @@ const (
 	bandDoubt   = 20   // errors that the normal counts for
 	missGain    = 0.01 // of adaptation
 	missRange   = 0.6  // by how much of itself a share may be moved
+	tailWidth   = 0.3  // how much wider a normal is cut when the share of its tails goes to none
 )
 
 // normalTail are the quantiles of a normal at the upper ends of Levels, over its
@@ -48,7 +49,7 @@ func (b *band) learn(e float64) {
 		moved := b.miss[k] + missGain*(share-missed)
 		b.miss[k] = share + clamp(moved-share, missRange*share)
 	}
-	b.errors.add(scaled)
+	b.errors.insert(scaled)
 	b.scale = math.Max(leastSigma, b.scale+(1-scaleMemory)*(math.Min(math.Abs(e), 4*b.scale)-b.scale))
 }
 
@@ -56,7 +57,7 @@ func (b *band) learn(e float64) {
 func (b *band) tails(k int) (low, high float64) {
 	n := float64(b.errors.len())
 	tail, share := b.miss[k]/2, (1-Levels[k])/2
-	normal := normalTail[k] * math.Log(tail*0.8) / math.Log(share*0.8)
+	normal := normalTail[k] * (1 + tailWidth*(1-tail/share))
 	own := n / (n + bandDoubt)
 	low = own*b.errors.quantile(tail) - (1-own)*normal
 	high = own*b.errors.quantile(1-tail) + (1-own)*normal

@@ -19,19 +19,20 @@ type moment struct{ soFar, share, day float64 }
 type carry struct {
 	xx, xy         float64 // discounted sums
 	updated, plain float64 // discounted absolute errors, as shares of a day
-	band           band
+	outcomes       window  // the rest as it came over what was expected
 }
 
 // Settings of the carry: a day counts for half after 45 days.
 const (
 	carryMemory   = 0.98472 // 0.5^(1/45)
+	carryWindow   = 180     // outcomes kept for the intervals
 	carryDoubt    = 0.3     // of squared log surprise: about three weeks of usual days
 	mostSurprised = 1.0     // of the log
 	leastShare    = 0.02    // of a day, for a surprise to mean anything
 	fullyEarned   = 0.2     // of the error saved, for an update to count in full
 )
 
-func newCarry() carry { return carry{band: newBand(2 * firstSigma)} }
+func newCarry() carry { return carry{outcomes: window{size: carryWindow}} }
 
 // surprise returns the log of what was sold so far over what was expected by then.
 func (m moment) surprise() float64 {
@@ -68,7 +69,7 @@ func (c *carry) learn(m moment, rest float64) {
 	}
 	x := m.surprise()
 	updated := plain * math.Exp(c.gain()*x)
-	c.band.learn(clamp(math.Log(math.Max(rest, 1e-9)/(plain*math.Exp(c.earned()*x))), mostSurprised))
+	c.outcomes.add(rest / (plain * math.Exp(c.earned()*x)))
 	c.updated = carryMemory*c.updated + math.Abs(rest-updated)/m.day
 	c.plain = carryMemory*c.plain + math.Abs(rest-plain)/m.day
 	c.xx = carryMemory*c.xx + x*x
@@ -77,7 +78,7 @@ func (c *carry) learn(m moment, rest float64) {
 
 // rest returns what is expected after a moment.
 func (c *carry) rest(m moment) Forecast {
-	return c.band.around(m.plainRest() * math.Exp(c.earned()*m.surprise()))
+	return c.outcomes.around(m.plainRest() * math.Exp(c.earned()*m.surprise()))
 }
 
 // unit returns x within [0, 1].

@@ -34,6 +34,7 @@ const (
 	firstScored   = 8 // days observed before members are compared
 	firstVariance = 0.04
 	varianceGain  = 0.02
+	leastWeight   = 1e-4 // of a member, to be asked
 )
 
 // NewDaily returns a model whose first day is the day number first, counted from
@@ -138,35 +139,43 @@ func (d *Daily) blend(m *made, c int) float64 {
 // sales returns what was sold on day i, NaN where that is missing.
 func (d *Daily) sales(i int) float64 { return d.sold[i] }
 
-// expect keeps what is expected after day i.
+// expect keeps what is expected after day i, as far as it will be compared.
 func (d *Daily) expect(i int) {
 	for c := range classes {
 		weigh(d.members, d.tracks, c, d.weights[c])
 	}
 	kept := &d.past[i%len(d.past)]
 	kept.ok = d.seen >= firstScored
-	var turned float64
-	for ahead := 1; ahead <= MaxAhead; ahead++ {
-		turned += d.turns[i+ahead]
-		t := target{day: d.first + i + ahead, ahead: ahead, turn: clamp(turned, mostTurn)}
-		kept.points[ahead] = d.point(t, kept)
+	for ahead := 1; ahead <= Weekly; ahead++ {
+		kept.points[ahead] = d.point(ahead)
+	}
+	kept.points[MaxAhead] = d.point(MaxAhead)
+	for c, ahead := range leads {
+		t := d.target(ahead)
+		for k, m := range d.members {
+			kept.members[k][c] = m.expect(t)
+		}
 	}
 }
 
-// point returns the expected sales of a day and keeps what the members said at the leads.
-func (d *Daily) point(t target, kept *made) float64 {
-	c := class(t.ahead)
-	atLead := t.ahead == leads[c]
+// target returns the day that is ahead days after the last observed one.
+func (d *Daily) target(ahead int) target {
+	next := len(d.logs)
+	var turned float64
+	for _, t := range d.turns[next : next+ahead] {
+		turned += t
+	}
+	return target{day: d.first + next - 1 + ahead, ahead: ahead, turn: clamp(turned, mostTurn)}
+}
+
+// point weighs what the members expect into the expected sales of a day: the
+// mean of a log-normal, exp(mu + sigma^2/2).
+func (d *Daily) point(ahead int) float64 {
+	t, weights := d.target(ahead), d.weights[class(ahead)]
 	var log float64
 	for k, m := range d.members {
-		w := d.weights[c][k]
-		if w < 1e-6 && !atLead {
-			continue
-		}
-		z := m.expect(t)
-		log += w * z
-		if atLead {
-			kept.members[k][c] = z
+		if w := weights[k]; w > leastWeight {
+			log += w * m.expect(t)
 		}
 	}
 	return math.Exp(log + d.effects.of(d.special(t.day)) + d.variance/2)
@@ -178,5 +187,5 @@ func (d *Daily) Expected(ahead int) float64 {
 	if d.seen == 0 {
 		return 0
 	}
-	return d.past[(len(d.logs)-1)%len(d.past)].points[ahead]
+	return d.point(ahead)
 }

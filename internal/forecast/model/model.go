@@ -25,7 +25,7 @@ func isMissing(sales float64) bool { return !(sales > 0) || math.IsInf(sales, 1)
 func weekday(n int) int { return ((n+4)%7 + 7) % 7 }
 
 // clamp returns x, or the nearest limit where it lies beyond one of them.
-func clamp(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
+func clamp(x, limit float64) float64 { return max(-limit, min(limit, x)) }
 
 // An observation is what the members learn from one day.
 type observation struct {

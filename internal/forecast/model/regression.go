@@ -15,8 +15,9 @@ import "math"
 type regression struct {
 	memory     float64 // lambda
 	trend      bool
-	pairs      int     // of the year
-	gain, keep float64 // of the residual
+	pairs      int                   // of the year
+	gain, keep float64               // of the residual
+	fade       [MaxAhead + 1]float64 // powers of keep
 
 	days     int
 	start    int // the first day, where the trend counts from
@@ -42,6 +43,9 @@ const (
 
 func newRegression(memory float64, trend bool, pairs int, gain, keep float64) *regression {
 	r := &regression{memory: memory, trend: trend, pairs: pairs, gain: gain, keep: keep, sigma: firstSigma}
+	for h := range r.fade {
+		r.fade[h] = math.Pow(keep, float64(h))
+	}
 	r.ridge = []float64{ridgeLevel}
 	for range 7 {
 		r.ridge = append(r.ridge, ridgeWeekday)
@@ -117,10 +121,8 @@ func (r *regression) fitted(day int) float64 {
 	if r.trend {
 		x = append(x, float64(day-r.start)/100)
 	}
-	angle := 2 * math.Pi * float64(day) / 365.25
-	for k := 1; k <= r.pairs; k++ {
-		sin, cos := math.Sincos(float64(k) * angle)
-		x = append(x, sin, cos)
+	if r.pairs > 0 {
+		x = appendPairs(x, 2*math.Pi*float64(day)/365.25, r.pairs)
 	}
 	var sum float64
 	for i, b := range r.beta {
@@ -129,8 +131,19 @@ func (r *regression) fitted(day int) float64 {
 	return sum
 }
 
+// appendPairs appends the sine and cosine of 1 to pairs times an angle.
+func appendPairs(x []float64, angle float64, pairs int) []float64 {
+	sin1, cos1 := math.Sincos(angle)
+	sin, cos := 0.0, 1.0
+	for range pairs {
+		sin, cos = sin*cos1+cos*sin1, cos*cos1-sin*sin1
+		x = append(x, sin, cos)
+	}
+	return x
+}
+
 func (r *regression) expect(t target) float64 {
-	return r.fitted(t.day) + math.Pow(r.keep, float64(t.ahead))*r.residual
+	return r.fitted(t.day) + r.fade[t.ahead]*r.residual
 }
 
 func (r *regression) haste() float64 { return regressed }

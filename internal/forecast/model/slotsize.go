@@ -8,8 +8,11 @@ type slotSizes struct{ classes [len(shareBounds) + 1]window }
 // shareBounds are the shares of a day that part the classes.
 var shareBounds = [...]float64{0.01, 0.03, 0.06}
 
-// sizeWindow is how many outcomes a class keeps.
-const sizeWindow = 600
+// Settings of the intervals of slots and of the rest of a day.
+const (
+	sizeWindow   = 600 // outcomes that a class keeps
+	outcomeDoubt = 10  // outcomes that the first, wide interval counts for
+)
 
 func newSlotSizes() slotSizes {
 	var s slotSizes
@@ -38,11 +41,19 @@ func (s *slotSizes) learn(shares []float64, expected float64, sold []float64) {
 
 // around returns the intervals around what is expected of a slot.
 func (s *slotSizes) around(share, expected float64) Forecast {
+	return s.class(share).around(expected)
+}
+
+// around returns the intervals around what is expected, where the window holds
+// outcomes over expectations. While it holds few, they are wide.
+func (w *window) around(expected float64) Forecast {
 	f := Forecast{Expected: expected}
-	r := s.class(share)
+	own := float64(w.len()) / (float64(w.len()) + outcomeDoubt)
 	for k, level := range Levels {
 		tail := (1 - level) / 2
-		f.Intervals[k] = Interval{expected * r.quantile(tail), expected * r.quantile(1-tail)}
+		low := own * w.quantile(tail)
+		high := own*w.quantile(1-tail) + (1-own)*(1+2*level)
+		f.Intervals[k] = Interval{expected * min(low, 1), expected * max(high, 1)}
 	}
 	return f
 }

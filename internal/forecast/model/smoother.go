@@ -46,10 +46,10 @@ func (s *smoother) observe(o observation) {
 
 func (s *smoother) learn(w int, log, weight float64) {
 	r := clamp(log-s.level-s.season[w], clipAt*s.sigma)
-	s.sigma = math.Max(leastSigma, s.sigma+sigmaGain*(absToSigma*math.Abs(r)-s.sigma))
-	step := math.Max(s.alpha, 1/(s.days+1)) * weight * r
+	s.sigma = max(leastSigma, s.sigma+sigmaGain*(absToSigma*math.Abs(r)-s.sigma))
+	step := max(s.alpha, 1/(s.days+1)) * weight * r
 	s.level += step
-	s.season[w] += math.Max(s.gamma, 1/(s.days/7+1+weekdayDoubt)) * (weight*r - step)
+	s.season[w] += max(s.gamma, 1/(s.days/7+1+weekdayDoubt)) * (weight*r - step)
 	s.centre()
 	s.days++
 }

@@ -36,7 +36,7 @@ const (
 
 // learn takes in how far off the expected log at lead c was.
 func (t *track) learn(c int, off, weight float64) {
-	t[c] = errorMemory*t[c] + weight*math.Min(math.Abs(off), mostError)
+	t[c] = errorMemory*t[c] + weight*min(math.Abs(off), mostError)
 }
 
 // error returns the discounted error for a class, with those of its neighbours.
@@ -64,7 +64,7 @@ func weigh(members []member, tracks []track, c int, weights []float64) {
 	best := math.Inf(1)
 	for i := range tracks {
 		weights[i] = doubt(members[i], c) + tracks[i].error(c)
-		best = math.Min(best, weights[i])
+		best = min(best, weights[i])
 	}
 	var total float64
 	for i, w := range weights {

@@ -10,34 +10,57 @@ type window struct {
 	size   int
 	recent []float64 // as they came, a ring
 	oldest int
-	sorted []float64
+	sorted []float64 // the same in order, once asked for
 }
 
 // add puts x in the place of the oldest value once the window is full.
 func (w *window) add(x float64) {
-	if len(w.recent) < w.size {
-		w.recent = append(w.recent, x)
-	} else {
-		at, _ := slices.BinarySearch(w.sorted, w.recent[w.oldest])
+	w.replace(x)
+	w.sorted = w.sorted[:0]
+}
+
+// insert does what add does and keeps the order: for windows that are asked after every value.
+func (w *window) insert(x float64) {
+	w.sort()
+	if old, full := w.replace(x); full {
+		at, _ := slices.BinarySearch(w.sorted, old)
 		w.sorted = slices.Delete(w.sorted, at, at+1)
-		w.recent[w.oldest] = x
-		w.oldest = (w.oldest + 1) % w.size
 	}
 	at, _ := slices.BinarySearch(w.sorted, x)
 	w.sorted = slices.Insert(w.sorted, at, x)
 }
 
+// replace puts x into the ring and returns what it took out, if the ring was full.
+func (w *window) replace(x float64) (old float64, full bool) {
+	if len(w.recent) < w.size {
+		w.recent = append(w.recent, x)
+		return 0, false
+	}
+	old, w.recent[w.oldest] = w.recent[w.oldest], x
+	w.oldest = (w.oldest + 1) % w.size
+	return old, true
+}
+
+// sort brings sorted up to date.
+func (w *window) sort() {
+	if len(w.sorted) != len(w.recent) {
+		w.sorted = append(w.sorted[:0], w.recent...)
+		slices.Sort(w.sorted)
+	}
+}
+
 // len returns how many values there are.
-func (w *window) len() int { return len(w.sorted) }
+func (w *window) len() int { return len(w.recent) }
 
 // quantile returns the value below which a share p lies of the values and of one
 // that is yet to come: position p(n+1), the rule of conformal prediction. It is
 // 0 while there are no values.
 func (w *window) quantile(p float64) float64 {
-	n := len(w.sorted)
+	n := len(w.recent)
 	if n == 0 {
 		return 0
 	}
+	w.sort()
 	at := math.Max(0, math.Min(float64(n-1), p*float64(n+1)-1))
 	low := int(at)
 	part := at - float64(low)
