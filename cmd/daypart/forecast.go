@@ -21,9 +21,9 @@ type forecastCommand struct {
 type backtestCommand struct {
 	From     []string       `required:"" sep:"none" help:"CSV file of sales, .gz too, and the country of its public holidays: sales.csv@FR. May be repeated." placeholder:"FILE[@COUNTRY]"`
 	Format   string         `help:"auto, lines, slots or daily." enum:"auto,lines,slots,daily" default:"auto"`
-	Measure  string         `help:"Column to forecast. Without it: the first of net, gross, gross_amount, units, quantity that holds anything." placeholder:"COLUMN"`
+	Measure  string         `help:"Column to forecast. Without it: the first of net, gross, gross_amount, checks, units, quantity that holds anything." placeholder:"COLUMN"`
 	DayStart calendar.Clock `help:"Start of business days, for lines." default:"00:00" placeholder:"HH:MM"`
-	Origins  backtestPlan   `help:"TEST/EVERY[/SKIP] in days: origins in the last TEST days, one EVERY days, leaving out SKIP days at the end." default:"56/3" placeholder:"PLAN"`
+	Origins  backtestPlan   `help:"TEST/EVERY[/SKIP] in days: the last TEST days are forecast, from an origin every EVERY days; SKIP days at the end are left out." default:"56/3" placeholder:"PLAN"`
 	History  int            `help:"Days that a fit may see; 0 is all." default:"0" placeholder:"DAYS"`
 	Methods  []string       `help:"References beside ours: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
 	CSV      string         `name:"csv" help:"Write the table as CSV, too." type:"path" placeholder:"FILE"`

@@ -12,6 +12,7 @@ import (
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/forecast/holiday"
+	"github.com/daypart/daypart/internal/forecast/model"
 )
 
 // A Series is what one unit sold, business day by business day.
@@ -47,18 +48,23 @@ func (s Series) last(n int) Series {
 
 // Plan says from where forecasts are made.
 type Plan struct {
-	Test    int // the last days, which no fit sees before their turn
+	Test    int // the last days: what is forecast, from before and within them
 	Skip    int // days left out at the end, to choose settings on other weeks than the test's
 	Every   int // days from one origin to the next
 	History int // days that a fit may see; 0 is all
 }
 
-// origins returns how many days are known at each origin.
+// testStart returns the index of the first day of the test.
+func (p Plan) testStart(s Series) int { return max(len(s.Days)-p.Skip-p.Test, leastHistory) }
+
+// origins returns how many days are known at each origin. The first is so early
+// that the longest lead reaches the first day of the test.
 func (p Plan) origins(s Series) []int {
 	var known []int
-	end := len(s.Days) - p.Skip
-	for n := max(end-p.Test, leastHistory); n < end; n += p.Every {
-		known = append(known, n)
+	for n := p.testStart(s) - model.MaxAhead + 1; n < len(s.Days)-p.Skip; n += p.Every {
+		if n >= leastHistory {
+			known = append(known, n)
+		}
 	}
 	return known
 }
@@ -67,10 +73,11 @@ func (p Plan) origins(s Series) []int {
 const leastHistory = 21
 
 // actual returns what came ahead days after n were known; NaN where nothing was
-// sold or the series has ended.
+// sold and outside the test.
 func (p Plan) actual(s Series, n, ahead int) float64 {
-	if i := n + ahead - 1; i < len(s.Days)-p.Skip {
-		return s.Days[i]
+	i := n + ahead - 1
+	if i < p.testStart(s) || i >= len(s.Days)-p.Skip {
+		return math.NaN()
 	}
-	return math.NaN()
+	return s.Days[i]
 }

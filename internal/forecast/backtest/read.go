@@ -24,7 +24,7 @@ const (
 // Reading says how a file is read.
 type Reading struct {
 	Format   Format
-	Measure  string // the column to forecast; empty is the first of net, gross, gross_amount, units, quantity that holds anything
+	Measure  string // the column to forecast; empty is the first of net, gross, gross_amount, checks, units, quantity that holds anything
 	DayStart int    // minutes after midnight at which business days start, for lines
 }
 
@@ -32,7 +32,7 @@ type Reading struct {
 const slotMinutes = 30
 
 // measures are the columns that can be forecast, the first that holds anything first.
-var measures = []string{"net", "gross", "gross_amount", "units", "quantity"}
+var measures = []string{"net", "gross", "gross_amount", "checks", "units", "quantity"}
 
 // Read reads the series of a CSV file with a header, in the order of their units.
 // Rows of one unit and day, or slot, are added up.

@@ -29,17 +29,14 @@ type Result struct {
 // Run measures one method on one series.
 func Run(s Series, m Method, p Plan) Result {
 	r := Result{Unit: s.Unit, Method: m.Name, HasSlots: s.Slots != nil}
-	origins := p.origins(s)
-	for _, n := range origins {
+	for _, n := range p.origins(s) {
 		o := m.outlook(s.upTo(n).last(p.History))
 		r.scoreDays(s, p, n, o)
 		if r.HasSlots && !math.IsNaN(p.actual(s, n, 1)) {
 			r.scoreSlots(s, n, o)
 		}
 	}
-	if len(origins) > 0 {
-		r.MASE = r.All.mae() / scale(s.Days[:origins[0]])
-	}
+	r.MASE = r.All.mae() / scale(s.Days[:min(p.testStart(s), len(s.Days))])
 	return r
 }
 
@@ -63,7 +60,7 @@ func (r *Result) scoreDays(s Series, p Plan, n int, o outlook) {
 
 // scoreWeek compares the sum of seven days, where all of them are in the test.
 func (r *Result) scoreWeek(s Series, p Plan, n int, o outlook) {
-	if n+model.Weekly > len(s.Days)-p.Skip {
+	if n < p.testStart(s) || n+model.Weekly > len(s.Days)-p.Skip {
 		return
 	}
 	open := func(ahead int) bool { return !math.IsNaN(p.actual(s, n, ahead)) }
