@@ -50,19 +50,21 @@ func TestNoLookAhead(t *testing.T) {
 		t.Fatal(err)
 	}
 	methods, _ := backtest.Methods(nil)
-	plan := backtest.Plan{Test: 10, Every: 10}
+	// One origin, two weeks before the test, whose first day it forecasts.
+	plan := backtest.Plan{Test: 14, Every: 100}
+	const origin = 100 - 14 - 13
 	for _, method := range methods {
 		before := backtest.Run(series[0], method, plan)
 		changed := series[0]
 		changed.Days = append([]float64(nil), changed.Days...)
-		for i := 90; i < 100; i++ {
+		for i := origin; i < 100; i++ {
 			changed.Days[i] *= 3
 		}
 		after := backtest.Run(changed, method, plan)
 		// With three times the actuals, an unchanged forecast is off by what is missing.
-		wantBias := (before.Ahead1.Bias()+100)/3 - 100
-		if math.Abs(after.Ahead1.Bias()-wantBias) > 1e-9 {
-			t.Errorf("%s saw what was to come: bias %.3f, want %.3f", method.Name, after.Ahead1.Bias(), wantBias)
+		wantBias := (before.Ahead14.Bias()+100)/3 - 100
+		if math.Abs(after.Ahead14.Bias()-wantBias) > 1e-9 {
+			t.Errorf("%s saw what was to come: bias %.3f, want %.3f", method.Name, after.Ahead14.Bias(), wantBias)
 		}
 	}
 }
