@@ -26,7 +26,7 @@ func TestVerify(t *testing.T) {
 	d := withExample(t)
 	d.sell(2_500_000)
 	contains(t, d.ok("verify"), "oak-and-rye: 1 submissions, 1 figures, 1 day totals: all as the ledger says")
-	d.falsify("UPDATE day_total SET net = net + 1")
+	d.falsify("DELETE FROM unit_month")
 
 	r := d.run("", "verify", "--tenant", "oak-and-rye")
 	if r.code != exitDifferences || !strings.Contains(r.out, "1 differences; daypart verify --repair") {
@@ -74,7 +74,7 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 	d.fails(exitFailure, "the copy is damaged, nothing was changed", "restore", damaged, "--force")
 
-	d.falsify("UPDATE figure SET guests = guests + 1")
+	d.falsify("DELETE FROM unit_month")
 	d.ok("backup", wrong)
 	d.ok("verify", "--repair")
 	if r := d.run("", "restore", wrong, "--force"); r.code != exitDifferences {

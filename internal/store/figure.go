@@ -17,6 +17,14 @@ type Figures interface {
 	Figures(ctx context.Context, id tenant.ID, q FigureQuery) ([]Figure, error)
 	// DayTotals returns sums by unit, business day, sales type and currency, in that order.
 	DayTotals(ctx context.Context, id tenant.ID, q DayQuery) ([]DayTotal, error)
+	// EachFigure hands current figures to visit, in the order of Figures, until it returns an error, which is
+	// returned. What visit is given is valid during the call only; its texts stay. It is made for many figures:
+	// nothing is allocated for each.
+	EachFigure(ctx context.Context, id tenant.ID, q DayQuery, visit func(*SlotFigure) error) error
+	// EachDayTotal hands sums to visit in the order of DayTotals, as EachFigure does figures.
+	EachDayTotal(ctx context.Context, id tenant.ID, q DayQuery, visit func(*DayTotal) error) error
+	// FinalDays returns the business days that are final, in order of unit and day.
+	FinalDays(ctx context.Context, id tenant.ID, q DayQuery) ([]FinalDay, error)
 	// LastReceived returns, for each unit that ever sent, when its last submission came in.
 	LastReceived(ctx context.Context, id tenant.ID) (map[tenant.UnitID]time.Time, error)
 }
@@ -47,6 +55,19 @@ type FigureKey struct {
 	Unit tenant.UnitID
 	Day  calendar.Day
 	sales.Key
+}
+
+// SlotFigure is the current value of a key. Where SlotStart is the zero time, it is known for the business day only, not by slot.
+type SlotFigure struct {
+	FigureKey
+	sales.Measures
+}
+
+// FinalDay is a business day that is final, and the entry that made it so.
+type FinalDay struct {
+	Unit tenant.UnitID
+	Day  calendar.Day
+	Seq  Seq
 }
 
 // Figure is the current value of a key, and where it comes from.

@@ -40,6 +40,10 @@ type Ledger interface {
 	// unchanged if the four values are the same, and updates the figure if not. Without ObservedAt it is never
 	// superseded. An unchanged row leaves the figure as it was, but for a later ObservedAt, which is remembered.
 	// A submission in which nothing changes is an entry as any other.
+	// While the business day is final, the rows of real-time submissions are superseded, whatever they say.
+	//
+	// With s.Replace, the figures of the day that the rows do not name are removed, and Entry.Removed has them as they were.
+	// With s.After, ErrConflict if the newest entry of the unit's business day is another.
 	//
 	// If s.Idempotency names a key that was used before by the same client with the same fingerprint, nothing is
 	// stored and the first entry is returned with Replayed set; with another fingerprint the error is ErrKeyReused.
@@ -57,6 +61,9 @@ type Ledger interface {
 	EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
 	// LastSeq is the number of the newest entry, 0 if there is none.
 	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
+	// DayWithout returns what a unit's business day would be had the entries that skip names never come: all others
+	// are done again in order, by the rules of Append.
+	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*Entry) bool) (DayState, error)
 
 	// Refuse keeps a refused submission for the tenant's eyes. It need not be durable when it returns.
 	// ErrNotFound if there is no such tenant; ErrConflict if r.ID is taken.
@@ -80,8 +87,35 @@ type Submission struct {
 	Rejected []RejectedRow
 	// Warnings are kept with the entry for its receipt.
 	Warnings []sales.Fault
+	// Replace says that the rows are all there is to the business day: other figures of it are removed.
+	Replace bool
+	// Finality says whether the entry makes the business day final, or no longer so.
+	Finality Finality
+	// After is the newest entry of the business day as the sender saw it (0: none); nil if it does not matter.
+	// It is nil in every Entry.
+	After *Seq
 	// Idempotency is nil without an Idempotency-Key, and in every Entry: it is not part of what happened.
 	Idempotency *Idempotency
+}
+
+// Finality says what an entry does to whether its business day is final: closed to real-time sales.
+type Finality uint8
+
+// What an entry can do to it.
+const (
+	KeepFinality Finality = iota
+	MakeFinal
+	Reopen
+)
+
+// DayState is a unit's business day as it is, or as it would be.
+type DayState struct {
+	// Rows are the figures in order of slot start, sales type and currency.
+	Rows []sales.Row
+	// Newest is the newest entry of the day, skipped or not; 0 if there is none.
+	Newest Seq
+	// Final is whether the day is final.
+	Final bool
 }
 
 // Idempotency is an Idempotency-Key as one client used it, or on the page, where there is no client, one user.
@@ -106,6 +140,8 @@ type Entry struct {
 	Submission
 	// Outcomes has one outcome for each of Rows, in the same order.
 	Outcomes []sales.Outcome
+	// Removed are the figures that the entry removed, as they were, in order.
+	Removed []sales.Row
 	// Totals are the unit's day totals by currency right after the entry, in order of currency.
 	Totals []Total
 	// Replayed is set by Append if the entry was there before.

@@ -73,10 +73,8 @@ func timeOrNilIn(dest **time.Time) sql.Scanner {
 	return number(func(n int64) { t := fromMicros(n); *dest = &t })
 }
 
-// secondsIn reads a time kept as Unix seconds.
-func secondsIn(dest *time.Time) sql.Scanner {
-	return number(func(n int64) { *dest = time.Unix(n, 0).UTC() })
-}
+// rawIn lends the bytes of a column until the next row.
+func rawIn(dest *[]byte) any { return (*sql.RawBytes)(dest) }
 
 func dayIn(dest *calendar.Day) sql.Scanner {
 	return number(func(n int64) { *dest = calendar.DayFromNumber(int32(n)) })

@@ -31,6 +31,7 @@ func readEntry(row scanner) (e store.Entry, err error) {
 		return store.Entry{}, corrupt(fmt.Sprintf("ledger entry %d", e.Seq), err)
 	}
 	e.Rows, e.Outcomes, e.Totals = p.rows, p.outcomes, p.totals
+	e.Replace, e.Finality, e.Removed = p.replace, p.finality, p.removed
 	e.Rejected, e.Warnings = n.Rejected, n.Warnings
 	return e, nil
 }

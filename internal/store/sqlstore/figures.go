@@ -4,94 +4,128 @@ import (
 	"context"
 	"time"
 
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// When and by which submission a figure was changed stands in the ledger only: a
-// year of figures is large.
-const selectFigure = `SELECT f.unit_id, f.business_day, f.slot_start, f.sales_type, f.currency,
-	f.net, f.gross, f.checks, f.guests, f.as_of, f.observed, f.seq, l.id, l.received_at
-	FROM figure f JOIN ledger l ON l.tenant_id = f.tenant_id AND l.seq = f.seq `
-
-func readFigure(row scanner) (f store.Figure, err error) {
-	var asOf time.Time
-	var observed bool
-	err = row.Scan(&f.Unit, dayIn(&f.Day), secondsIn(&f.SlotStart), &f.Type, &f.Currency,
-		&f.Net, &f.Gross, &f.Checks, &f.Guests, timeIn(&asOf), &observed, &f.Seq, &f.Submission, timeIn(&f.ChangedAt))
-	if observed {
-		f.ObservedAt = &asOf
-	}
-	return f, err
+// EachFigure hands current figures to visit.
+func (s *Store) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+	query, args := daysStatement(id, q)
+	var reader dayReader
+	var f store.SlotFigure
+	return s.scan(ctx, query, args, func(row scanner) error {
+		var encoded []byte
+		var final store.Seq
+		if err := row.Scan(&f.Unit, dayIn(&f.Day), &final, rawIn(&encoded)); err != nil {
+			return err
+		}
+		err := reader.each(encoded, func(key figureKey, m sales.Measures) error {
+			f.Key, f.Measures = sales.Key{SlotStart: time.Unix(key.slot, 0).UTC(), Type: key.typ, Currency: key.currency}, m
+			return visit(&f)
+		})
+		return corruptDay(dayRef{f.Unit, f.Day}, err)
+	})
 }
 
-// Figures returns current figures in order of unit, business day, slot start, sales type, currency.
-func (s *Store) Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) ([]store.Figure, error) {
-	query, args := figuresStatement(id, q)
-	return list(ctx, s.readers, readFigure, query, args...)
-}
-
-func figuresStatement(id tenant.ID, q store.FigureQuery) (string, []any) {
-	f := dayFilter("f.", id, q.DayQuery)
-	if q.Currency != "" {
-		f.and(`f.currency = ?`, q.Currency)
-	}
-	if q.Type != "" {
-		f.and(`f.sales_type = ?`, q.Type)
-	}
-	if !q.SlotFrom.IsZero() {
-		f.and(`f.slot_start >= ?`, ceilSeconds(q.SlotFrom))
-	}
-	if !q.SlotTo.IsZero() {
-		f.and(`f.slot_start < ?`, ceilSeconds(q.SlotTo))
-	}
-	if a := q.After; a != nil {
-		f.and(`(f.unit_id, f.business_day, f.slot_start, f.sales_type, f.currency) > (?, ?, ?, ?, ?)`,
-			a.Unit, a.Day.Number(), a.SlotStart.Unix(), a.Type, a.Currency)
-	}
-	query := selectFigure + f.where() +
-		` ORDER BY f.unit_id, f.business_day, f.slot_start, f.sales_type, f.currency` + f.limit(q.Limit)
-	return query, f.args
-}
-
-// ceilSeconds rounds up: slots start on whole seconds, and those from t on are meant.
-func ceilSeconds(t time.Time) int64 {
-	seconds := t.Unix()
-	if t.Nanosecond() > 0 {
-		seconds++
-	}
-	return seconds
-}
-
-// dayFilter begins a filter with what a DayQuery asks for. It names the units even where all are
-// meant: so the days of each are found by the key.
-func dayFilter(table string, id tenant.ID, q store.DayQuery) *filter {
-	f := &filter{}
-	f.and(table+`tenant_id = ?`, id)
-	if q.Units == nil {
-		f.and(table+`unit_id IN (SELECT unit_id FROM unit WHERE tenant_id = ?)`, id)
-	} else {
-		among(f, table+`unit_id`, q.Units)
-	}
-	f.and(table+`business_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
-	return f
-}
-
-func readDayTotal(row scanner) (t store.DayTotal, err error) {
-	err = row.Scan(&t.Unit, dayIn(&t.Day), &t.Type, &t.Currency, &t.Net, &t.Gross, &t.Checks, &t.Guests)
-	return t, err
+// EachDayTotal hands sums to visit by unit, business day, sales type and currency, in that order.
+func (s *Store) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
+	query, args := monthsStatement(id, q)
+	var reader dayReader
+	var t store.DayTotal
+	return s.scan(ctx, query, args, func(row scanner) error {
+		var of month
+		var encoded []byte
+		if err := row.Scan(&t.Unit, &of, rawIn(&encoded)); err != nil {
+			return err
+		}
+		err := reader.eachTotal(of, encoded, func(day int32, key totalKey, m sales.Measures) error {
+			t.Day = calendar.DayFromNumber(day)
+			if t.Day.Before(q.From) || t.Day.After(q.To) {
+				return nil
+			}
+			t.Type, t.Currency, t.Measures = key.typ, key.currency, m
+			return visit(&t)
+		})
+		return corruptDay(dayRef{t.Unit, of.first()}, err)
+	})
 }
 
 // DayTotals returns sums by unit, business day, sales type and currency, in that order.
-func (s *Store) DayTotals(ctx context.Context, id tenant.ID, q store.DayQuery) ([]store.DayTotal, error) {
-	query, args := dayTotalsStatement(id, q)
-	return list(ctx, s.readers, readDayTotal, query, args...)
+func (s *Store) DayTotals(ctx context.Context, id tenant.ID, q store.DayQuery) (all []store.DayTotal, err error) {
+	err = s.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
+		all = append(all, *t)
+		return nil
+	})
+	return all, err
 }
 
-func dayTotalsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
-	f := dayFilter("", id, q)
-	return `SELECT unit_id, business_day, sales_type, currency, net, gross, checks, guests FROM day_total ` + f.where() +
-		` ORDER BY unit_id, business_day, sales_type, currency`, f.args
+// FinalDays returns the business days that are final, in order of unit and day.
+func (s *Store) FinalDays(ctx context.Context, id tenant.ID, q store.DayQuery) ([]store.FinalDay, error) {
+	f := dayFilter(id, q)
+	f.and(`final_seq > 0`)
+	read := func(row scanner) (d store.FinalDay, err error) {
+		err = row.Scan(&d.Unit, dayIn(&d.Day), &d.Seq)
+		return d, err
+	}
+	return list(ctx, s.readers, read, `SELECT unit_id, business_day, final_seq FROM unit_day `+f.where()+` ORDER BY unit_id, business_day`, f.args...)
+}
+
+// scan hands each row of a result to read, until it returns an error.
+func (s *Store) scan(ctx context.Context, query string, args []any, read func(scanner) error) error {
+	rows, err := s.readers.QueryContext(ctx, query, args...)
+	if err != nil {
+		return classify(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := read(rows); err != nil {
+			return classify(err)
+		}
+	}
+	return classify(rows.Err())
+}
+
+const selectDay = `SELECT unit_id, business_day, final_seq, figures FROM unit_day `
+
+func daysStatement(id tenant.ID, q store.DayQuery) (string, []any) {
+	f := dayFilter(id, q)
+	return selectDay + f.where() + ` ORDER BY unit_id, business_day`, f.args
+}
+
+func monthsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
+	f := unitFilter(id, q.Units)
+	f.and(`month BETWEEN ? AND ?`, monthOf(q.From), monthOf(q.To))
+	return `SELECT unit_id, month, totals FROM unit_month ` + f.where() + ` ORDER BY unit_id, month`, f.args
+}
+
+// dayFilter begins a filter with what a DayQuery asks for.
+func dayFilter(id tenant.ID, q store.DayQuery) *filter {
+	f := unitFilter(id, q.Units)
+	f.and(`business_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
+	return f
+}
+
+// unitFilter begins a filter with units; nil means all. It names the units even where all are
+// meant: so the days of each are found by the key.
+func unitFilter(id tenant.ID, units []tenant.UnitID) *filter {
+	f := &filter{}
+	f.and(`tenant_id = ?`, id)
+	if units == nil {
+		f.and(`unit_id IN (SELECT unit_id FROM unit WHERE tenant_id = ?)`, id)
+	} else {
+		among(f, `unit_id`, units)
+	}
+	return f
+}
+
+// corruptDay says where something kept is malformed; other errors, those of a visitor, it leaves as they are.
+func corruptDay(ref dayRef, err error) error {
+	if err == errPayload {
+		return corrupt(ref.String(), err)
+	}
+	return err
 }
 
 // LastReceived returns, for each unit that ever sent, when its last submission came in.

@@ -22,8 +22,19 @@ import (
 //	    outcome, as a byte
 //	totals: how many, then for each the place of the currency, net, gross - net, checks, guests
 //
+// Version 2 says more of entries that do more than state figures. It goes on with
+//
+//	a byte: what the entry does to the finality of its day, and 4 if it replaces the day
+//	removed: how many, then for each the same as for a row, but without outcome
+//
 // Differences wrap round, so that any values survive.
-const payloadVersion = 1
+const (
+	payloadVersion  = 1
+	payloadVersion2 = 2
+
+	finalityMask = 3
+	replaceFlag  = 4
+)
 
 var errPayload = errors.New("malformed payload")
 
@@ -32,30 +43,55 @@ type payload struct {
 	rows     []sales.Row
 	outcomes []sales.Outcome
 	totals   []store.Total
+	replace  bool
+	finality store.Finality
+	removed  []sales.Row
+}
+
+// more reports whether it takes version 2 to hold p.
+func (p *payload) more() bool { return p.replace || p.finality != store.KeepFinality }
+
+func payloadOf(s *store.Submission, did done) *payload {
+	return &payload{s.Rows, did.outcomes, did.totals, s.Replace, s.Finality, did.removed}
 }
 
 // appendTo appends the encoded payload to b.
 func (p *payload) appendTo(b []byte) []byte {
 	types, currencies := p.tables()
-	b = append(b, payloadVersion)
+	version := byte(payloadVersion)
+	if p.more() {
+		version = payloadVersion2
+	}
+	b = append(b, version)
 	b = appendTable(b, types)
 	b = appendTable(b, currencies)
-	b = binary.AppendUvarint(b, uint64(len(p.rows)))
-	slot := int64(0)
-	for i := range p.rows {
-		row := &p.rows[i]
-		start := row.SlotStart.Unix()
-		b = binary.AppendVarint(b, start-slot)
-		slot = start
-		place := slices.Index(types, row.Type)*len(currencies) + slices.Index(currencies, row.Currency)
-		b = binary.AppendUvarint(b, uint64(place))
-		b = appendMeasures(b, row.Measures)
-		b = append(b, byte(p.outcomes[i]))
-	}
+	b = appendRows(b, types, currencies, p.rows, p.outcomes)
 	b = binary.AppendUvarint(b, uint64(len(p.totals)))
 	for _, total := range p.totals {
 		b = binary.AppendUvarint(b, uint64(slices.Index(currencies, total.Currency)))
 		b = appendMeasures(b, total.Measures)
+	}
+	if p.more() {
+		b = append(b, byte(p.finality)|byte(flag(p.replace))*replaceFlag)
+		b = appendRows(b, types, currencies, p.removed, nil)
+	}
+	return b
+}
+
+// appendRows appends rows, each with its outcome where there are outcomes.
+func appendRows(b []byte, types []sales.TypeID, currencies []sales.Currency, rows []sales.Row, outcomes []sales.Outcome) []byte {
+	b = binary.AppendUvarint(b, uint64(len(rows)))
+	slot := int64(0)
+	for i := range rows {
+		row := &rows[i]
+		start := row.SlotStart.Unix()
+		b = binary.AppendVarint(b, start-slot)
+		slot = start
+		b = appendPlace(b, types, currencies, totalKey{row.Type, row.Currency})
+		b = appendMeasures(b, row.Measures)
+		if outcomes != nil {
+			b = append(b, byte(outcomes[i]))
+		}
 	}
 	return b
 }
@@ -65,6 +101,10 @@ func (p *payload) tables() (types []sales.TypeID, currencies []sales.Currency) {
 	for i := range p.rows {
 		types = with(types, p.rows[i].Type)
 		currencies = with(currencies, p.rows[i].Currency)
+	}
+	for i := range p.removed {
+		types = with(types, p.removed[i].Type)
+		currencies = with(currencies, p.removed[i].Currency)
 	}
 	for _, total := range p.totals {
 		currencies = with(currencies, total.Currency)
@@ -98,15 +138,19 @@ func appendMeasures(b []byte, m sales.Measures) []byte {
 // decodePayload reads what appendTo wrote.
 func decodePayload(b []byte) (payload, error) {
 	d := decoder{rest: b}
-	if d.octet() != payloadVersion {
+	version := d.octet()
+	if version != payloadVersion && version != payloadVersion2 {
 		d.fail()
 	}
-	types, currencies := readTable[sales.TypeID](&d), readTable[sales.Currency](&d)
+	keys := keys{readTable[sales.TypeID](&d), readTable[sales.Currency](&d)}
 	var p payload
-	p.readRows(&d, types, currencies)
+	p.rows, p.outcomes = readRows(&d, &keys, true)
 	for range d.count() {
-		currency := at(&d, currencies, d.uvarint())
+		currency := at(&d, keys.currencies, d.uvarint())
 		p.totals = append(p.totals, store.Total{Currency: currency, Measures: d.measures()})
+	}
+	if version == payloadVersion2 {
+		p.readMore(&d, &keys)
 	}
 	if d.failed || len(d.rest) > 0 {
 		return payload{}, errPayload
@@ -114,23 +158,35 @@ func decodePayload(b []byte) (payload, error) {
 	return p, nil
 }
 
-func (p *payload) readRows(d *decoder, types []sales.TypeID, currencies []sales.Currency) {
+func (p *payload) readMore(d *decoder, keys *keys) {
+	flags := d.octet()
+	p.finality, p.replace = store.Finality(flags&finalityMask), flags&replaceFlag != 0
+	if p.finality > store.Reopen || !p.more() {
+		d.fail()
+	}
+	p.removed, _ = readRows(d, keys, false)
+}
+
+// readRows reads rows, with their outcomes if they have some.
+func readRows(d *decoder, keys *keys, outcomes bool) (rows []sales.Row, did []sales.Outcome) {
 	n := d.count()
 	if n == 0 {
-		return
+		return nil, nil
 	}
-	p.rows, p.outcomes = make([]sales.Row, n), make([]sales.Outcome, n)
+	rows = make([]sales.Row, n)
+	if outcomes {
+		did = make([]sales.Outcome, n)
+	}
 	slot := int64(0)
-	width := uint64(max(len(currencies), 1))
-	for i := range p.rows {
-		row := &p.rows[i]
+	for i := range rows {
 		slot += d.varint()
-		row.SlotStart = time.Unix(slot, 0).UTC()
-		place := d.uvarint()
-		row.Type, row.Currency = at(d, types, place/width), at(d, currencies, place%width)
-		row.Measures = d.measures()
-		p.outcomes[i] = d.outcome()
+		key := keys.next(d)
+		rows[i] = sales.Row{SlotStart: time.Unix(slot, 0).UTC(), Type: key.typ, Currency: key.currency, Measures: d.measures()}
+		if outcomes {
+			did[i] = d.outcome()
+		}
 	}
+	return rows, did
 }
 
 // A decoder reads a payload from its front. After the first misfit, what it

@@ -25,19 +25,30 @@ func TestPayloadRoundTrip(t *testing.T) {
 func drawPayload(t *rapid.T) payload {
 	var p payload
 	for range rapid.IntRange(0, 20).Draw(t, "rows") {
-		p.rows = append(p.rows, sales.Row{
-			SlotStart: time.Unix(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "slot"), 0).UTC(),
-			Type:      sales.TypeID(rapid.String().Draw(t, "type")),
-			Currency:  sales.Currency(rapid.SampledFrom([]string{"EUR", "USD", "GBP"}).Draw(t, "currency")),
-			Measures:  drawMeasures(t),
-		})
+		p.rows = append(p.rows, drawRow(t))
 		p.outcomes = append(p.outcomes, sales.Outcome(rapid.IntRange(1, 5).Draw(t, "outcome")))
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "totals") {
 		currency := sales.Currency(rapid.StringN(3, 3, 3).Draw(t, "currency"))
 		p.totals = append(p.totals, store.Total{Currency: currency, Measures: drawMeasures(t)})
 	}
+	p.replace = rapid.Bool().Draw(t, "replace")
+	p.finality = store.Finality(rapid.IntRange(0, 2).Draw(t, "finality"))
+	for range rapid.IntRange(0, 3).Draw(t, "removed") {
+		if p.replace {
+			p.removed = append(p.removed, drawRow(t))
+		}
+	}
 	return p
+}
+
+func drawRow(t *rapid.T) sales.Row {
+	return sales.Row{
+		SlotStart: time.Unix(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "slot"), 0).UTC(),
+		Type:      sales.TypeID(rapid.String().Draw(t, "type")),
+		Currency:  sales.Currency(rapid.SampledFrom([]string{"EUR", "USD", "GBP"}).Draw(t, "currency")),
+		Measures:  drawMeasures(t),
+	}
 }
 
 func drawMeasures(t *rapid.T) sales.Measures {
@@ -73,6 +84,8 @@ func FuzzPayload(f *testing.F) {
 	}
 	f.Add(full.appendTo(nil))
 	f.Add((&payload{}).appendTo(nil))
+	full.replace, full.finality, full.removed = true, store.MakeFinal, full.rows
+	f.Add(full.appendTo(nil))
 	f.Add([]byte{payloadVersion, 0xff, 0xff, 0xff, 0xff, 0x0f})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := decodePayload(b)

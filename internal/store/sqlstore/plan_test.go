@@ -28,16 +28,15 @@ func TestStatementsUseKeys(t *testing.T) {
 	unit, day := tenant.UnitID(1), calendar.NewDay(2026, time.November, 23)
 	days := store.DayQuery{From: day, To: day}
 	some := store.DayQuery{Units: []tenant.UnitID{1, 2}, From: day, To: day}
-	after := &store.FigureKey{Unit: 1, Day: day}
 	for _, c := range []struct {
 		name  string
 		query question
 		want  string
 	}{
-		{"figures of all units", of(figuresStatement(1, store.FigureQuery{DayQuery: days, Limit: 9})), "f USING PRIMARY KEY " + byUnitAndDay},
-		{"figures of some units", of(figuresStatement(1, store.FigureQuery{DayQuery: some})), "f USING PRIMARY KEY " + byUnitAndDay},
-		{"the next page of figures", of(figuresStatement(1, store.FigureQuery{DayQuery: days, After: after, Limit: 9})), "f USING PRIMARY KEY " + byUnitAndDay},
-		{"day totals of all units", of(dayTotalsStatement(1, days)), "day_total USING PRIMARY KEY " + byUnitAndDay},
+		{"business days of all units", of(daysStatement(1, days)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
+		{"business days of some units", of(daysStatement(1, some)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
+		{"months of all units", of(monthsStatement(1, days)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
+		{"months of some units", of(monthsStatement(1, some)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
 		{"entries of a day", of(entriesOfDayStatement(1, 1, day, time.Time{})), byDay},
 		{"entries of a day until then", of(entriesOfDayStatement(1, 1, day, time.Now())), byDay},
 		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},

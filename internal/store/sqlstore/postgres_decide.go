@@ -2,8 +2,6 @@ package sqlstore
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/daypart/daypart/internal/store"
 )
@@ -26,6 +24,11 @@ func (t *transaction) do(w *work) error {
 	}
 	if _, known := t.units[unitRef{w.tenant, w.submission.Unit}]; !known {
 		return store.ErrNotFound
+	}
+	if after := w.submission.After; after != nil {
+		if err := outrun(*after, t.newest[tenantDayOf(w)]); err != nil {
+			return err
+		}
 	}
 	if settled, err := t.settle(w); settled {
 		return err
@@ -70,16 +73,19 @@ func (t *transaction) settle(w *work) (settled bool, err error) {
 // stored by nobody, leaves no trace.
 func (t *transaction) submit(w *work) error {
 	ref, seq := tenantDayOf(w), t.heads[w.tenant]+1
+	if err := t.malformed[ref.inMonth()]; err != nil {
+		return corrupt(dayRef{w.submission.Unit, w.submission.Day}.String(), err)
+	}
 	day := t.days[ref].clone()
-	outcomes, totals, err := day.submit(w.submission, seq)
+	did, err := day.submit(w.submission, seq)
 	if err != nil {
 		return err
 	}
-	w.answer(outcomes, totals)
+	w.answer(did)
 	if w.preview {
 		return nil
 	}
-	encoded := (&payload{w.submission.Rows, outcomes, totals}).appendTo(nil)
+	encoded := payloadOf(w.submission, did).appendTo(nil)
 	if err := w.bounded(encoded); err != nil {
 		return err
 	}
@@ -97,22 +103,11 @@ func (t *transaction) submit(w *work) error {
 func (t *transaction) follow(w *work) {
 	t.heads[w.tenant] = w.entry.Seq
 	t.grown[w.tenant] = struct{}{}
+	t.newest[tenantDayOf(w)] = w.entry.Seq
 	unit := unitRef{w.tenant, w.submission.Unit}
 	t.feeds[unit] = max(t.feeds[unit], micros(w.submission.ReceivedAt))
 	if i := w.submission.Idempotency; i != nil {
 		use := keyUse{w.entry.Seq, i.Fingerprint, micros(i.ExpiresAt)}
 		t.keys[keyRefOf(w)], t.newKeys[keyRefOf(w)] = use, use
 	}
-}
-
-func (d *unitDay) clone() *unitDay {
-	c := &unitDay{
-		figures: maps.Clone(d.figures), totals: make(map[totalKey]*measureSum, len(d.totals)),
-		dirtyFigures: slices.Clone(d.dirtyFigures), dirtyTotals: slices.Clone(d.dirtyTotals),
-	}
-	for key, total := range d.totals {
-		copied := *total
-		c.totals[key] = &copied
-	}
-	return c
 }

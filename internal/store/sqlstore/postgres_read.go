@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
-	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -81,17 +80,26 @@ func (t *transaction) readIDs(b *pgx.Batch) {
 
 func tenantOf(w *work) int64 { return int64(w.tenant) }
 
-// readDays asks for units, and as much of their days as the batch can touch.
+// readDays asks for units, their days, and what goes with them.
 func (t *transaction) readDays(b *pgx.Batch, days []tenantDay) {
 	tenants := values(days, func(d tenantDay) int64 { return int64(d.tenant) })
 	units := values(days, func(d tenantDay) int64 { return int64(d.unit) })
 	numbers := values(days, func(d tenantDay) int64 { return int64(d.day) })
 	b.Queue(findUnits, tenants, units).Query(each(t.readUnit))
-	b.Queue(findTotals, tenants, units, numbers).Query(each(t.readTotal))
-	b.Queue(findFigures, tenants, units, numbers,
-		values(days, func(d tenantDay) int64 { return t.slots[d].first }),
-		values(days, func(d tenantDay) int64 { return t.slots[d].last }),
-	).Query(each(t.readFigure))
+	b.Queue(findDays, tenants, units, numbers).Query(each(t.readDay))
+	months := slices.Collect(maps.Keys(t.months))
+	b.Queue(findMonths,
+		values(months, func(m tenantMonth) int64 { return int64(m.tenant) }),
+		values(months, func(m tenantMonth) int64 { return int64(m.unit) }),
+		values(months, func(m tenantMonth) int64 { return int64(m.month) }),
+	).Query(each(t.readMonth))
+	if newest := slices.Collect(maps.Keys(t.newest)); len(newest) > 0 {
+		b.Queue(findNewest,
+			values(newest, func(d tenantDay) int64 { return int64(d.tenant) }),
+			values(newest, func(d tenantDay) int64 { return int64(d.unit) }),
+			values(newest, func(d tenantDay) int64 { return int64(d.day) }),
+		).Query(each(t.readNewest))
+	}
 }
 
 func (t *transaction) readHead(row pgx.Rows) error {
@@ -132,31 +140,39 @@ func (t *transaction) readKey(row pgx.Rows) error {
 	return err
 }
 
-func (t *transaction) readFigure(row pgx.Rows) error {
+func (t *transaction) readDay(row pgx.Rows) error {
 	var ref tenantDay
-	var key figureKey
-	var f figure
-	var observed int64
-	err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &key.slot, &key.typ, &key.currency,
-		&f.Net, &f.Gross, &f.Checks, &f.Guests, &f.asOf, &observed, &f.seq)
-	if err != nil {
+	var final store.Seq
+	var encoded []byte
+	if err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &final, &encoded); err != nil {
 		return err
 	}
-	f.observed = observed != 0
-	t.days[ref].figures[key] = f
+	figures, err := t.reader.decode(nil, encoded)
+	if err != nil {
+		t.malformed[ref.inMonth()] = err
+	}
+	t.days[ref].figures, t.days[ref].final = figures, final
 	return nil
 }
 
-func (t *transaction) readTotal(row pgx.Rows) error {
-	var ref tenantDay
-	var key totalKey
-	var m sales.Measures
-	err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &key.typ, &key.currency, &m.Net, &m.Gross, &m.Checks, &m.Guests)
-	if err != nil {
+func (t *transaction) readMonth(row pgx.Rows) error {
+	var ref tenantMonth
+	var encoded []byte
+	if err := row.Scan(&ref.tenant, &ref.unit, &ref.month, &encoded); err != nil {
 		return err
 	}
-	total := &measureSum{}
-	total.add(m)
-	t.days[ref].totals[key] = total
+	totals, err := t.reader.decodeMonth(nil, ref.month, encoded)
+	t.months[ref] = totals
+	if err != nil {
+		t.malformed[ref] = err
+	}
 	return nil
+}
+
+func (t *transaction) readNewest(row pgx.Rows) error {
+	var ref tenantDay
+	var seq store.Seq
+	err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &seq)
+	t.newest[ref] = seq
+	return err
 }

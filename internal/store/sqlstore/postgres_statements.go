@@ -19,34 +19,30 @@ const (
 		FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS w (tenant_id, client_id, username, key)
 		JOIN idempotency i ON i.tenant_id = w.tenant_id AND i.client_id = w.client_id AND i.username = w.username AND i.key = w.key`
 
-	findFigures = `SELECT f.tenant_id, f.unit_id, f.business_day, f.slot_start, f.sales_type, f.currency,
-			f.net, f.gross, f.checks, f.guests, f.as_of, f.observed, f.seq
-		FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS w (tenant_id, unit_id, business_day, first, last)
-		JOIN figure f ON f.tenant_id = w.tenant_id AND f.unit_id = w.unit_id AND f.business_day = w.business_day
-			AND f.slot_start BETWEEN w.first AND w.last`
-
-	findTotals = `SELECT t.tenant_id, t.unit_id, t.business_day, t.sales_type, t.currency, t.net, t.gross, t.checks, t.guests
+	findDays = `SELECT d.tenant_id, d.unit_id, d.business_day, d.final_seq, d.figures
 		FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS w (tenant_id, unit_id, business_day)
-		JOIN day_total t ON t.tenant_id = w.tenant_id AND t.unit_id = w.unit_id AND t.business_day = w.business_day`
+		JOIN unit_day d ON d.tenant_id = w.tenant_id AND d.unit_id = w.unit_id AND d.business_day = w.business_day`
+
+	findMonths = `SELECT m.tenant_id, m.unit_id, m.month, m.totals
+		FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS w (tenant_id, unit_id, month)
+		JOIN unit_month m ON m.tenant_id = w.tenant_id AND m.unit_id = w.unit_id AND m.month = w.month`
+
+	findNewest = `SELECT w.tenant_id, w.unit_id, w.business_day, (SELECT coalesce(max(l.seq), 0) FROM ledger l
+			WHERE l.tenant_id = w.tenant_id AND l.unit_id = w.unit_id AND l.business_day = w.business_day)
+		FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS w (tenant_id, unit_id, business_day)`
 
 	addEntries = `INSERT INTO ledger (tenant_id, seq, id, unit_id, business_day, kind,
 			client_id, username, request_id, received_at, observed_at, payload, notes)
 		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[],
 			$7::text[], $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::bytea[], $13::text[])`
 
-	putFigures = `INSERT INTO figure (tenant_id, unit_id, business_day, slot_start, sales_type, currency,
-			net, gross, checks, guests, as_of, observed, seq)
-		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[],
-			$7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
-		ON CONFLICT (tenant_id, unit_id, business_day, slot_start, sales_type, currency) DO UPDATE SET
-			net = excluded.net, gross = excluded.gross, checks = excluded.checks, guests = excluded.guests,
-			as_of = excluded.as_of, observed = excluded.observed, seq = excluded.seq`
+	putDays = `INSERT INTO unit_day (tenant_id, unit_id, business_day, final_seq, figures)
+		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[])
+		ON CONFLICT (tenant_id, unit_id, business_day) DO UPDATE SET final_seq = excluded.final_seq, figures = excluded.figures`
 
-	putTotals = `INSERT INTO day_total (tenant_id, unit_id, business_day, sales_type, currency, net, gross, checks, guests)
-		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[],
-			$6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
-		ON CONFLICT (tenant_id, unit_id, business_day, sales_type, currency) DO UPDATE SET
-			net = excluded.net, gross = excluded.gross, checks = excluded.checks, guests = excluded.guests`
+	putMonths = `INSERT INTO unit_month (tenant_id, unit_id, month, totals)
+		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bytea[])
+		ON CONFLICT (tenant_id, unit_id, month) DO UPDATE SET totals = excluded.totals`
 
 	putKeys = `INSERT INTO idempotency (tenant_id, client_id, username, key, fingerprint, seq, expires_at)
 		SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bigint[], $7::bigint[])

@@ -1,11 +1,11 @@
 package sqlstore
 
 import (
-	"math"
 	"slices"
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -21,7 +21,13 @@ type transaction struct {
 	taken map[idRef]struct{} // ids of entries, or of refusals
 	keys  map[keyRef]keyUse
 	days  map[tenantDay]*unitDay
-	slots map[tenantDay]slotRange // as much of each day as the batch can touch
+	// months are those of days, as they were read.
+	months map[tenantMonth][]dayTotal
+	// newest are the newest entries of the days for which it matters.
+	newest map[tenantDay]store.Seq
+	reader dayReader
+	// malformed are the months in which something kept cannot be read.
+	malformed map[tenantMonth]error
 
 	entries  []writtenEntry
 	refusals []*work
@@ -63,8 +69,15 @@ func tenantDayOf(w *work) tenantDay {
 	return tenantDay{unitRef{w.tenant, w.submission.Unit}, w.submission.Day.Number()}
 }
 
-// slotRange is from one slot start to another, both included, in Unix seconds.
-type slotRange struct{ first, last int64 }
+// tenantMonth names a unit's calendar month.
+type tenantMonth struct {
+	unitRef
+	month month
+}
+
+func (d tenantDay) inMonth() tenantMonth {
+	return tenantMonth{d.unitRef, monthOf(calendar.DayFromNumber(d.day))}
+}
 
 type writtenEntry struct {
 	*work
@@ -75,8 +88,9 @@ func newTransaction(batch []*work) *transaction {
 	t := &transaction{
 		batch: batch,
 		heads: map[tenant.ID]store.Seq{}, units: map[unitRef]struct{}{}, taken: map[idRef]struct{}{},
-		keys: map[keyRef]keyUse{}, days: map[tenantDay]*unitDay{}, slots: map[tenantDay]slotRange{},
-		newKeys: map[keyRef]keyUse{}, grown: map[tenant.ID]struct{}{}, feeds: map[unitRef]int64{},
+		keys: map[keyRef]keyUse{}, days: map[tenantDay]*unitDay{}, months: map[tenantMonth][]dayTotal{}, newest: map[tenantDay]store.Seq{},
+		malformed: map[tenantMonth]error{},
+		newKeys:   map[keyRef]keyUse{}, grown: map[tenant.ID]struct{}{}, feeds: map[unitRef]int64{},
 	}
 	for _, w := range batch {
 		t.tenants = append(t.tenants, int64(w.tenant))
@@ -92,15 +106,11 @@ func newTransaction(batch []*work) *transaction {
 // expect makes room for what a submission can touch.
 func (t *transaction) expect(w *work) {
 	ref := tenantDayOf(w)
-	slots, known := t.slots[ref]
-	if !known {
-		t.days[ref], slots = newUnitDay(), slotRange{math.MaxInt64, math.MinInt64}
+	t.days[ref] = &unitDay{}
+	t.months[ref.inMonth()] = nil
+	if w.submission.After != nil {
+		t.newest[ref] = 0
 	}
-	for i := range w.submission.Rows {
-		start := w.submission.Rows[i].SlotStart.Unix()
-		slots.first, slots.last = min(slots.first, start), max(slots.last, start)
-	}
-	t.slots[ref] = slots
 }
 
 // witness names a record that is there if, and only if, the transaction was committed.

@@ -8,7 +8,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
-	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -82,71 +81,36 @@ func (t *transaction) writeHeads(b *pgx.Batch) {
 		values(units, func(u unitRef) int64 { return t.feeds[u] }))
 }
 
-type writtenFigure struct {
-	tenantDay
-	figureKey
-	figure
-}
-
-type writtenTotal struct {
-	tenantDay
-	totalKey
-	sales.Measures
-}
-
-// writeDays writes the figures and totals that the batch leaves changed, each once.
+// writeDays writes the days that the batch leaves changed, and their totals, each once.
 func (t *transaction) writeDays(b *pgx.Batch) {
-	var figures []writtenFigure
-	var totals []writtenTotal
+	var days []tenantDay
+	moved := map[tenantMonth]struct{}{}
 	for ref, day := range t.days {
-		seen := make(map[figureKey]struct{}, len(day.dirtyFigures))
-		for _, key := range day.dirtyFigures {
-			if _, twice := seen[key]; !twice {
-				seen[key] = struct{}{}
-				figures = append(figures, writtenFigure{ref, key, day.figures[key]})
-			}
+		if day.changed {
+			days = append(days, ref)
 		}
-		for _, key := range day.dirtyTotals {
-			m, _ := day.totals[key].bounded()
-			totals = append(totals, writtenTotal{ref, key, m})
+		if day.moved {
+			totals, _ := day.totals() // in range, or the submission would have been refused
+			month := ref.inMonth()
+			t.months[month] = putDay(t.months[month], ref.day, totals)
+			moved[month] = struct{}{}
 		}
 	}
-	if len(figures) > 0 {
-		writeFigures(b, figures)
+	if len(days) > 0 {
+		b.Queue(putDays,
+			values(days, func(d tenantDay) int64 { return int64(d.tenant) }),
+			values(days, func(d tenantDay) int64 { return int64(d.unit) }),
+			values(days, func(d tenantDay) int64 { return int64(d.day) }),
+			values(days, func(d tenantDay) int64 { return int64(t.days[d].final) }),
+			values(days, func(d tenantDay) []byte { return appendDay(nil, t.days[d].figures) }))
 	}
-	if len(totals) > 0 {
-		writeTotals(b, totals)
+	if months := slices.Collect(maps.Keys(moved)); len(months) > 0 {
+		b.Queue(putMonths,
+			values(months, func(m tenantMonth) int64 { return int64(m.tenant) }),
+			values(months, func(m tenantMonth) int64 { return int64(m.unit) }),
+			values(months, func(m tenantMonth) int64 { return int64(m.month) }),
+			values(months, func(m tenantMonth) []byte { return appendMonth(nil, m.month, t.months[m]) }))
 	}
-}
-
-func writeFigures(b *pgx.Batch, all []writtenFigure) {
-	b.Queue(putFigures,
-		values(all, func(f writtenFigure) int64 { return int64(f.tenant) }),
-		values(all, func(f writtenFigure) int64 { return int64(f.unit) }),
-		values(all, func(f writtenFigure) int64 { return int64(f.day) }),
-		values(all, func(f writtenFigure) int64 { return f.slot }),
-		values(all, func(f writtenFigure) string { return string(f.typ) }),
-		values(all, func(f writtenFigure) string { return string(f.currency) }),
-		values(all, func(f writtenFigure) int64 { return int64(f.Net) }),
-		values(all, func(f writtenFigure) int64 { return int64(f.Gross) }),
-		values(all, func(f writtenFigure) int64 { return f.Checks }),
-		values(all, func(f writtenFigure) int64 { return f.Guests }),
-		values(all, func(f writtenFigure) int64 { return f.asOf }),
-		values(all, func(f writtenFigure) int64 { return flag(f.observed) }),
-		values(all, func(f writtenFigure) int64 { return int64(f.seq) }))
-}
-
-func writeTotals(b *pgx.Batch, all []writtenTotal) {
-	b.Queue(putTotals,
-		values(all, func(t writtenTotal) int64 { return int64(t.tenant) }),
-		values(all, func(t writtenTotal) int64 { return int64(t.unit) }),
-		values(all, func(t writtenTotal) int64 { return int64(t.day) }),
-		values(all, func(t writtenTotal) string { return string(t.typ) }),
-		values(all, func(t writtenTotal) string { return string(t.currency) }),
-		values(all, func(t writtenTotal) int64 { return int64(t.Net) }),
-		values(all, func(t writtenTotal) int64 { return int64(t.Gross) }),
-		values(all, func(t writtenTotal) int64 { return t.Checks }),
-		values(all, func(t writtenTotal) int64 { return t.Guests }))
 }
 
 func (t *transaction) writeKeys(b *pgx.Batch) {

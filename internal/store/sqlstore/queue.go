@@ -6,7 +6,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -43,9 +42,9 @@ func (w *work) fails(err error) bool {
 }
 
 // answer makes the entry of a submission, but for its number.
-func (w *work) answer(outcomes []sales.Outcome, totals []store.Total) {
-	w.entry = store.Entry{Submission: *w.submission, Outcomes: outcomes, Totals: totals}
-	w.entry.Idempotency = nil // it is not part of the entry
+func (w *work) answer(did done) {
+	w.entry = store.Entry{Submission: *w.submission, Outcomes: did.outcomes, Removed: did.removed, Totals: did.totals}
+	w.entry.Idempotency, w.entry.After = nil, nil // they are not part of the entry
 }
 
 // maxEntryBytes bounds an entry. It is far above what a body of 4 MiB can make, and far
@@ -179,4 +178,12 @@ func gather(waiting <-chan *work, batch []*work, w *work) []*work {
 		}
 	}
 	return batch
+}
+
+// outrun returns an error if the newest entry of a business day is not the one a submission goes by.
+func outrun(after, newest store.Seq) error {
+	if after == newest {
+		return nil
+	}
+	return fmt.Errorf("%w: the newest entry of the business day is %d, not %d", store.ErrConflict, newest, after)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -27,75 +26,98 @@ func replay(ctx context.Context, tx querier, id tenant.ID, ref dayRef) (day *uni
 	if err != nil {
 		return nil, 0, err
 	}
-	day = newUnitDay()
+	day = &unitDay{}
 	for i := range all {
 		day.replay(&all[i])
 	}
 	return day, len(all), nil
 }
 
-func (d *unitDay) replay(e *store.Entry) {
-	stamp := stampOf(&e.Submission, e.Seq)
-	for i := range e.Rows {
-		d.take(&e.Rows[i], stamp, e.Outcomes[i])
+// readTotals reads what a unit's month says of a business day. What cannot be read is told by malformed.
+func readTotals(ctx context.Context, tx querier, id tenant.ID, ref dayRef) (totals []total, malformed bool, err error) {
+	months, err := readMonths(ctx, tx, id, ref)
+	for _, t := range months.totals {
+		if t.day == ref.day.Number() {
+			totals = append(totals, t.total)
+		}
 	}
+	return totals, months.malformed, err
 }
 
-// readUnitDay reads the projections of a unit's business day.
-func readUnitDay(ctx context.Context, tx querier, id tenant.ID, ref dayRef) (*unitDay, error) {
-	day := newUnitDay()
-	_, err := list(ctx, tx, day.readFigure, `SELECT slot_start, sales_type, currency, net, gross, checks, guests, as_of, observed, seq
-		FROM figure WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`, id, ref.unit, ref.day.Number())
-	if err != nil {
-		return nil, err
-	}
-	totals, err := list(ctx, tx, readDayTotal, `SELECT unit_id, business_day, sales_type, currency, net, gross, checks, guests
-		FROM day_total WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`, id, ref.unit, ref.day.Number())
-	for _, t := range totals {
-		sum := &measureSum{}
-		sum.add(t.Measures)
-		day.totals[totalKey{t.Type, t.Currency}] = sum
-	}
-	return day, err
+type keptMonth struct {
+	totals    []dayTotal
+	malformed bool
 }
 
-func (d *unitDay) readFigure(row scanner) (struct{}, error) {
-	var key figureKey
-	var f figure
-	err := row.Scan(&key.slot, &key.typ, &key.currency, &f.Net, &f.Gross, &f.Checks, &f.Guests, &f.asOf, &f.observed, &f.seq)
-	d.figures[key] = f
-	return struct{}{}, err
+// readMonths reads the month of a business day; there may be none.
+func readMonths(ctx context.Context, tx querier, id tenant.ID, ref dayRef) (m keptMonth, err error) {
+	var reader dayReader
+	read := func(row scanner) (m keptMonth, err error) {
+		var encoded []byte
+		if err = row.Scan(&encoded); err != nil {
+			return m, err
+		}
+		var bad error
+		m.totals, bad = reader.decodeMonth(nil, monthOf(ref.day), encoded)
+		if bad != nil {
+			m = keptMonth{malformed: true}
+		}
+		return m, nil
+	}
+	all, err := list(ctx, tx, read, `SELECT totals FROM unit_month WHERE tenant_id = $1 AND unit_id = $2 AND month = $3`,
+		id, ref.unit, monthOf(ref.day))
+	if len(all) > 0 {
+		m = all[0]
+	}
+	return m, err
+}
+
+// readUnitDay reads a unit's business day as it is kept. What cannot be read is told by malformed.
+func readUnitDay(ctx context.Context, tx querier, id tenant.ID, ref dayRef) (day *unitDay, malformed bool, err error) {
+	day = &unitDay{}
+	var reader dayReader
+	read := func(row scanner) (struct{}, error) {
+		var encoded []byte
+		if err := row.Scan(&day.final, &encoded); err != nil {
+			return struct{}{}, err
+		}
+		var bad error
+		day.figures, bad = reader.decode(nil, encoded)
+		malformed = bad != nil
+		return struct{}{}, nil
+	}
+	_, err = list(ctx, tx, read, `SELECT final_seq, figures FROM unit_day WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`,
+		id, ref.unit, ref.day.Number())
+	return day, malformed, err
 }
 
 // writeUnitDay replaces the projections of a unit's business day.
 func writeUnitDay(ctx context.Context, tx querier, id tenant.ID, ref dayRef, day *unitDay) error {
-	for _, text := range []string{
-		`DELETE FROM figure WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`,
-		`DELETE FROM day_total WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`,
-	} {
-		if _, err := change(ctx, tx, text, id, ref.unit, ref.day.Number()); err != nil {
-			return err
-		}
+	_, err := change(ctx, tx, `DELETE FROM unit_day WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`, id, ref.unit, ref.day.Number())
+	if err == nil && len(day.figures)+int(day.final) > 0 {
+		_, err = change(ctx, tx, `INSERT INTO unit_day (tenant_id, unit_id, business_day, final_seq, figures) VALUES ($1, $2, $3, $4, $5)`,
+			id, ref.unit, ref.day.Number(), day.final, appendDay(nil, day.figures))
 	}
-	for key, f := range day.figures {
-		_, err := change(ctx, tx, `INSERT INTO figure (tenant_id, unit_id, business_day, slot_start, sales_type, currency,
-				net, gross, checks, guests, as_of, observed, seq)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-			id, ref.unit, ref.day.Number(), key.slot, key.typ, key.currency,
-			f.Net, f.Gross, f.Checks, f.Guests, f.asOf, flag(f.observed), f.seq)
-		if err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
-	for key, sum := range day.totals {
-		m, _ := sum.value()
-		_, err := change(ctx, tx, `INSERT INTO day_total (tenant_id, unit_id, business_day, sales_type, currency,
-				net, gross, checks, guests)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-			id, ref.unit, ref.day.Number(), key.typ, key.currency, m.Net, m.Gross, m.Checks, m.Guests)
-		if err != nil {
-			return err
-		}
+	totals, err := day.totals()
+	if err != nil {
+		return err
 	}
-	return nil
+	kept, err := readMonths(ctx, tx, id, ref)
+	if err != nil {
+		return err
+	}
+	if _, err := change(ctx, tx, `DELETE FROM unit_month WHERE tenant_id = $1 AND unit_id = $2 AND month = $3`,
+		id, ref.unit, monthOf(ref.day)); err != nil {
+		return err
+	}
+	month := putDay(kept.totals, ref.day.Number(), totals)
+	if len(month) == 0 {
+		return nil
+	}
+	_, err = change(ctx, tx, `INSERT INTO unit_month (tenant_id, unit_id, month, totals) VALUES ($1, $2, $3, $4)`,
+		id, ref.unit, monthOf(ref.day), appendMonth(nil, monthOf(ref.day), month))
+	return err
 }

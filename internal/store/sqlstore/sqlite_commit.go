@@ -32,9 +32,11 @@ func (e *sqlite) commit(batch []*work) {
 type committer struct {
 	conn *sqlite3.Conn
 	statements
-	day     *unitDay
-	payload []byte
-	names   names
+	reader  dayReader
+	day     unitDay
+	month   []dayTotal
+	payload []byte // of an entry
+	encoded []byte // a day or month
 
 	// units that are known to exist: they are never deleted.
 	units map[unitRef]struct{}
@@ -52,8 +54,6 @@ func openCommitter(uri string) (*committer, error) {
 	}
 	c := &committer{
 		conn:  conn,
-		day:   newUnitDay(),
-		names: names{},
 		units: map[unitRef]struct{}{},
 		heads: map[tenant.ID]store.Seq{},
 		grown: map[tenant.ID]struct{}{},
@@ -143,9 +143,10 @@ func (c *committer) do(w *work) error {
 	return c.submit(w, head+1)
 }
 
-// own takes a violated constraint as the work's own failure: an id that is taken.
+// own takes as the work's own failure what is no fault of the database: a violated constraint, an id that
+// is taken, or a day that cannot be read.
 func (c *committer) own(w *work, err error) error {
-	if errors.Is(err, sqlite3.CONSTRAINT) {
+	if errors.Is(err, sqlite3.CONSTRAINT) || errors.Is(err, store.ErrCorrupt) {
 		w.err = classify(err)
 		return nil
 	}
@@ -157,19 +158,19 @@ func (c *committer) submit(w *work, seq store.Seq) error {
 		return err
 	}
 	s := w.submission
-	if err := c.readDay(w.tenant, s); err != nil {
-		return err
+	if err := c.loadDay(w.tenant, s); err != nil {
+		return c.own(w, err)
 	}
-	outcomes, totals, err := c.day.submit(s, seq)
+	did, err := c.day.submit(s, seq)
 	if w.fails(err) {
 		return nil
 	}
-	w.answer(outcomes, totals)
+	w.answer(did)
 	if w.preview {
 		return nil
 	}
 	w.entry.Seq = seq
-	c.payload = (&payload{s.Rows, outcomes, totals}).appendTo(c.payload[:0])
+	c.payload = payloadOf(s, did).appendTo(c.payload[:0])
 	if w.fails(w.bounded(c.payload)) {
 		return nil
 	}
@@ -192,6 +193,12 @@ func (c *committer) check(w *work) (settled bool, err error) {
 	if !known {
 		w.err = store.ErrNotFound
 		return true, nil
+	}
+	if after := w.submission.After; after != nil {
+		newest, err := c.newest(w.tenant, w.submission)
+		if err != nil || w.fails(outrun(*after, newest)) {
+			return true, err
+		}
 	}
 	if w.submission.Idempotency == nil {
 		return false, nil

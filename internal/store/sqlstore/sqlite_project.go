@@ -1,7 +1,8 @@
 package sqlstore
 
 import (
-	"github.com/daypart/daypart/internal/sales"
+	"cmp"
+
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -25,67 +26,25 @@ func keyOwner(s *store.Submission) (client, user string) {
 	return "", s.Actor.Username
 }
 
-// readDay reads as much of the unit's business day as s can touch: its totals,
-// and the figures from its first slot to its last.
-func (c *committer) readDay(id tenant.ID, s *store.Submission) error {
+// loadDay reads the unit's business day that s is about.
+func (c *committer) loadDay(id tenant.ID, s *store.Submission) error {
 	c.day.reset()
-	if len(s.Rows) > 0 {
-		if err := c.readSlots(id, s); err != nil {
-			return err
-		}
-	}
-	read := c.readTotals
-	return read.int(int64(id)).int(int64(s.Unit)).int(int64(s.Day.Number())).run(func() {
-		key := totalKey{sales.TypeID(c.names.of(read, 0)), sales.Currency(c.names.of(read, 1))}
-		total := &measureSum{}
-		total.add(measuresAt(read, 2))
-		c.day.totals[key] = total
-	})
-}
-
-func (c *committer) readSlots(id tenant.ID, s *store.Submission) error {
-	first := s.Rows[0].SlotStart.Unix()
-	last := first
-	for i := range s.Rows {
-		slot := s.Rows[i].SlotStart.Unix()
-		first, last = min(first, slot), max(last, slot)
-	}
-	read := c.readFigures
-	read.int(int64(id)).int(int64(s.Unit)).int(int64(s.Day.Number())).int(first).int(last)
-	return read.run(func() {
-		key := figureKey{read.ColumnInt64(0), sales.TypeID(c.names.of(read, 1)), sales.Currency(c.names.of(read, 2))}
-		c.day.figures[key] = figure{
-			Measures: measuresAt(read, 3),
-			asOf:     read.ColumnInt64(7),
-			observed: read.ColumnInt64(8) != 0,
-			seq:      store.Seq(read.ColumnInt64(9)),
+	var malformed error
+	read := c.readDay
+	err := read.int(int64(id)).int(int64(s.Unit)).int(int64(s.Day.Number())).run(func() {
+		c.day.final = store.Seq(read.ColumnInt64(0))
+		if c.day.figures, malformed = c.reader.decode(c.day.figures, read.ColumnRawBlob(1)); malformed != nil {
+			malformed = corrupt(dayRef{s.Unit, s.Day}.String(), malformed)
 		}
 	})
+	return cmp.Or(err, malformed)
 }
 
-func measuresAt(s *statement, column int) sales.Measures {
-	return sales.Measures{
-		Net:    sales.Amount(s.ColumnInt64(column)),
-		Gross:  sales.Amount(s.ColumnInt64(column + 1)),
-		Checks: s.ColumnInt64(column + 2),
-		Guests: s.ColumnInt64(column + 3),
-	}
-}
-
-// names holds the sales types and currencies met, so that reading them again takes no memory.
-type names map[string]string
-
-func (n names) of(s *statement, column int) string {
-	raw := s.ColumnRawText(column)
-	if name, ok := n[string(raw)]; ok {
-		return name
-	}
-	if len(n) == 10_000 {
-		clear(n)
-	}
-	name := string(raw)
-	n[name] = name
-	return name
+// newest returns the newest entry of the business day that s is about.
+func (c *committer) newest(id tenant.ID, s *store.Submission) (seq store.Seq, err error) {
+	read := c.readNewest
+	err = read.int(int64(id)).int(int64(s.Unit)).int(int64(s.Day.Number())).run(func() { seq = store.Seq(read.ColumnInt64(0)) })
+	return seq, err
 }
 
 // addEntry writes the ledger entry of w.
@@ -108,23 +67,18 @@ func (c *committer) addEntry(w *work, seq store.Seq) error {
 	return add.exec()
 }
 
-// project writes what an entry changes: figures, day totals, and the record of its idempotency key.
+// project writes what an entry changes: the day, its totals, and the record of its idempotency key.
 func (c *committer) project(w *work, seq store.Seq) error {
 	s := w.submission
-	for _, key := range c.day.dirtyFigures {
-		f := c.day.figures[key]
-		c.writeFigure.int(int64(w.tenant)).int(int64(s.Unit)).int(int64(s.Day.Number())).
-			int(key.slot).text(string(key.typ)).text(string(key.currency)).
-			measures(f.Measures).int(f.asOf).int(flag(f.observed)).int(int64(f.seq))
-		if err := c.writeFigure.exec(); err != nil {
+	if c.day.changed {
+		c.encoded = appendDay(c.encoded[:0], c.day.figures)
+		err := c.writeDay.int(int64(w.tenant)).int(int64(s.Unit)).int(int64(s.Day.Number())).int(int64(c.day.final)).blob(c.encoded).exec()
+		if err != nil {
 			return err
 		}
 	}
-	for _, key := range c.day.dirtyTotals {
-		m, _ := c.day.totals[key].bounded()
-		c.writeTotal.int(int64(w.tenant)).int(int64(s.Unit)).int(int64(s.Day.Number())).
-			text(string(key.typ)).text(string(key.currency)).measures(m)
-		if err := c.writeTotal.exec(); err != nil {
+	if c.day.moved {
+		if err := c.projectTotals(w.tenant, s); err != nil {
 			return err
 		}
 	}
@@ -134,6 +88,29 @@ func (c *committer) project(w *work, seq store.Seq) error {
 	client, user := keyOwner(s)
 	return c.writeKey.int(int64(w.tenant)).text(client).text(user).text(s.Idempotency.Key).
 		blob(s.Idempotency.Fingerprint[:]).int(int64(seq)).int(micros(s.Idempotency.ExpiresAt)).exec()
+}
+
+// projectTotals writes the totals of the day into its month.
+func (c *committer) projectTotals(id tenant.ID, s *store.Submission) error {
+	of := monthOf(s.Day)
+	c.month = c.month[:0]
+	var malformed error
+	read := c.readMonth
+	err := read.int(int64(id)).int(int64(s.Unit)).int(int64(of)).run(func() {
+		if c.month, malformed = c.reader.decodeMonth(c.month, of, read.ColumnRawBlob(0)); malformed != nil {
+			malformed = corrupt(dayRef{s.Unit, of.first()}.String(), malformed)
+		}
+	})
+	if err := cmp.Or(err, malformed); err != nil {
+		return err
+	}
+	totals, err := c.day.totals()
+	if err != nil {
+		return err
+	}
+	c.month = putDay(c.month, s.Day.Number(), totals)
+	c.encoded = appendMonth(c.encoded[:0], of, c.month)
+	return c.writeMonth.int(int64(id)).int(int64(s.Unit)).int(int64(of)).blob(c.encoded).exec()
 }
 
 func (c *committer) refuse(id tenant.ID, r *store.Refusal) error {

@@ -1,10 +1,6 @@
 package sqlstore
 
-import (
-	"github.com/ncruces/go-sqlite3"
-
-	"github.com/daypart/daypart/internal/sales"
-)
+import "github.com/ncruces/go-sqlite3"
 
 // statement is a prepared statement of the committer. Its parameters are given
 // in order; the first error is kept until it has run.
@@ -36,11 +32,6 @@ func (s *statement) text(v string) *statement { return s.keep(s.BindText(s.next(
 func (s *statement) blob(v []byte) *statement { return s.keep(s.BindBlob(s.next(), blob(v))) }
 
 func (s *statement) null() { s.keep(s.BindNull(s.next())) }
-
-// measures gives four parameters.
-func (s *statement) measures(m sales.Measures) *statement {
-	return s.int(int64(m.Net)).int(int64(m.Gross)).int(m.Checks).int(m.Guests)
-}
 
 // run runs the statement, and hands each row of its result to read.
 func (s *statement) run(read func()) error {

@@ -6,11 +6,12 @@ import (
 
 // statements are those of the committer.
 type statements struct {
-	begin, end, undo                              *statement
-	readHead, readUnit, readKey                   *statement
-	readFigures, readTotals                       *statement
-	writeEntry, writeFigure, writeTotal, writeKey *statement
-	writeRefusal, writeHead, writeFeed            *statement
+	begin, end, undo                   *statement
+	readHead, readUnit, readKey        *statement
+	readDay, readMonth, readNewest     *statement
+	writeEntry, writeDay, writeMonth   *statement
+	writeKey                           *statement
+	writeRefusal, writeHead, writeFeed *statement
 }
 
 func (s *statements) prepare(conn *sqlite3.Conn) error {
@@ -25,21 +26,16 @@ func (s *statements) prepare(conn *sqlite3.Conn) error {
 		{&s.readUnit, `SELECT 1 FROM unit WHERE tenant_id = $1 AND unit_id = $2`},
 		{&s.readKey, `SELECT seq, fingerprint FROM idempotency
 			WHERE tenant_id = $1 AND client_id = $2 AND username = $3 AND key = $4 AND expires_at > $5`},
-		{&s.readFigures, `SELECT slot_start, sales_type, currency, net, gross, checks, guests, as_of, observed, seq FROM figure
-			WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3 AND slot_start BETWEEN $4 AND $5`},
-		{&s.readTotals, `SELECT sales_type, currency, net, gross, checks, guests FROM day_total
-			WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`},
+		{&s.readDay, `SELECT final_seq, figures FROM unit_day WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`},
+		{&s.readMonth, `SELECT totals FROM unit_month WHERE tenant_id = $1 AND unit_id = $2 AND month = $3`},
+		{&s.readNewest, `SELECT coalesce(max(seq), 0) FROM ledger WHERE tenant_id = $1 AND unit_id = $2 AND business_day = $3`},
 		{&s.writeEntry, `INSERT INTO ledger (tenant_id, seq, id, unit_id, business_day, kind,
 				client_id, username, request_id, received_at, observed_at, payload, notes)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`},
-		// REPLACE, where PostgreSQL would say ON CONFLICT … DO UPDATE: without triggers and further
-		// indexes it does the same, in less time.
-		{&s.writeFigure, `REPLACE INTO figure (tenant_id, unit_id, business_day, slot_start, sales_type, currency,
-				net, gross, checks, guests, as_of, observed, seq)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`},
-		{&s.writeTotal, `REPLACE INTO day_total (tenant_id, unit_id, business_day, sales_type, currency,
-				net, gross, checks, guests)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`},
+		{&s.writeDay, `INSERT INTO unit_day (tenant_id, unit_id, business_day, final_seq, figures) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT DO UPDATE SET final_seq = excluded.final_seq, figures = excluded.figures`},
+		{&s.writeMonth, `INSERT INTO unit_month (tenant_id, unit_id, month, totals) VALUES ($1, $2, $3, $4)
+			ON CONFLICT DO UPDATE SET totals = excluded.totals`},
 		{&s.writeKey, `INSERT INTO idempotency (tenant_id, client_id, username, key, fingerprint, seq, expires_at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, seq = excluded.seq, expires_at = excluded.expires_at`},

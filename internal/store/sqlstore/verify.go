@@ -1,10 +1,13 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -29,10 +32,7 @@ func (s *Store) Verify(ctx context.Context, id tenant.ID, repair bool, progress 
 	if err != nil {
 		return store.VerifyReport{}, err
 	}
-	days, err := list(ctx, s.readers, readDayRef, `SELECT unit_id, business_day FROM ledger WHERE tenant_id = $1
-		UNION SELECT unit_id, business_day FROM figure WHERE tenant_id = $1
-		UNION SELECT unit_id, business_day FROM day_total WHERE tenant_id = $1
-		ORDER BY 1, 2`, id)
+	days, err := s.daysToVerify(ctx, id)
 	if err != nil {
 		return store.VerifyReport{}, err
 	}
@@ -49,6 +49,32 @@ func (s *Store) Verify(ctx context.Context, id tenant.ID, repair bool, progress 
 		v.report.Repaired = err == nil
 	}
 	return v.report, err
+}
+
+// daysToVerify returns the business days of which the ledger or a projection knows, in order.
+func (s *Store) daysToVerify(ctx context.Context, id tenant.ID) ([]dayRef, error) {
+	days, err := list(ctx, s.readers, readDayRef, `SELECT unit_id, business_day FROM ledger WHERE tenant_id = $1
+		UNION SELECT unit_id, business_day FROM unit_day WHERE tenant_id = $1`, id)
+	if err != nil {
+		return nil, err
+	}
+	var reader dayReader
+	err = s.scan(ctx, `SELECT unit_id, month, totals FROM unit_month WHERE tenant_id = $1`, []any{id}, func(row scanner) error {
+		var unit tenant.UnitID
+		var of month
+		var encoded []byte
+		if err := row.Scan(&unit, &of, rawIn(&encoded)); err != nil {
+			return err
+		}
+		// Of a month that cannot be read, the days of the ledger are found wrong.
+		_ = reader.eachTotal(of, encoded, func(day int32, _ totalKey, _ sales.Measures) error {
+			days = append(days, dayRef{unit, calendar.DayFromNumber(day)})
+			return nil
+		})
+		return nil
+	})
+	slices.SortFunc(days, func(a, b dayRef) int { return cmp.Or(cmp.Compare(a.unit, b.unit), a.day.Compare(b.day)) })
+	return slices.Compact(days), err
 }
 
 func readDayRef(row scanner) (r dayRef, err error) {
@@ -93,53 +119,73 @@ func (v *verification) compare(ctx context.Context, tx querier, ref dayRef) erro
 	if err != nil {
 		return err
 	}
-	kept, err := readUnitDay(ctx, tx, v.tenant, ref)
+	kept, malformed, err := readUnitDay(ctx, tx, v.tenant, ref)
+	if err != nil {
+		return err
+	}
+	totals, malformedTotals, err := readTotals(ctx, tx, v.tenant, ref)
 	if err != nil {
 		return err
 	}
 	v.report.Entries += int64(entries)
 	v.report.Figures += int64(len(kept.figures))
-	v.report.DayTotals += int64(len(kept.totals))
+	v.report.DayTotals += int64(len(totals))
 	before := v.report.Count
-	v.compareFigures(ref, replayed, kept)
-	v.compareTotals(ref, replayed, kept)
+	if malformed || malformedTotals {
+		v.differ("%s: what is kept of it cannot be read", ref)
+	}
+	if !malformed {
+		v.compareFigures(ref, replayed, kept)
+	}
+	if !malformedTotals {
+		err = v.compareTotals(ref, replayed, totals)
+	}
 	if v.report.Count > before {
 		v.wrong = append(v.wrong, ref)
+	}
+	return err
+}
+
+func (v *verification) compareFigures(ref dayRef, replayed, kept *unitDay) {
+	if kept.final != replayed.final {
+		v.differ("%s: made final by entry %d, the ledger says %d", ref, kept.final, replayed.final)
+	}
+	for _, want := range replayed.figures {
+		if at, ok := kept.find(want.figureKey); !ok {
+			v.differ("%s, %s: no figure, the ledger says %s", ref, want.figureKey, want.figure)
+		} else if have := kept.figures[at]; have != want {
+			v.differ("%s, %s: figure is %s, the ledger says %s", ref, want.figureKey, have.figure, want.figure)
+		}
+	}
+	for _, have := range kept.figures {
+		if _, ok := replayed.find(have.figureKey); !ok {
+			v.differ("%s, %s: figure is %s, the ledger has none", ref, have.figureKey, have.figure)
+		}
+	}
+}
+
+func (v *verification) compareTotals(ref dayRef, replayed *unitDay, kept []total) error {
+	wanted, err := replayed.totals()
+	if err != nil {
+		return err
+	}
+	for _, want := range wanted {
+		if at, ok := findTotal(kept, want.totalKey); !ok {
+			v.differ("%s, %s: no day total, the ledger says %+v", ref, want.totalKey, want.Measures)
+		} else if have := kept[at]; have != want {
+			v.differ("%s, %s: day total is %+v, the ledger says %+v", ref, want.totalKey, have.Measures, want.Measures)
+		}
+	}
+	for _, have := range kept {
+		if _, ok := findTotal(wanted, have.totalKey); !ok {
+			v.differ("%s, %s: day total is %+v, the ledger has none", ref, have.totalKey, have.Measures)
+		}
 	}
 	return nil
 }
 
-func (v *verification) compareFigures(ref dayRef, replayed, kept *unitDay) {
-	for key, want := range replayed.figures {
-		if have, ok := kept.figures[key]; !ok {
-			v.differ("%s, %s: no figure, the ledger says %s", ref, key, want)
-		} else if have != want {
-			v.differ("%s, %s: figure is %s, the ledger says %s", ref, key, have, want)
-		}
-	}
-	for key, have := range kept.figures {
-		if _, ok := replayed.figures[key]; !ok {
-			v.differ("%s, %s: figure is %s, the ledger has none", ref, key, have)
-		}
-	}
-}
-
-func (v *verification) compareTotals(ref dayRef, replayed, kept *unitDay) {
-	for key, sum := range replayed.totals {
-		want, _ := sum.value()
-		if have, ok := kept.totals[key]; !ok {
-			v.differ("%s, %s: no day total, the ledger says %+v", ref, key, want)
-		} else if *have != *sum {
-			value, _ := have.value()
-			v.differ("%s, %s: day total is %+v, the ledger says %+v", ref, key, value, want)
-		}
-	}
-	for key, sum := range kept.totals {
-		if _, ok := replayed.totals[key]; !ok {
-			have, _ := sum.value()
-			v.differ("%s, %s: day total is %+v, the ledger has none", ref, key, have)
-		}
-	}
+func findTotal(totals []total, key totalKey) (int, bool) {
+	return slices.BinarySearchFunc(totals, key, func(t total, key totalKey) int { return t.compare(key) })
 }
 
 // repair makes the projections of all wrong days what the ledger says.

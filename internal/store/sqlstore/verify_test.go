@@ -14,15 +14,15 @@ func TestVerifyFindsAndMends(t *testing.T) {
 		name, damage, want string
 		count              int64
 	}{
-		{"a figure is changed", `UPDATE figure SET net = net + 1 WHERE slot_start = (SELECT min(slot_start) FROM figure)`, "figure is", 1},
-		{"what a figure was as of is changed", `UPDATE figure SET as_of = as_of - 1`, "as of", 3},
-		{"a figure is gone", `DELETE FROM figure WHERE slot_start = (SELECT max(slot_start) FROM figure)`, "no figure", 1},
-		{"figures of a day are gone", `DELETE FROM figure`, "no figure", 3},
-		{"a figure is made up", `INSERT INTO figure SELECT tenant_id, unit_id, business_day + 9, slot_start, sales_type, currency,
-			net, gross, checks, guests, as_of, observed, seq FROM figure LIMIT 1`, "the ledger has none", 1},
-		{"a total is changed", `UPDATE day_total SET gross = 0`, "day total is", 1},
-		{"a total is gone", `DELETE FROM day_total`, "no day total", 1},
-		{"a total is made up", `INSERT INTO day_total SELECT tenant_id, unit_id, business_day, 'NONE', currency, 0, 0, 0, 0 FROM day_total`, "the ledger has none", 1},
+		{"a figure is changed", `UPDATE unit_day SET figures = unhex(substr(hex(figures), 1, length(hex(figures)) - 2) || '08')`, "by entry", 1},
+		{"figures of a day are gone", `DELETE FROM unit_day`, "no figure", 3},
+		{"figures are made up", `INSERT INTO unit_day SELECT tenant_id, unit_id, business_day + 9, final_seq, figures FROM unit_day`, "the ledger has none", 3},
+		{"figures cannot be read", `UPDATE unit_day SET figures = x'0102'`, "cannot be read", 1},
+		{"a day is made final", `UPDATE unit_day SET final_seq = 3`, "made final", 1},
+		{"a total is changed", `UPDATE unit_month SET totals = unhex(replace(hex(totals), hex(totals), substr(hex(totals), 1, length(hex(totals)) - 2) || '02'))`, "day total is", 1},
+		{"a total is gone", `DELETE FROM unit_month`, "no day total", 1},
+		{"totals cannot be read", `UPDATE unit_month SET totals = x''`, "cannot be read", 1},
+		{"a total is made up", `INSERT INTO unit_month SELECT tenant_id, unit_id + 7, month, totals FROM unit_month`, "the ledger has none", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := open(t, file(t), sqlstore.Options{})

@@ -65,7 +65,13 @@ var probes = map[string]func(us, them twin) (any, error){
 	},
 	"DayTotals":    func(us, _ twin) (any, error) { return us.s.DayTotals(us.t.Context(), us.id, mondays()) },
 	"LastReceived": func(us, _ twin) (any, error) { return us.s.LastReceived(us.t.Context(), us.id) },
-	"Users":        func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
+	"EachFigure":   func(us, _ twin) (any, error) { return us.visited(), nil },
+	"EachDayTotal": func(us, _ twin) (any, error) { return us.visitedTotals(), nil },
+	"FinalDays":    func(us, _ twin) (any, error) { return us.s.FinalDays(us.t.Context(), us.id, mondays()) },
+	"DayWithout": func(us, _ twin) (any, error) {
+		return us.s.DayWithout(us.t.Context(), us.id, 1, monday, func(*store.Entry) bool { return false })
+	},
+	"Users": func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
 	"AddUser": func(us, them twin) (any, error) {
 		return nil, expected(us.s.AddUser(us.t.Context(), us.id, us.user(them.mark)), store.ErrConflict)
 	},
@@ -206,7 +212,7 @@ func (w *twin) picture() string {
 	var all []any
 	for _, method := range []string{
 		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
-		"Figures", "DayTotals", "LastReceived", "Users", "Clients", "Verify",
+		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived", "Users", "Clients", "Verify",
 	} {
 		said, err := probes[method](*w, *w)
 		check(w.t, err)

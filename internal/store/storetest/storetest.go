@@ -34,6 +34,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"idempotency", idempotency},
 		{"figures", figures},
 		{"totals", totals},
+		{"visits", visits},
+		{"replacement", replacement},
 		{"log", log},
 		{"access", access},
 		{"keys", keys},

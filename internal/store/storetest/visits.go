@@ -1,0 +1,97 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+var visits = map[string]func(*testing.T, store.Store){
+	"a visitor of figures sees what Figures returns":    visitFigures,
+	"a visitor of totals sees what DayTotals returns":   visitTotals,
+	"a visitor ends its visit with an error":            visitUntil,
+	"totals of a range that begins in mid-month end so": visitAcrossMonths,
+}
+
+// visited returns what a visitor sees of monday and the day after it.
+func (d desk) visited(units ...tenant.UnitID) []store.SlotFigure {
+	d.t.Helper()
+	var seen []store.SlotFigure
+	check(d.t, d.s.EachFigure(d.t.Context(), d.id, twoDays(units), func(f *store.SlotFigure) error {
+		seen = append(seen, *f)
+		return nil
+	}))
+	return seen
+}
+
+func (d desk) visitedTotals(units ...tenant.UnitID) []store.DayTotal {
+	d.t.Helper()
+	var seen []store.DayTotal
+	check(d.t, d.s.EachDayTotal(d.t.Context(), d.id, twoDays(units), func(t *store.DayTotal) error {
+		seen = append(seen, *t)
+		return nil
+	}))
+	return seen
+}
+
+func twoDays(units []tenant.UnitID) store.DayQuery {
+	return store.DayQuery{Units: units, From: monday, To: monday.AddDays(1)}
+}
+
+func visitFigures(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	d.grid()
+	for _, units := range [][]tenant.UnitID{nil, {2}, {3, 1}} {
+		var want []store.SlotFigure
+		for _, f := range d.query(store.FigureQuery{DayQuery: twoDays(units)}) {
+			want = append(want, store.SlotFigure{FigureKey: f.FigureKey, Measures: f.Measures})
+		}
+		equal(t, d.visited(units...), want)
+	}
+	equal(t, len(d.visited()), 48)
+}
+
+func visitTotals(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	d.grid()
+	for _, units := range [][]tenant.UnitID{nil, {2}, {3, 1}} {
+		want, err := s.DayTotals(t.Context(), d.id, twoDays(units))
+		check(t, err)
+		equal(t, d.visitedTotals(units...), want)
+	}
+	equal(t, len(d.visitedTotals()), 24)
+}
+
+func visitUntil(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	d.grid()
+	enough := errors.New("enough")
+	seen := 0
+	fails(t, s.EachFigure(t.Context(), d.id, twoDays(nil), func(*store.SlotFigure) error {
+		seen++
+		return enough
+	}), enough)
+	fails(t, s.EachDayTotal(t.Context(), d.id, twoDays(nil), func(*store.DayTotal) error {
+		seen++
+		return enough
+	}), enough)
+	equal(t, seen, 2)
+}
+
+func visitAcrossMonths(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	for ahead := range 70 {
+		x := sub(row(0, 1))
+		x.Day = monday.AddDays(ahead - 30)
+		d.append(x)
+	}
+	got, err := s.DayTotals(t.Context(), d.id, store.DayQuery{From: monday.AddDays(-10), To: monday.AddDays(25)})
+	check(t, err)
+	equal(t, len(got), 36)
+	for i, total := range got {
+		equal(t, total.Day, monday.AddDays(i-10))
+	}
+	d.clean()
+}
