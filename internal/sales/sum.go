@@ -64,3 +64,17 @@ func (s *MeasureSum) Bounded() (Measures, bool) {
 	}
 	return m, ok
 }
+
+// Plus adds another sum.
+func (s *MeasureSum) Plus(o MeasureSum) {
+	s.net.plus(o.net)
+	s.gross.plus(o.gross)
+	s.checks.plus(o.checks)
+	s.guests.plus(o.guests)
+}
+
+func (s *Sum) plus(o Sum) {
+	lo, carry := bits.Add64(s.lo, o.lo, 0)
+	s.lo = lo
+	s.hi += o.hi + int64(carry)
+}

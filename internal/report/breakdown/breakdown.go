@@ -1,0 +1,67 @@
+// Package breakdown answers one question in many forms: what was sold in a period, cut by time and by what
+// units and sales types are grouped by, and held against another period. It is what the page, exports and
+// integrators ask.
+//
+// Sums are exact. Currencies are never added: every row is of one currency. Slots without sales have no row:
+// nothing known is not zero. Callers see the units they are permitted, and no others.
+package breakdown
+
+import (
+	"context"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// Source is what is read: the projections of the ledger.
+type Source interface {
+	EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error
+	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
+}
+
+// Service breaks sales down. It is safe for concurrent use.
+type Service struct {
+	source    Source
+	companies *directory.Directory
+	now       func() time.Time
+}
+
+// New returns a service that reads source.
+func New(source Source, companies *directory.Directory, now func() time.Time) *Service {
+	return &Service{source: source, companies: companies, now: now}
+}
+
+// Sales answers q. Its errors are those of package directory for units out of reach, and a *sales.Refusal for
+// a question that makes no sense or asks for too much.
+func (s *Service) Sales(ctx context.Context, caller auth.Caller, q Query) (Report, error) {
+	if err := q.check(); err != nil {
+		return Report{}, err
+	}
+	company, named, err := s.companies.Visible(ctx, caller, q.Units)
+	if err != nil {
+		return Report{}, err
+	}
+	if company.Configuration == nil {
+		return Report{}, directory.ErrNotConfigured
+	}
+	r := &run{
+		Query: &q, source: s.source, tenant: caller.Tenant, configuration: company.Configuration,
+		now: s.now(), units: chosenUnits(company, named, q.Filters),
+	}
+	if err := r.plan(); err != nil {
+		return Report{}, err
+	}
+	if err := r.read(ctx); err != nil {
+		return Report{}, err
+	}
+	return r.report()
+}
+
+// invalid refuses a parameter.
+func invalid(parameter, detail string) error {
+	return sales.Refuse([]sales.Fault{sales.ParameterFault(parameter, sales.InvalidParameter, detail)}, 1)
+}
