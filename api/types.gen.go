@@ -8,6 +8,12 @@ import (
 	"time"
 )
 
+// Defines values for LeftOutUnitReason.
+const (
+	LeftOutUnitReasonNotOpen      LeftOutUnitReason = "not-open"
+	LeftOutUnitReasonNotReporting LeftOutUnitReason = "not-reporting"
+)
+
 // Defines values for OnError.
 const (
 	OnErrorReject OnError = "reject"
@@ -460,6 +466,21 @@ type JSONWebKeySet struct {
 	Keys []JSONWebKey `json:"keys"`
 }
 
+// LeftOutUnit A unit that a comparison like for like leaves out.
+type LeftOutUnit struct {
+	// Reason Why. `not-open` in all of both periods, or `not-reporting` in one of them.
+	Reason LeftOutUnitReason `json:"reason"`
+
+	// Name Its name.
+	Name string `json:"name"`
+
+	// UnitID The unit.
+	UnitID int64 `json:"unitId"`
+}
+
+// LeftOutUnitReason Why. `not-open` in all of both periods, or `not-reporting` in one of them.
+type LeftOutUnitReason string
+
 // Measures What was sold.
 type Measures struct {
 	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
@@ -580,6 +601,45 @@ type Receipt struct {
 	Warnings []Warning `json:"warnings"`
 }
 
+// ReportComparison The other period.
+type ReportComparison struct {
+	// Known Whether anything is known of it.
+	Known bool `json:"known"`
+
+	// LeftOut Units left out of both periods.
+	LeftOut []LeftOutUnit `json:"leftOut"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End BusinessDay `json:"end"`
+}
+
+// ReportMeasures What was sold, summed. Averages are rounded half to even to four decimals, and absent where they would be divided by 0.
+type ReportMeasures struct {
+	// NetSales An exact sum, at most 4 decimals.
+	NetSales MoneySum `json:"netSales"`
+
+	// GrossMinusNet An exact sum, at most 4 decimals.
+	GrossMinusNet MoneySum `json:"grossMinusNet"`
+
+	// GrossSales An exact sum, at most 4 decimals.
+	GrossSales MoneySum `json:"grossSales"`
+
+	// NumChecks How many.
+	NumChecks Count `json:"numChecks"`
+
+	// NumGuests How many.
+	NumGuests Count `json:"numGuests"`
+
+	// AverageCheck An exact sum, at most 4 decimals.
+	AverageCheck MoneySum `json:"averageCheck,omitempty,omitzero"`
+
+	// SpendPerGuest An exact sum, at most 4 decimals.
+	SpendPerGuest MoneySum `json:"spendPerGuest,omitempty,omitzero"`
+}
+
 // RevocationRequest A request to revoke a token (RFC 7009).
 type RevocationRequest struct {
 	ClientID     string `json:"client_id,omitempty,omitzero"`
@@ -611,6 +671,64 @@ type RowResult struct {
 
 	// Errors Every fault of a `rejected` row.
 	Errors []Fault `json:"errors,omitempty,omitzero"`
+}
+
+// SalesReport A report of sales.
+type SalesReport struct {
+	// Compared The other period.
+	Compared ReportComparison `json:"compared,omitempty,omitzero"`
+
+	// Running Whether a business day of it is not over yet.
+	Running bool `json:"running"`
+
+	// Units How many units are in it.
+	Units int `json:"units"`
+
+	// Until While it runs: when the last slot ended that counts in `part`, in the unit that is furthest behind.
+	Until time.Time `json:"until,omitempty,omitzero"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End BusinessDay `json:"end"`
+
+	// Totals The whole of the period, by currency.
+	Totals []SalesReportRow `json:"totals"`
+
+	// Items The rows.
+	Items []SalesReportRow `json:"items"`
+}
+
+// SalesReportRow What was sold in one bucket, group and currency.
+type SalesReportRow struct {
+	// Again Whether the clock shows the time for the second time.
+	Again bool `json:"again,omitempty,omitzero"`
+
+	// Bucket The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
+	// whole period, for what lies in no daypart, and for what is known by the day only.
+	Bucket string `json:"bucket,omitempty,omitzero"`
+
+	// Groups The value of each dimension of `by`, in that order. Empty text where a unit or sales type has none.
+	Groups []string `json:"groups,omitempty,omitzero"`
+
+	// Rest Whether the row adds up the groups beyond `top`.
+	Rest bool `json:"rest,omitempty,omitzero"`
+
+	// CurrencyID The currency (ISO 4217).
+	CurrencyID string `json:"currencyId"`
+
+	// Sold All that was sold. Absent where nothing is known but of the other period.
+	Sold ReportMeasures `json:"sold,omitempty,omitzero"`
+
+	// Part What of it is held against `other`.
+	Part ReportMeasures `json:"part,omitempty,omitzero"`
+
+	// Other The other period. Absent where nothing is known of it.
+	Other ReportMeasures `json:"other,omitempty,omitzero"`
+
+	// Share The part of the net sales of its currency in the period, where 1 is all of it; 4 decimals.
+	Share Decimal `json:"share,omitempty,omitzero"`
 }
 
 // SalesRow What one slot sold so far, for one sales type and one currency. All members are required.

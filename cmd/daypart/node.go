@@ -14,6 +14,7 @@ import (
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
+	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -143,6 +144,7 @@ func (n *node) serve(context.Context) error {
 		OAuth:     oauth.New(n.Tokens, n.config.Log),
 		Intake:    intake.New(n.Store, n.Companies, n.config.Now),
 		Report:    report.New(n.Store, n.Companies, n.config.Now),
+		Breakdown: breakdown.New(n.Store, n.Companies, n.config.Now),
 		Live:      n.hub,
 		Log:       n.config.Log,
 		Now:       n.config.Now,

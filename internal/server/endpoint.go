@@ -15,11 +15,12 @@ type endpoint func(r *http.Request, caller auth.Caller) (answer, error)
 // An openEndpoint answers a call that anybody may make.
 type openEndpoint func(r *http.Request) (answer, error)
 
-// answer is what a call is answered with: a body to encode as JSON, or none.
+// answer is what a call is answered with: a body to encode as JSON, a text whose form the header names, or nothing.
 type answer struct {
 	status int
 	header http.Header
 	body   any
+	text   []byte
 }
 
 // ok answers 200 with body.
@@ -34,28 +35,34 @@ func (a answer) with(name, value string) answer {
 	return a
 }
 
-// authorised serves e to callers that a admits.
-func (s *Server) authorised(a access, e endpoint) http.Handler {
+// authorised serves e, whose answers are of that form, to callers that a admits.
+func (s *Server) authorised(a access, form string, e endpoint) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		caller, err := s.admit(w, r, a)
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
-		s.respond(w, r, func() (answer, error) { return e(r, caller) })
+		s.respond(w, r, form, func() (answer, error) { return e(r, caller) })
 	})
 }
 
 // opened serves e to everybody, at the rate of an address.
 func (s *Server) opened(e openEndpoint) http.Handler {
 	return s.limitAddress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.respond(w, r, func() (answer, error) { return e(r) })
+		s.respond(w, r, jsonForm, func() (answer, error) { return e(r) })
 	}))
 }
 
+// The forms of answers.
+const (
+	jsonForm = "application/json"
+	csvForm  = "text/csv"
+)
+
 // respond encodes what call answers.
-func (s *Server) respond(w http.ResponseWriter, r *http.Request, call func() (answer, error)) {
-	if err := acceptable(r, "application/json"); err != nil {
+func (s *Server) respond(w http.ResponseWriter, r *http.Request, form string, call func() (answer, error)) {
+	if err := acceptable(r, form); err != nil {
 		s.fail(w, r, err)
 		return
 	}
@@ -71,13 +78,13 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request, call func() (an
 
 // write encodes before it sends, so that a value that cannot be encoded still becomes a clean 500.
 func write(w http.ResponseWriter, a answer) error {
-	var text []byte
+	text := a.text
 	if a.body != nil {
 		var err error
 		if text, err = json.Marshal(a.body, json.Deterministic(true)); err != nil {
 			return fmt.Errorf("encode answer: %w", err)
 		}
-		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Type", jsonForm)
 	}
 	if w.Header().Get("Cache-Control") == "" {
 		w.Header().Set("Cache-Control", "no-store")

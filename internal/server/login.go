@@ -37,7 +37,7 @@ func (s *Server) logIn(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{http.StatusOK, header, session}, nil
+	return answer{status: http.StatusOK, header: header, body: session}, nil
 }
 
 func readCredentials(r *http.Request) (c wire.Credentials, err error) {

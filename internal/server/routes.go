@@ -32,7 +32,9 @@ const (
 // routes is the table of all there is to call.
 func (s *Server) routes() []route {
 	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
-	call := func(pattern string, a access, e endpoint) route { return route{pattern, a, s.authorised(a, e)} }
+	call := func(pattern string, a access, e endpoint) route {
+		return route{pattern, a, s.authorised(a, jsonForm, e)}
+	}
 	open := func(pattern string, e openEndpoint) route { return route{pattern, public, s.opened(e)} }
 	plain := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
 	limited := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, s.limitAddress(h)} }
@@ -45,6 +47,9 @@ func (s *Server) routes() []route {
 		call("GET "+unit+"/net-sales", read, s.netSales),
 		call("GET "+unit+"/gross-sales", read, s.grossSales),
 		call("GET "+api+"/real-time-sales", read, s.figures),
+		call("GET "+api+"/reports/sales", read, s.salesReport),
+		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
+
 		call("GET "+api+"/submissions", either, s.submissions),
 		call("GET "+api+"/submissions/{submissionId}", either, s.submission),
 		call("GET "+api+"/business-unit", either, s.units),

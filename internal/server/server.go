@@ -17,6 +17,7 @@ import (
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
+	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -30,6 +31,7 @@ type Parts struct {
 	OAuth     *oauth.Handler
 	Intake    *intake.Service
 	Report    *report.Service
+	Breakdown *breakdown.Service
 	Live      *live.Hub
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -20,6 +20,7 @@ import (
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
+	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store"
@@ -128,7 +129,7 @@ func (w *world) build(options []option) {
 	}
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
-		Report: report.New(kept, known, w.clock), Live: w.live, Log: log, Now: w.clock,
+		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Live: w.live, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx, hasher)
 }

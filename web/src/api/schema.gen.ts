@@ -411,6 +411,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/reports/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Break sales down and compare them
+         * @description What was sold in a period, cut by time (`grain`), grouped by one or two dimensions (`by`), filtered, and held against another
+         *     period (`compare`). Exact, over the units that are named, or all the caller may see.
+         *
+         *     - **Currencies are never added.** Each row and each total is of one currency.
+         *     - **Nothing known is not zero.** A bucket or group without sales has no row; without anything to compare with, a row has no `other`.
+         *     - **A running day is held against the same part of the other day**: `sold` is all there is, `part` the slots that have finished,
+         *       `other` the same slots of the other day. `until` says when the last of them ended.
+         *     - **Like for like** leaves out units that were not open, or of which nothing is known, in both periods, and names them.
+         *     - Slots, hours and dayparts go by the clocks of each unit. On a night the clocks go back, the hour that comes twice has rows of
+         *       its own for its second time, with `again`. Units of different slot lengths are cut into the shortest slots that fit all.
+         *
+         *     At most 366 days, and for `grain` slot, hour or daypart at most 100,000 business days of units.
+         */
+        get: operations["reportSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/reports/sales.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a report as CSV
+         * @description The rows of the same report as comma-separated values (RFC 4180) in UTF-8, with a line of names first, made for a spreadsheet:
+         *     amounts with a point and no currency sign, one column for each measure of `sold`, `part` and `other`. What is not known is empty.
+         *     A text that a spreadsheet would take for a formula has an apostrophe before it.
+         */
+        get: operations["exportSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -853,6 +906,83 @@ export interface components {
             grossSales: components["schemas"]["Money"];
             numChecks: components["schemas"]["Count"];
             numGuests: components["schemas"]["Count"];
+        };
+        /** @description What was sold, summed. Averages are rounded half to even to four decimals, and absent where they would be divided by 0. */
+        ReportMeasures: {
+            netSales: components["schemas"]["MoneySum"];
+            grossSales: components["schemas"]["MoneySum"];
+            grossMinusNet: components["schemas"]["MoneySum"];
+            numChecks: components["schemas"]["Count"];
+            numGuests: components["schemas"]["Count"];
+            averageCheck?: components["schemas"]["MoneySum"];
+            spendPerGuest?: components["schemas"]["MoneySum"];
+        };
+        /** @description What was sold in one bucket, group and currency. */
+        SalesReportRow: {
+            /**
+             * @description The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
+             *     whole period, for what lies in no daypart, and for what is known by the day only.
+             */
+            bucket?: string;
+            /** @description Whether the clock shows the time for the second time. */
+            again?: boolean;
+            /** @description The value of each dimension of `by`, in that order. Empty text where a unit or sales type has none. */
+            groups?: string[];
+            /** @description Whether the row adds up the groups beyond `top`. */
+            rest?: boolean;
+            /** @description The currency (ISO 4217). */
+            currencyId: string;
+            /** @description All that was sold. Absent where nothing is known but of the other period. */
+            sold?: components["schemas"]["ReportMeasures"];
+            /** @description What of it is held against `other`. */
+            part?: components["schemas"]["ReportMeasures"];
+            /** @description The other period. Absent where nothing is known of it. */
+            other?: components["schemas"]["ReportMeasures"];
+            /** @description The part of the net sales of its currency in the period, where 1 is all of it; 4 decimals. */
+            share?: number;
+        };
+        /** @description A unit that a comparison like for like leaves out. */
+        LeftOutUnit: {
+            /**
+             * Format: int64
+             * @description The unit.
+             */
+            unitId: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Why. `not-open` in all of both periods, or `not-reporting` in one of them.
+             * @enum {string}
+             */
+            reason: "not-open" | "not-reporting";
+        };
+        /** @description The other period. */
+        ReportComparison: {
+            start: components["schemas"]["BusinessDay"];
+            end: components["schemas"]["BusinessDay"];
+            /** @description Whether anything is known of it. */
+            known: boolean;
+            /** @description Units left out of both periods. */
+            leftOut: components["schemas"]["LeftOutUnit"][];
+        };
+        /** @description A report of sales. */
+        SalesReport: {
+            start: components["schemas"]["BusinessDay"];
+            end: components["schemas"]["BusinessDay"];
+            /** @description How many units are in it. */
+            units: number;
+            /** @description Whether a business day of it is not over yet. */
+            running: boolean;
+            /**
+             * Format: date-time
+             * @description While it runs: when the last slot ended that counts in `part`, in the unit that is furthest behind.
+             */
+            until?: string;
+            compared?: components["schemas"]["ReportComparison"];
+            /** @description The whole of the period, by currency. */
+            totals: components["schemas"]["SalesReportRow"][];
+            /** @description The rows. */
+            items: components["schemas"]["SalesReportRow"][];
         };
         /** @description Who did it. The client of a token, the person behind it, or both. */
         Actor: {
@@ -1729,6 +1859,126 @@ export interface components {
          * @example 2026-11-23
          */
         End: components["schemas"]["BusinessDay"];
+        /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+        ReportPeriod: "today" | "day" | "week" | "month" | "year" | "range";
+        /**
+         * @description A business day in the day, week, month or year meant. The current one when it is left out.
+         * @example 2026-11-23
+         */
+        ReportDay: components["schemas"]["BusinessDay"];
+        /**
+         * @description The first business day of a `range`, included.
+         * @example 2026-11-01
+         */
+        ReportStart: components["schemas"]["BusinessDay"];
+        /**
+         * @description The last business day of a `range`, included.
+         * @example 2026-11-30
+         */
+        ReportEnd: components["schemas"]["BusinessDay"];
+        /** @description Into what the period is cut. */
+        ReportGrain: "total" | "slot" | "hour" | "daypart" | "day" | "week" | "month" | "weekday";
+        /**
+         * @description What rows are grouped by, once or twice.
+         * @example [
+         *       "brand"
+         *     ]
+         */
+        ReportBy: ("unit" | "brand" | "company" | "region" | "country" | "city" | "currency" | "salesType" | "category" | "daypart" | "weekday")[];
+        /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+        ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen";
+        /**
+         * @description The first business day of a `chosen` comparison.
+         * @example 2025-11-24
+         */
+        ReportCompareStart: components["schemas"]["BusinessDay"];
+        /**
+         * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+         * @example 2025-11-24
+         */
+        ReportCompareEnd: components["schemas"]["BusinessDay"];
+        /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+        ReportLikeForLike: boolean;
+        /**
+         * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+         * @example -netSales
+         */
+        ReportSort: string;
+        /**
+         * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+         * @example 10
+         */
+        ReportTop: number;
+        /**
+         * @description Only units of these brands.
+         * @example [
+         *       "Quince"
+         *     ]
+         */
+        ReportBrand: string[];
+        /**
+         * @description Only units of these companies.
+         * @example [
+         *       "Quince Iberia"
+         *     ]
+         */
+        ReportCompany: string[];
+        /**
+         * @description Only units of these regions.
+         * @example [
+         *       "Iberia"
+         *     ]
+         */
+        ReportRegion: string[];
+        /**
+         * @description Only units of these countries.
+         * @example [
+         *       "ES"
+         *     ]
+         */
+        ReportCountry: string[];
+        /**
+         * @description Only units of these cities.
+         * @example [
+         *       "Madrid"
+         *     ]
+         */
+        ReportCity: string[];
+        /**
+         * @description Only these currencies.
+         * @example [
+         *       "EUR"
+         *     ]
+         */
+        ReportCurrency: string[];
+        /**
+         * @description Only these sales types.
+         * @example [
+         *       "TAKE"
+         *     ]
+         */
+        ReportSalesType: string[];
+        /**
+         * @description Only sales types of these categories.
+         * @example [
+         *       "counter"
+         *     ]
+         */
+        ReportCategory: string[];
+        /**
+         * @description Only slots that start in these dayparts.
+         * @example [
+         *       "lunch"
+         *     ]
+         */
+        ReportDaypart: string[];
+        /**
+         * @description Only these weekdays, `monday` to `sunday`.
+         * @example [
+         *       "monday"
+         *     ]
+         */
+        ReportWeekday: string[];
         /** @description The `nextCursor` of the page before. */
         Cursor: string;
         /** @description How many items a page has at most. */
@@ -2876,6 +3126,384 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FigurePage"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportSales: {
+        parameters: {
+            query?: {
+                /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+                period?: components["parameters"]["ReportPeriod"];
+                /**
+                 * @description A business day in the day, week, month or year meant. The current one when it is left out.
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["ReportDay"];
+                /**
+                 * @description The first business day of a `range`, included.
+                 * @example 2026-11-01
+                 */
+                start?: components["parameters"]["ReportStart"];
+                /**
+                 * @description The last business day of a `range`, included.
+                 * @example 2026-11-30
+                 */
+                end?: components["parameters"]["ReportEnd"];
+                /** @description Into what the period is cut. */
+                grain?: components["parameters"]["ReportGrain"];
+                /**
+                 * @description What rows are grouped by, once or twice.
+                 * @example [
+                 *       "brand"
+                 *     ]
+                 */
+                by?: components["parameters"]["ReportBy"];
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+                /**
+                 * @description Only these currencies.
+                 * @example [
+                 *       "EUR"
+                 *     ]
+                 */
+                currencyId?: components["parameters"]["ReportCurrency"];
+                /**
+                 * @description Only these sales types.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                salesTypeId?: components["parameters"]["ReportSalesType"];
+                /**
+                 * @description Only sales types of these categories.
+                 * @example [
+                 *       "counter"
+                 *     ]
+                 */
+                category?: components["parameters"]["ReportCategory"];
+                /**
+                 * @description Only slots that start in these dayparts.
+                 * @example [
+                 *       "lunch"
+                 *     ]
+                 */
+                daypart?: components["parameters"]["ReportDaypart"];
+                /**
+                 * @description Only these weekdays, `monday` to `sunday`.
+                 * @example [
+                 *       "monday"
+                 *     ]
+                 */
+                weekday?: components["parameters"]["ReportWeekday"];
+                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                compare?: components["parameters"]["ReportCompare"];
+                /**
+                 * @description The first business day of a `chosen` comparison.
+                 * @example 2025-11-24
+                 */
+                compareStart?: components["parameters"]["ReportCompareStart"];
+                /**
+                 * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+                 * @example 2025-11-24
+                 */
+                compareEnd?: components["parameters"]["ReportCompareEnd"];
+                /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+                likeForLike?: components["parameters"]["ReportLikeForLike"];
+                /**
+                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @example -netSales
+                 */
+                sort?: components["parameters"]["ReportSort"];
+                /**
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @example 10
+                 */
+                top?: components["parameters"]["ReportTop"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "start": "2026-11-23",
+                     *       "end": "2026-11-23",
+                     *       "units": 2,
+                     *       "running": true,
+                     *       "until": "2026-11-23T11:30:00Z",
+                     *       "compared": {
+                     *         "start": "2026-11-16",
+                     *         "end": "2026-11-16",
+                     *         "known": true,
+                     *         "leftOut": []
+                     *       },
+                     *       "totals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "sold": {
+                     *             "netSales": 500,
+                     *             "grossSales": 550,
+                     *             "grossMinusNet": 50,
+                     *             "numChecks": 40,
+                     *             "numGuests": 60,
+                     *             "averageCheck": 12.5,
+                     *             "spendPerGuest": 8.3333
+                     *           },
+                     *           "part": {
+                     *             "netSales": 480,
+                     *             "grossSales": 528,
+                     *             "grossMinusNet": 48,
+                     *             "numChecks": 38,
+                     *             "numGuests": 57,
+                     *             "averageCheck": 12.6316,
+                     *             "spendPerGuest": 8.4211
+                     *           },
+                     *           "other": {
+                     *             "netSales": 450,
+                     *             "grossSales": 495,
+                     *             "grossMinusNet": 45,
+                     *             "numChecks": 36,
+                     *             "numGuests": 54,
+                     *             "averageCheck": 12.5,
+                     *             "spendPerGuest": 8.3333
+                     *           },
+                     *           "share": 1
+                     *         }
+                     *       ],
+                     *       "items": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SalesReport"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportSalesReport: {
+        parameters: {
+            query?: {
+                /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+                period?: components["parameters"]["ReportPeriod"];
+                /**
+                 * @description A business day in the day, week, month or year meant. The current one when it is left out.
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["ReportDay"];
+                /**
+                 * @description The first business day of a `range`, included.
+                 * @example 2026-11-01
+                 */
+                start?: components["parameters"]["ReportStart"];
+                /**
+                 * @description The last business day of a `range`, included.
+                 * @example 2026-11-30
+                 */
+                end?: components["parameters"]["ReportEnd"];
+                /** @description Into what the period is cut. */
+                grain?: components["parameters"]["ReportGrain"];
+                /**
+                 * @description What rows are grouped by, once or twice.
+                 * @example [
+                 *       "brand"
+                 *     ]
+                 */
+                by?: components["parameters"]["ReportBy"];
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+                /**
+                 * @description Only these currencies.
+                 * @example [
+                 *       "EUR"
+                 *     ]
+                 */
+                currencyId?: components["parameters"]["ReportCurrency"];
+                /**
+                 * @description Only these sales types.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                salesTypeId?: components["parameters"]["ReportSalesType"];
+                /**
+                 * @description Only sales types of these categories.
+                 * @example [
+                 *       "counter"
+                 *     ]
+                 */
+                category?: components["parameters"]["ReportCategory"];
+                /**
+                 * @description Only slots that start in these dayparts.
+                 * @example [
+                 *       "lunch"
+                 *     ]
+                 */
+                daypart?: components["parameters"]["ReportDaypart"];
+                /**
+                 * @description Only these weekdays, `monday` to `sunday`.
+                 * @example [
+                 *       "monday"
+                 *     ]
+                 */
+                weekday?: components["parameters"]["ReportWeekday"];
+                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                compare?: components["parameters"]["ReportCompare"];
+                /**
+                 * @description The first business day of a `chosen` comparison.
+                 * @example 2025-11-24
+                 */
+                compareStart?: components["parameters"]["ReportCompareStart"];
+                /**
+                 * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+                 * @example 2025-11-24
+                 */
+                compareEnd?: components["parameters"]["ReportCompareEnd"];
+                /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+                likeForLike?: components["parameters"]["ReportLikeForLike"];
+                /**
+                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @example -netSales
+                 */
+                sort?: components["parameters"]["ReportSort"];
+                /**
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @example 10
+                 */
+                top?: components["parameters"]["ReportTop"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description A name for the file.
+                     * @example attachment; filename="sales-2026-11-23.csv"
+                     */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example bucket,again,unit,currencyId,netSales
+                     *     ,,9,EUR,250.00
+                     */
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRead"];
