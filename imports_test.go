@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"internal/report": records("internal/store", "internal/tenant/directory"),
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
-	"internal/live":   records("internal/store", "internal/tenant/directory"),
+	"internal/live":             records("internal/store", "internal/tenant/directory"),
 
 	// The forecast.
 	"internal/forecast/model":    {},
