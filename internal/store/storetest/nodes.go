@@ -87,25 +87,13 @@ func nodesOneKey(t *testing.T, a, b store.Store) {
 
 // nodesRevoke reads from the highest number seen while both nodes revoke: none may be passed over.
 func nodesRevoke(t *testing.T, a, b store.Store) {
-	const total = callers * each
-	seen := make(chan error, 1)
+	done, seen := make(chan struct{}), make(chan error, 1)
 	go func() {
-		count, last := 0, int64(0)
-		for count < total {
-			news, err := b.Revocations(t.Context(), last)
-			if err != nil {
-				seen <- err
-				return
-			}
-			for _, r := range news {
-				count, last = count+1, r.Number
-			}
-			if all, err := a.Revocations(t.Context(), 0); len(news) == 0 && len(all) == total && count < total {
-				seen <- errors.Join(fmt.Errorf("%d revocations were passed over", total-count), err)
-				return
-			}
+		count, err := countRevocations(t.Context(), b, done)
+		if err == nil && count != callers*each {
+			err = fmt.Errorf("%d revocations were passed over", callers*each-count)
 		}
-		seen <- nil
+		seen <- err
 	}()
 	crowd(t, func(caller int) error {
 		for n := range each {
@@ -115,7 +103,28 @@ func nodesRevoke(t *testing.T, a, b store.Store) {
 		}
 		return nil
 	})
+	close(done)
 	check(t, <-seen)
+}
+
+// countRevocations reads on from the highest number it saw, once more after done, and counts.
+func countRevocations(ctx context.Context, s store.Store, done <-chan struct{}) (count int, err error) {
+	last := int64(0)
+	for final := false; !final; {
+		select {
+		case <-done:
+			final = true
+		default:
+		}
+		news, err := s.Revocations(ctx, last)
+		if err != nil {
+			return count, err
+		}
+		for _, r := range news {
+			count, last = count+1, r.Number
+		}
+	}
+	return count, nil
 }
 
 func nodesAdminister(t *testing.T, a, b store.Store) {
