@@ -8,11 +8,12 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// How long, and how many, refusals are kept; how long login failures are.
+// How long, and how many, refusals are kept; how long login failures and forecasts are.
 const (
 	refusalAge      = 30 * 24 * time.Hour
 	refusalsKept    = 10_000
 	loginFailureAge = 24 * time.Hour
+	forecastAge     = 26 * 7 * 24 * time.Hour
 )
 
 // expireChunk is how many records are deleted in a transaction, so that
@@ -30,6 +31,7 @@ var expiring = []struct {
 	{"session", "expires_at", 0},
 	{"login_failure", "last", loginFailureAge},
 	{"refusal", "received_at", refusalAge},
+	{"forecast", "made_at", forecastAge},
 }
 
 // expireStatement deletes the oldest records dated at or before $1: $2 of them, and

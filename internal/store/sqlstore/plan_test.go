@@ -42,6 +42,7 @@ func TestStatementsUseKeys(t *testing.T) {
 		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},
 		{"the log of a unit", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Limit: 9})), byUnit},
 		{"the log of a unit's day", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Day: &day, Limit: 9})), byDay},
+		{"the newest forecasts", of(forecastsStatement(1, store.ForecastQuery{Newest: true, Units: []tenant.UnitID{1, 2}})), "SEARCH g USING COVERING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=?)"},
 		{"idempotency records that expire", of(expireStatement("idempotency", "expires_at"), []any{1, 1}), "idempotency_by_expiry (expires_at<?)"},
 		{"refusals that expire", of(expireStatement("refusal", "received_at"), []any{1, 1}), "refusal_by_time (received_at<?)"},
 	} {

@@ -71,7 +71,21 @@ var probes = map[string]func(us, them twin) (any, error){
 	"DayWithout": func(us, _ twin) (any, error) {
 		return us.s.DayWithout(us.t.Context(), us.id, 1, monday, func(*store.Entry) bool { return false })
 	},
-	"Users": func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
+	"AddForecasts": func(us, _ twin) (any, error) {
+		return nil, us.s.AddForecasts(us.t.Context(), us.id, []store.Forecast{us.forecast()})
+	},
+	"Forecasts": func(us, _ twin) (any, error) {
+		return us.s.Forecasts(us.t.Context(), us.id, store.ForecastQuery{Newest: true})
+	},
+	"AddAdjustment": func(us, _ twin) (any, error) {
+		return nil, us.s.AddAdjustment(us.t.Context(), us.id, us.adjustment(newID()))
+	},
+	"Adjustments": func(us, _ twin) (any, error) { return us.s.Adjustments(us.t.Context(), us.id, mondays()) },
+	"PutEvents": func(us, _ twin) (any, error) {
+		return nil, us.s.PutEvents(us.t.Context(), us.id, []store.Event{us.event()})
+	},
+	"Events": func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
+	"Users":  func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
 	"AddUser": func(us, them twin) (any, error) {
 		return nil, expected(us.s.AddUser(us.t.Context(), us.id, us.user(them.mark)), store.ErrConflict)
 	},
@@ -169,6 +183,9 @@ func (w *twin) settle() {
 	first.ID = w.submission
 	w.append(first)
 	check(w.t, w.s.Refuse(ctx, w.id, w.refused(w.refusal)))
+	check(w.t, w.s.AddForecasts(ctx, w.id, []store.Forecast{w.forecast()}))
+	check(w.t, w.s.AddAdjustment(ctx, w.id, w.adjustment(w.submission)))
+	check(w.t, w.s.PutEvents(ctx, w.id, []store.Event{w.event()}))
 	check(w.t, w.s.AddUser(ctx, w.id, w.user(w.mark)))
 	check(w.t, w.s.AddClient(ctx, w.id, w.client(w.mark)))
 	for _, hash := range []string{"shared", w.mark} {
@@ -187,6 +204,20 @@ func (w *twin) refused(id uuid.UUID) store.Refusal {
 	r := refusal("1")
 	r.ID, r.RequestID = id, w.mark
 	return r
+}
+
+func (w *twin) forecast() store.Forecast {
+	f := forecastOf(1, "netSales", noon, monday)
+	f.Outlook = []byte(w.mark)
+	return f
+}
+
+func (w *twin) adjustment(id uuid.UUID) store.Adjustment {
+	return store.Adjustment{ID: id, Unit: 1, Day: monday, Reason: w.mark, At: noon}
+}
+
+func (w *twin) event() store.Event {
+	return store.Event{ID: "fair", Kind: "event", Name: w.mark, First: monday, Last: monday, ChangedAt: noon}
 }
 
 func (w *twin) user(name string) auth.User {
@@ -212,7 +243,8 @@ func (w *twin) picture() string {
 	var all []any
 	for _, method := range []string{
 		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
-		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived", "Users", "Clients", "Verify",
+		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived",
+		"Forecasts", "Adjustments", "Events", "Users", "Clients", "Verify",
 	} {
 		said, err := probes[method](*w, *w)
 		check(w.t, err)

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"visits", visits},
 		{"replacement", replacement},
 		{"log", log},
+		{"forecasts", forecasts},
 		{"access", access},
 		{"keys", keys},
 		{"refresh", refresh},

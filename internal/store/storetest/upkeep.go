@@ -32,13 +32,14 @@ func expires(t *testing.T, s store.Store) {
 	r := refusal("1")
 	r.ReceivedAt = noon.Add(time.Hour).AddDate(0, 0, -30)
 	check(t, s.Refuse(t.Context(), d.id, r))
+	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{forecastOf(1, "netSales", noon.Add(time.Hour).AddDate(0, 0, -7*26), monday)}))
 
 	for _, c := range []struct {
 		now  time.Time
 		want int
 	}{
 		{noon.Add(time.Hour - time.Microsecond), 0},
-		{noon.Add(time.Hour), 6},
+		{noon.Add(time.Hour), 7},
 		{noon.Add(2 * time.Hour), 0},
 	} {
 		gone, err := s.Expire(t.Context(), c.now)

@@ -1,0 +1,41 @@
+package sqlstore
+
+import (
+	"context"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// PutEvents inserts or replaces events of the tenant's calendar.
+func (s *Store) PutEvents(ctx context.Context, id tenant.ID, events []store.Event) error {
+	return s.transact(ctx, func(ctx context.Context, tx querier) error {
+		for _, e := range events {
+			if _, err := change(ctx, tx, `INSERT INTO calendar_event
+					(tenant_id, id, kind, name, note, units, first_day, last_day, client_id, username, changed_at, deleted)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+				ON CONFLICT (tenant_id, id) DO UPDATE SET kind = excluded.kind, name = excluded.name, note = excluded.note,
+					units = excluded.units, first_day = excluded.first_day, last_day = excluded.last_day, client_id = excluded.client_id,
+					username = excluded.username, changed_at = excluded.changed_at, deleted = excluded.deleted`,
+				id, e.ID, e.Kind, e.Name, e.Note, texts(e.Units), e.First.Number(), e.Last.Number(),
+				e.Actor.ClientID, e.Actor.Username, micros(e.ChangedAt), flag(e.Deleted)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func readEvent(row scanner) (e store.Event, err error) {
+	err = row.Scan(&e.ID, &e.Kind, &e.Name, &e.Note, textsIn(&e.Units), dayIn(&e.First), dayIn(&e.Last),
+		&e.Actor.ClientID, &e.Actor.Username, timeIn(&e.ChangedAt), &e.Deleted)
+	return e, err
+}
+
+// Events returns the events of the tenant's calendar that have a day in a stretch.
+func (s *Store) Events(ctx context.Context, id tenant.ID, from, to calendar.Day) ([]store.Event, error) {
+	return list(ctx, s.readers, readEvent, `SELECT id, kind, name, note, units, first_day, last_day, client_id, username, changed_at, deleted
+		FROM calendar_event WHERE tenant_id = $1 AND first_day <= $2 AND last_day >= $3 ORDER BY first_day, id`,
+		id, to.Number(), from.Number())
+}
