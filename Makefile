@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ verify: generate ## fail if anything generated, or go.mod, is stale
 	git diff --exit-code -- '*.gen.go' '*.gen.ts'
 	go mod tidy -diff
 	cd tools && go mod tidy -diff
+
+bench-reports: build ## measure reports over a year of 1,000 units, while submissions come in
+	go run ./bench -reports data/bench-reports
 
 bench: build ## measure the submit path beside a handler that only reads
 	go run ./bench

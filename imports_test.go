@@ -62,7 +62,7 @@ var mayImport = map[string][]string{
 	"client":          {"api"},
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
-	"bench":           {"internal/server/https"},
+	"bench":           records("internal/server/https", "internal/store", "internal/store/sqlstore"),
 	"test/e2e":        {},
 
 	// What wires it all together.

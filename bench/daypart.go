@@ -20,24 +20,30 @@ import (
 // The company that the tills of the benchmark belong to.
 const (
 	company    = "bench"
+	clientID   = "bench"
 	slotLength = 15 * time.Minute
 )
 
 // startDaypart makes a company with a unit for each till, starts the server and gets a token.
 func startDaypart(ctx context.Context, s settings, dir string) (server target, stop func(), err error) {
-	nothing := func() {}
 	data := filepath.Join(dir, "data")
-	secret, err := setUp(ctx, s, dir, data)
+	secret, err := setUp(ctx, s.binary, data, describe(s.connections))
 	if err != nil {
-		return server, nothing, err
+		return server, func() {}, err
 	}
+	return serve(ctx, s.binary, data, secret)
+}
+
+// serve starts the server on a data directory and gets a token.
+func serve(ctx context.Context, binary, data, secret string, flags ...string) (server target, stop func(), err error) {
+	nothing := func() {}
 	address, err := freeAddress(ctx)
 	if err != nil {
 		return server, nothing, err
 	}
-	command := exec.CommandContext(ctx, s.binary, "serve", "--data", data, "--listen", address,
-		"--log-level", "error", "--client-rate", "0", "--address-rate", "0")
-	log, err := os.Create(filepath.Join(dir, "serve.log"))
+	command := exec.CommandContext(ctx, binary, append([]string{"serve", "--data", data, "--listen", address,
+		"--log-level", "error", "--client-rate", "0", "--address-rate", "0"}, flags...)...)
+	log, err := os.Create(filepath.Join(filepath.Dir(data), "serve.log"))
 	if err != nil {
 		return server, nothing, err
 	}
@@ -53,16 +59,20 @@ func startDaypart(ctx context.Context, s settings, dir string) (server target, s
 	return server, stop, err
 }
 
-// setUp returns the secret of a client that may send for every unit.
-func setUp(ctx context.Context, s settings, dir, data string) (secret string, err error) {
-	file := filepath.Join(dir, "company.yaml")
-	if err := os.WriteFile(file, describe(s.connections), 0o600); err != nil {
+// setUp makes the company that is described, and returns the secret of a client that may read and send for every unit of it.
+func setUp(ctx context.Context, binary, data string, description []byte) (secret string, err error) {
+	if err := os.MkdirAll(data, 0o700); err != nil {
 		return "", err
 	}
-	if _, err := output(ctx, s.binary, "tenant", "apply", "--data", data, "-f", file); err != nil {
+	file := filepath.Join(filepath.Dir(data), "company.yaml")
+	if err := os.WriteFile(file, description, 0o600); err != nil {
 		return "", err
 	}
-	text, err := output(ctx, s.binary, "client", "add", "--data", data, "--json", "--tenant", company, "--id", "bench", "--scope", "sales:write")
+	if _, err := output(ctx, binary, "tenant", "apply", "--data", data, "-f", file); err != nil {
+		return "", err
+	}
+	text, err := output(ctx, binary, "client", "add", "--data", data, "--json", "--tenant", company, "--id", clientID,
+		"--scope", "sales:write", "--scope", "sales:read")
 	if err != nil {
 		return "", err
 	}
@@ -125,7 +135,7 @@ func logIn(ctx context.Context, address, data, secret string) (target, error) {
 
 func requestToken(ctx context.Context, server target, secret string) (string, error) {
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: trust(server.roots), DisableKeepAlives: true}}
-	form := url.Values{"grant_type": {"client_credentials"}, "client_id": {"bench"}, "client_secret": {secret}}
+	form := url.Values{"grant_type": {"client_credentials"}, "client_id": {clientID}, "client_secret": {secret}}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://"+server.address+"/connect/token", strings.NewReader(form.Encode()))
 	if err != nil {
 		return "", err

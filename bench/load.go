@@ -31,7 +31,7 @@ func load(ctx context.Context, server target, rows, connections int, length time
 		}
 	}()
 	for i := range tills {
-		if tills[i], err = connect(ctx, server, i+1, rows); err != nil {
+		if tills[i], err = connect(ctx, server, i+1, newBody(rows)); err != nil {
 			return 0, err
 		}
 	}
@@ -65,7 +65,8 @@ type till struct {
 	buffer []byte
 }
 
-func connect(ctx context.Context, server target, unit, rows int) (*till, error) {
+// connect opens the connection of a unit's till.
+func connect(ctx context.Context, server target, unit int, body *body) (*till, error) {
 	dialer := tls.Dialer{Config: trust(server.roots)}
 	conn, err := dialer.DialContext(ctx, "tcp", server.address)
 	if err != nil {
@@ -73,7 +74,7 @@ func connect(ctx context.Context, server target, unit, rows int) (*till, error) 
 	}
 	head := fmt.Sprintf("POST /sales/api/v1/business-unit/%d/real-time-sales HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"+
 		"Content-Type: application/json\r\nContent-Length: ", unit, server.address, server.token)
-	return &till{conn: conn.(*tls.Conn), reader: bufio.NewReaderSize(conn, 16<<10), body: newBody(rows), head: head}, nil
+	return &till{conn: conn.(*tls.Conn), reader: bufio.NewReaderSize(conn, 16<<10), body: body, head: head}, nil
 }
 
 func (t *till) close() {

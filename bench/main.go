@@ -7,6 +7,9 @@
 // Both run as processes of their own, on this machine, and take turns, so that
 // whatever else the machine does hits them alike. Every request changes every
 // one of its rows.
+//
+// With -reports it measures instead how long reports over a year of a thousand
+// units take, while submissions come in.
 package main
 
 import (
@@ -26,6 +29,9 @@ type settings struct {
 	rounds      int
 	connections int
 	bare        string
+	reports     string
+	units, days int
+	asks        int
 }
 
 func main() {
@@ -45,6 +51,10 @@ func parse() settings {
 	flag.IntVar(&s.rounds, "rounds", 5, "in how many turns")
 	flag.IntVar(&s.connections, "connections", 64, "how many tills send at the same time")
 	flag.StringVar(&s.bare, "bare", "", "serve the bare handler with certificates in this directory (bench starts itself so)")
+	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
+	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
+	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
+	flag.IntVar(&s.asks, "asks", 300, "how many times to ask for each view")
 	flag.Parse()
 	return s
 }
@@ -52,6 +62,9 @@ func parse() settings {
 func run(ctx context.Context, s settings) error {
 	if s.bare != "" {
 		return serveBare(ctx, s.bare)
+	}
+	if s.reports != "" {
+		return measureReports(ctx, s)
 	}
 	dir, err := os.MkdirTemp(s.dir, "daypart-bench-")
 	if err != nil {

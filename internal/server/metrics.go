@@ -29,7 +29,7 @@ func newMetrics() *metrics {
 		}, []string{"route", "status"}),
 		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "daypart_http_request_duration_seconds", Help: "How long answers took, by route. Streams are not in it.",
-			Buckets: []float64{.0005, .001, .002, .005, .01, .02, .05, .1, .2, .3, .5, 1, 2, 5},
+			Buckets: []float64{.0005, .001, .002, .005, .01, .02, .03, .04, .05, .1, .15, .2, .25, .3, .5, 1, 2, 5},
 		}, []string{"route"}),
 		streams: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "daypart_event_streams", Help: "Event streams open now.",
