@@ -50,7 +50,7 @@ func (s *Service) Sales(ctx context.Context, caller auth.Caller, q Query) (Repor
 	}
 	r := &run{
 		Query: &q, source: s.source, tenant: caller.Tenant, configuration: company.Configuration,
-		now: s.now(), units: chosenUnits(company, named, q.Filters),
+		now: s.now(), units: chosenUnits(company, named, q.Filters), companyUnits: len(company.Units),
 	}
 	if err := r.plan(); err != nil {
 		return Report{}, err

@@ -1,9 +1,9 @@
 package breakdown
 
 import (
-	"context"
+	"cmp"
+	"slices"
 
-	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -19,41 +19,25 @@ type LeftOut struct {
 	Reason string
 }
 
-// leaveOut takes the units out that cannot be compared with themselves.
-func (r *run) leaveOut(ctx context.Context) error {
-	own, err := r.reporting(ctx, partSide)
-	if err != nil {
-		return err
-	}
-	other, err := r.reporting(ctx, otherSide)
-	if err != nil {
-		return err
-	}
-	var kept []*unitPlan
-	for _, u := range r.units {
-		switch {
-		case !u.openIn(u.own) || !u.openIn(u.other):
-			r.left = append(r.left, LeftOut{u.Unit, NotOpen})
-		case !own[u.ID] || !other[u.ID]:
-			r.left = append(r.left, LeftOut{u.Unit, NotReporting})
-		default:
-			kept = append(kept, u)
+// leaveOut takes the units out that cannot be compared with themselves, for a reason.
+func (r *run) leaveOut(comparable func(*unitPlan) bool, reason string) {
+	r.units = slices.DeleteFunc(r.units, func(u *unitPlan) bool {
+		out := !comparable(u)
+		if out {
+			r.left = append(r.left, LeftOut{u.Unit, reason})
 		}
-	}
-	r.units = kept
-	return nil
+		return out
+	})
+	slices.SortFunc(r.left, func(a, b LeftOut) int { return cmp.Compare(a.Unit.ID, b.Unit.ID) })
 }
 
-// reporting returns the units of which something is known in a period.
-func (r *run) reporting(ctx context.Context, s side) (map[tenant.UnitID]bool, error) {
-	known := map[tenant.UnitID]bool{}
-	err := r.eachGroup(func(u *unitPlan) days { return u.days(s) }, func(q store.DayQuery) error {
-		return r.source.EachDayTotal(ctx, r.tenant, q, func(t *store.DayTotal) error {
-			known[t.Unit] = true
-			return nil
-		})
-	})
-	return known, err
+// compared returns the units that are not left out.
+func (r *run) compared() map[tenant.UnitID]bool {
+	kept := make(map[tenant.UnitID]bool, len(r.units))
+	for _, u := range r.units {
+		kept[u.ID] = true
+	}
+	return kept
 }
 
 // openIn reports whether the unit was open from the first of some days to the last.

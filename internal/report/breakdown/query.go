@@ -95,6 +95,15 @@ func Dimensions() []Dimension {
 	return []Dimension{Unit, Brand, Company, Region, Country, City, Currency, SalesType, Category, Daypart, Weekday}
 }
 
+// ofUnit reports whether it is something that a unit has, ofTime whether it is a part of time; ofSale is neither.
+func (d Dimension) ofUnit() bool {
+	return d == Unit || d == Brand || d == Company || d == Region || d == Country || d == City
+}
+
+func (d Dimension) ofTime() bool { return d == Daypart || d == Weekday }
+
+func (d Dimension) ofSale() bool { return !d.ofUnit() && !d.ofTime() }
+
 // AgainstKind says what a period is held against.
 type AgainstKind string
 

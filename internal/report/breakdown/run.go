@@ -2,7 +2,11 @@ package breakdown
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
@@ -19,7 +23,7 @@ type run struct {
 	categories    map[sales.TypeID]string
 	now           time.Time
 	units         []*unitPlan
-	byID          map[tenant.UnitID]*unitPlan
+	companyUnits  int // how many the company has
 	period        days
 	left          []LeftOut // out of a comparison like for like
 	tally         *tally
@@ -38,11 +42,9 @@ func (r *run) plan() error {
 	if r.period, err = r.Period.period(today); err != nil {
 		return err
 	}
-	r.byID = make(map[tenant.UnitID]*unitPlan, len(r.units))
 	slotDays := 0
 	for _, u := range r.units {
 		u.plan(r.Query, r.period, r.now)
-		r.byID[u.ID] = u
 		r.period.first = earlier(r.period.first, u.own.first)
 		slotDays += u.own.count() + max(u.other.count(), 0)
 	}
@@ -66,28 +68,42 @@ func earlier(a, b calendar.Day) calendar.Day {
 	return a
 }
 
+// likeForLike reports whether units are compared with themselves only.
+func (r *run) likeForLike() bool { return r.LikeForLike && r.Against.Kind != Nothing }
+
 // read reads and sums both periods.
 func (r *run) read(ctx context.Context) error {
-	if r.LikeForLike && r.Against.Kind != Nothing {
-		if err := r.leaveOut(ctx); err != nil {
-			return err
-		}
+	if r.likeForLike() {
+		r.leaveOut(func(u *unitPlan) bool { return u.openIn(u.own) && u.openIn(u.other) }, NotOpen)
 	}
-	r.tally = newTally(r, newAxis(r.Grain, r.period.first, r.configuration.Dayparts, r.units))
-	if err := r.readPeriod(ctx, partSide); err != nil || r.Against.Kind == Nothing {
+	axis := newAxis(r.Grain, r.period.first, r.configuration.Dayparts, r.units)
+	r.tally = newTally(r, axis)
+	if r.Against.Kind == Nothing {
+		return r.readPeriod(ctx, r.tally, partSide)
+	}
+	other := newTally(r, axis)
+	group, ctx := errgroup.WithContext(ctx) // the two periods have nothing to do with each other, and a second processor halves the wait
+	group.Go(func() error { return r.readPeriod(ctx, r.tally, partSide) })
+	group.Go(func() error { return r.readPeriod(ctx, other, otherSide) })
+	if err := group.Wait(); err != nil {
 		return err
 	}
-	return r.readPeriod(ctx, otherSide)
+	r.tally.absorb(other)
+	if r.likeForLike() {
+		r.leaveOut(func(u *unitPlan) bool { return u.known && u.otherKnown }, NotReporting)
+		r.tally.keep(r.compared())
+	}
+	return nil
 }
 
 // readPeriod reads the period of one side: by figures where the answer needs them, else by day totals. Days that
 // are held against one another in part are always read by figures.
-func (r *run) readPeriod(ctx context.Context, s side) error {
+func (r *run) readPeriod(ctx context.Context, t *tally, s side) error {
 	all := func(u *unitPlan) days { return u.days(s) }
 	if r.bySlot() {
-		return r.eachGroup(all, func(q store.DayQuery) error { return r.readFigures(ctx, q, s) })
+		return r.eachGroup(all, func(g group) error { return r.readFigures(ctx, t, g, s) })
 	}
-	if err := r.eachGroup(all, func(q store.DayQuery) error { return r.readTotals(ctx, q, s) }); err != nil {
+	if err := r.eachGroup(all, func(g group) error { return r.readTotals(ctx, t, g, s) }); err != nil {
 		return err
 	}
 	partial := func(u *unitPlan) days {
@@ -96,49 +112,72 @@ func (r *run) readPeriod(ctx context.Context, s side) error {
 		}
 		return days{u.partialDay(s), u.partialDay(s)}
 	}
-	return r.eachGroup(partial, func(q store.DayQuery) error { return r.readFigures(ctx, q, s) })
+	return r.eachGroup(partial, func(g group) error { return r.readFigures(ctx, t, g, s) })
 }
 
 // inPart reports whether a day of the unit is held against another in part.
 func (r *run) inPart(u *unitPlan) bool { return u.running && r.Against.Kind != Nothing }
 
+// group is units that have the same days.
+type group struct {
+	days
+	units map[tenant.UnitID]*unitPlan
+}
+
 // eachGroup calls read for each group of units that have the same days.
-func (r *run) eachGroup(of func(*unitPlan) days, read func(store.DayQuery) error) error {
-	groups := map[days][]tenant.UnitID{}
+func (r *run) eachGroup(of func(*unitPlan) days, read func(group) error) error {
+	groups := map[days]group{}
 	for _, u := range r.units {
-		if d := of(u); d.count() > 0 {
-			groups[d] = append(groups[d], u.ID)
+		d := of(u)
+		if d.count() <= 0 {
+			continue
 		}
+		if _, ok := groups[d]; !ok {
+			groups[d] = group{d, map[tenant.UnitID]*unitPlan{}}
+		}
+		groups[d].units[u.ID] = u
 	}
-	for d, units := range groups {
-		if err := read(store.DayQuery{Units: units, From: d.first, To: d.last}); err != nil {
+	for _, g := range groups {
+		if err := read(g); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// query asks for the days of the group: for those of all units where it has most of them, which is faster than to name so many.
+func (r *run) query(g group) store.DayQuery {
+	q := store.DayQuery{From: g.first, To: g.last}
+	if 2*len(g.units) < r.companyUnits {
+		q.Units = slices.Collect(maps.Keys(g.units))
+		slices.Sort(q.Units)
+	}
+	return q
+}
+
 // readTotals sums day totals, without the days that count in part.
-func (r *run) readTotals(ctx context.Context, q store.DayQuery, s side) error {
+func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.source.EachDayTotal(ctx, r.tenant, q, func(t *store.DayTotal) error {
-		r.turnTo(&i, t.Unit, s)
-		if r.inPart(i.unit) && t.Day == i.unit.partialDay(s) {
+	return r.source.EachDayTotal(ctx, r.tenant, r.query(g), func(d *store.DayTotal) error {
+		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit) && d.Day == i.unit.partialDay(s) {
 			return nil
 		}
-		i.day, i.typ, i.currency = t.Day, t.Type, t.Currency
-		r.tally.add(&i, s, t.Measures)
+		t.onDay(&i, d.Day)
+		i.typ, i.currency = d.Type, d.Currency
+		t.add(&i, s, d.Measures)
 		return nil
 	})
 }
 
 // readFigures sums figures. Of a running day, and the day it is held against, it takes the same part.
-func (r *run) readFigures(ctx context.Context, q store.DayQuery, s side) error {
+func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.source.EachFigure(ctx, r.tenant, q, func(f *store.SlotFigure) error {
-		r.turnTo(&i, f.Unit, s)
-		i.day, i.typ, i.currency = f.Day, f.Type, f.Currency
-		r.tally.place(&i, f.SlotStart)
+	return r.source.EachFigure(ctx, r.tenant, r.query(g), func(f *store.SlotFigure) error {
+		if !t.turnTo(&i, g, f.Unit, s) {
+			return nil
+		}
+		t.onDay(&i, f.Day)
+		t.inSlot(&i, f.SlotStart)
 		to := s
 		if r.inPart(i.unit) && i.slotted && f.Day == i.unit.partialDay(s) && !i.unit.finishedBy(s, f.SlotStart) {
 			if s == otherSide {
@@ -146,17 +185,10 @@ func (r *run) readFigures(ctx context.Context, q store.DayQuery, s side) error {
 			}
 			to = restSide
 		}
-		r.tally.add(&i, to, f.Measures)
+		i.typ, i.currency = f.Type, f.Currency
+		t.add(&i, to, f.Measures)
 		return nil
 	})
-}
-
-// turnTo makes a unit that of the item.
-func (r *run) turnTo(i *item, id tenant.UnitID, s side) {
-	if i.unit == nil || i.unit.ID != id {
-		i.unit = r.byID[id]
-		i.first = r.origin(i.unit, s)
-	}
 }
 
 // origin returns the day from which the buckets of a unit's period are counted.

@@ -6,13 +6,16 @@ import (
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/tenant"
 )
 
-// place is a row to be: a bucket, groups and a currency, by their numbers.
+// place is a row to be: a bucket, groups and a currency, by their numbers. Like for like it is of one unit until it is known
+// which units are left out; else the unit is 0.
 type place struct {
 	bucket   int32
 	groups   [maxBy]int32
 	currency int32
+	unit     tenant.UnitID
 }
 
 // cell is what was sold in a place.
@@ -51,8 +54,15 @@ type labels struct {
 	values  []string
 }
 
+// fewValues are found faster by looking at each.
+const fewValues = 8
+
 func (l *labels) number(value string) int32 {
-	if n, ok := l.numbers[value]; ok {
+	if len(l.values) <= fewValues {
+		if n := slices.Index(l.values, value); n >= 0 {
+			return int32(n)
+		}
+	} else if n, ok := l.numbers[value]; ok {
 		return n
 	}
 	if l.numbers == nil {
@@ -71,26 +81,93 @@ type tally struct {
 	cells      map[place]*cell
 	currencies labels
 	groups     [maxBy]labels
+	filters    []filter
+	byUnit     bool // whether cells are of one unit each
 	// The cell that was added to last: neighbours often share it.
 	last     place
 	lastCell *cell
 }
 
-func newTally(r *run, a axis) *tally {
-	return &tally{run: r, axis: a, cells: map[place]*cell{}}
+// filter keeps what has one of the values. Those of units are not here: other units are not read.
+type filter struct {
+	by     Dimension
+	values []string
 }
 
-// item is a figure or a day total on its way to a cell.
+func newTally(r *run, a axis) *tally {
+	t := &tally{run: r, axis: a, cells: map[place]*cell{}, byUnit: r.likeForLike()}
+	for d, values := range r.Filters {
+		if len(values) > 0 && !d.ofUnit() {
+			t.filters = append(t.filters, filter{d, values})
+		}
+	}
+	return t
+}
+
+// item is a figure or a day total on its way to a cell. It is used for one after the other: what they have in common is placed once.
 type item struct {
 	unit     *unitPlan
+	placed   bool // whether day is set
 	day      calendar.Day
 	first    calendar.Day // of the period that the day belongs to
+	start    time.Time
 	typ      sales.TypeID
 	currency sales.Currency
 	// slotted is whether the time of day is known.
 	slotted bool
 	minute  int
 	again   bool
+	at      place
+}
+
+// turnTo places the unit. It reports whether the group has it.
+func (t *tally) turnTo(i *item, g group, id tenant.UnitID, s side) bool {
+	if i.unit != nil && i.unit.ID == id {
+		return true
+	}
+	u := g.units[id]
+	if u == nil {
+		return false
+	}
+	u.know(s)
+	*i = item{unit: u, first: t.run.origin(u, s)}
+	if t.byUnit {
+		i.at.unit = u.ID
+	}
+	t.group(i, Dimension.ofUnit)
+	return true
+}
+
+// onDay places the business day, as known by the day only until inSlot.
+func (t *tally) onDay(i *item, day calendar.Day) {
+	if i.placed && i.day == day {
+		return
+	}
+	i.placed, i.day, i.start, i.slotted = true, day, time.Time{}, false
+	i.at.bucket = t.bucketOf(i)
+	t.group(i, Dimension.ofTime)
+}
+
+// inSlot places a slot of the day; the zero time is none.
+func (t *tally) inSlot(i *item, start time.Time) {
+	if i.start.Equal(start) {
+		return
+	}
+	i.start = start
+	if i.slotted = !start.IsZero(); i.slotted {
+		i.minute, i.again = t.clock.at(i.unit, i.day, start)
+	}
+	i.at.bucket = t.bucketOf(i)
+	t.group(i, Dimension.ofTime)
+}
+
+// group numbers the groups of some dimensions.
+func (t *tally) group(i *item, of func(Dimension) bool) {
+	for n, d := range t.By {
+		if of(d) {
+			i.at.groups[n] = t.groups[n].number(t.groupOf(i, d))
+		}
+	}
 }
 
 // add sums m, unless a filter leaves it out.
@@ -98,12 +175,10 @@ func (t *tally) add(i *item, to side, m sales.Measures) {
 	if !t.keeps(i) {
 		return
 	}
-	at := place{bucket: t.bucketOf(i), currency: t.currencies.number(string(i.currency))}
-	for n, d := range t.By {
-		at.groups[n] = t.groups[n].number(t.groupOf(i, d))
-	}
-	if t.lastCell == nil || at != t.last {
-		t.last, t.lastCell = at, t.cellAt(at)
+	i.at.currency = t.currencies.number(string(i.currency))
+	t.group(i, Dimension.ofSale)
+	if t.lastCell == nil || i.at != t.last {
+		t.last, t.lastCell = i.at, t.cellAt(i.at)
 	}
 	t.lastCell.add(to, m)
 }
@@ -118,8 +193,8 @@ func (t *tally) cellAt(at place) *cell {
 }
 
 func (t *tally) keeps(i *item) bool {
-	for d, values := range t.Filters {
-		if len(values) > 0 && !slices.Contains(values, t.groupOf(i, d)) {
+	for _, f := range t.filters {
+		if !slices.Contains(f.values, t.groupOf(i, f.by)) {
 			return false
 		}
 	}
@@ -162,9 +237,25 @@ func (t *tally) groupOf(i *item, d Dimension) string {
 	return ofUnit(i.unit.Unit, d)
 }
 
-// place puts a slot start on the item.
-func (t *tally) place(i *item, start time.Time) {
-	if i.slotted = !start.IsZero(); i.slotted {
-		i.minute, i.again = t.clock.at(i.unit, i.day, start)
+// keep takes the units out that are not to be compared, and makes one of what the others sold.
+func (t *tally) keep(compared map[tenant.UnitID]bool) {
+	cells := map[place]*cell{}
+	for at, c := range t.cells {
+		if compared[at.unit] {
+			at.unit = 0
+			mergeInto(cells, at, c)
+		}
+	}
+	t.cells = cells
+}
+
+// absorb adds what another tally has summed.
+func (t *tally) absorb(other *tally) {
+	for at, c := range other.cells {
+		at.currency = t.currencies.number(other.currencies.values[at.currency])
+		for n := range t.By {
+			at.groups[n] = t.groups[n].number(other.groups[n].values[at.groups[n]])
+		}
+		mergeInto(t.cells, at, c)
 	}
 }

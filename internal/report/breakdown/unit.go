@@ -62,6 +62,8 @@ type unitPlan struct {
 	finished int
 	// until is the end of the last slot that has finished.
 	until time.Time
+	// known and otherKnown are whether anything is known of it in its own days and in the other ones.
+	known, otherKnown bool
 }
 
 // plan sets the days of the unit.
@@ -85,6 +87,15 @@ func (u *unitPlan) plan(q *Query, own days, now time.Time) {
 		u.other.last = q.Against.shift(u.current)
 	} else if u.running {
 		u.other.last = u.other.first.AddDays(min(u.current.Sub(u.own.first), u.other.count()-1))
+	}
+}
+
+// know remembers that something is known of the days of a side.
+func (u *unitPlan) know(s side) {
+	if s == otherSide {
+		u.otherKnown = true
+	} else {
+		u.known = true
 	}
 }
 
