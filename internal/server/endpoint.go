@@ -54,11 +54,8 @@ func (s *Server) opened(e openEndpoint) http.Handler {
 	}))
 }
 
-// The forms of answers.
-const (
-	jsonForm = "application/json"
-	csvForm  = "text/csv"
-)
+// jsonForm is the form of most answers.
+const jsonForm = "application/json"
 
 // respond encodes what call answers.
 func (s *Server) respond(w http.ResponseWriter, r *http.Request, form string, call func() (answer, error)) {

@@ -11,7 +11,12 @@ import (
 
 // salesReport answers sales broken down and compared.
 func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error) {
-	report, _, err := s.breakDown(r, caller)
+	q := queryOf(r)
+	question := reportQuery(q)
+	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	report, err := s.Breakdown.Sales(r.Context(), caller, question)
 	if err != nil {
 		return answer{}, err
 	}
@@ -23,17 +28,6 @@ func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error
 		out.Compared = wire.ReportComparison{Start: c.Start.String(), End: c.End.String(), Known: c.Known, LeftOut: leftOut(c.LeftOut)}
 	}
 	return ok(out), nil
-}
-
-// breakDown reads the question of a call, and returns its answer and the dimensions it groups by.
-func (s *Server) breakDown(r *http.Request, caller auth.Caller) (breakdown.Report, []breakdown.Dimension, error) {
-	q := queryOf(r)
-	question := reportQuery(q)
-	if err := q.err(); err != nil {
-		return breakdown.Report{}, nil, err
-	}
-	report, err := s.Breakdown.Sales(r.Context(), caller, question)
-	return report, question.By, err
 }
 
 func leftOut(units []breakdown.LeftOut) []wire.LeftOutUnit {

@@ -50,7 +50,7 @@ func reportQuery(q *query) breakdown.Query {
 var (
 	grains      = []string{"slot", "hour", "daypart", "day", "week", "month", "weekday"}
 	comparisons = []string{"previousDay", "sameWeekdayLastWeek", "previousWeek", "previousMonth", "previousYear", "previousYearByWeekday", "chosen"}
-	measures    = []string{"netSales", "grossSales", "grossMinusNet", "numChecks", "numGuests", "averageCheck", "spendPerGuest"}
+	measures    = texts(breakdown.Measures())
 )
 
 // choiceOrNone is choice where one of the options, the first, stands for none.

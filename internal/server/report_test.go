@@ -132,3 +132,26 @@ func indexOf(names []string, name string) int {
 	}
 	return -1
 }
+
+func TestSalesReportAsFiles(t *testing.T) {
+	w := newWorld(t)
+	w.sellTwice("2026-11-20", "10.00", "5.50")
+	query := "?period=day&day=2026-11-20&grain=slot&by=unit"
+	for form, wants := range map[string]struct{ begins, kind string }{
+		"xlsx": {"PK", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+		"png":  {"\x89PNG", "image/png"},
+	} {
+		r := w.get(reports+"."+form+query, w.as("reader")...)
+		if r.status != http.StatusOK || !strings.HasPrefix(r.body, wants.begins) || r.header.Get("Content-Type") != wants.kind {
+			t.Errorf("%s: %d, %s", form, r.status, r.header.Get("Content-Type"))
+		}
+		if got := r.header.Get("Content-Disposition"); got != `attachment; filename="sales-2026-11-20.`+form+`"` {
+			t.Errorf("it is named %s", got)
+		}
+	}
+	for _, wrong := range []string{"width=199", "height=4001", "measure=tips", "theme=pink"} {
+		if r := w.get(reports+".png"+query+"&"+wrong, w.as("reader")...); r.status != http.StatusBadRequest {
+			t.Errorf("%s: %d", wrong, r.status)
+		}
+	}
+}

@@ -49,6 +49,8 @@ func (s *Server) routes() []route {
 		call("GET "+api+"/real-time-sales", read, s.figures),
 		call("GET "+api+"/reports/sales", read, s.salesReport),
 		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
+		{"GET " + api + "/reports/sales.xlsx", read, s.authorised(read, xlsxForm, s.salesReportXLSX)},
+		{"GET " + api + "/reports/sales.png", read, s.authorised(read, pngForm, s.salesReportPNG)},
 
 		call("GET "+api+"/submissions", either, s.submissions),
 		call("GET "+api+"/submissions/{submissionId}", either, s.submission),

@@ -140,6 +140,11 @@ const (
 	SpendPerGuest Measure = "spendPerGuest"
 )
 
+// Measures lists the measures there are, without Key.
+func Measures() []Measure {
+	return []Measure{Net, Gross, GrossMinusNet, Checks, Guests, AverageCheck, SpendPerGuest}
+}
+
 // Bounds of a question.
 const (
 	// MaxDays is how many business days a period may have.

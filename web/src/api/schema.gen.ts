@@ -464,6 +464,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/reports/sales.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a report as a workbook
+         * @description The rows of the same report as an Office Open XML workbook: the columns of the CSV, numbers as numbers, totals below them, and a second sheet
+         *     that says what the rows are about. A number of more than 15 digits, which a spreadsheet would round, is kept as text.
+         */
+        get: operations["exportSalesReportWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/reports/sales.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw a report
+         * @description A chart of the same report as PNG: over time a line for each group, else bars, beside what it is compared with where there are no groups.
+         *     Gaps are where nothing is known. Of groups the eight greatest by net sales are drawn and the rest added up, or as `top` says. A report
+         *     of several currencies needs `currencyId`.
+         */
+        get: operations["drawSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -1909,6 +1952,14 @@ export interface components {
          * @example 10
          */
         ReportTop: number;
+        /** @description What is drawn. */
+        ChartMeasure: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
+        /** @description In pixels. */
+        ChartWidth: number;
+        /** @description In pixels. */
+        ChartHeight: number;
+        /** @description Dark on light, or light on dark. */
+        ChartTheme: "light" | "dark";
         /**
          * @description Only units of these brands.
          * @example [
@@ -3500,10 +3551,348 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example bucket,again,unit,currencyId,netSales
-                     *     ,,9,EUR,250.00
+                     * @example bucket,again,unit,unitName,currencyId,netSales
+                     *     ,,9,Calle Mayor,EUR,250.00
                      */
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportSalesReportWorkbook: {
+        parameters: {
+            query?: {
+                /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+                period?: components["parameters"]["ReportPeriod"];
+                /**
+                 * @description A business day in the day, week, month or year meant. The current one when it is left out.
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["ReportDay"];
+                /**
+                 * @description The first business day of a `range`, included.
+                 * @example 2026-11-01
+                 */
+                start?: components["parameters"]["ReportStart"];
+                /**
+                 * @description The last business day of a `range`, included.
+                 * @example 2026-11-30
+                 */
+                end?: components["parameters"]["ReportEnd"];
+                /** @description Into what the period is cut. */
+                grain?: components["parameters"]["ReportGrain"];
+                /**
+                 * @description What rows are grouped by, once or twice.
+                 * @example [
+                 *       "brand"
+                 *     ]
+                 */
+                by?: components["parameters"]["ReportBy"];
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+                /**
+                 * @description Only these currencies.
+                 * @example [
+                 *       "EUR"
+                 *     ]
+                 */
+                currencyId?: components["parameters"]["ReportCurrency"];
+                /**
+                 * @description Only these sales types.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                salesTypeId?: components["parameters"]["ReportSalesType"];
+                /**
+                 * @description Only sales types of these categories.
+                 * @example [
+                 *       "counter"
+                 *     ]
+                 */
+                category?: components["parameters"]["ReportCategory"];
+                /**
+                 * @description Only slots that start in these dayparts.
+                 * @example [
+                 *       "lunch"
+                 *     ]
+                 */
+                daypart?: components["parameters"]["ReportDaypart"];
+                /**
+                 * @description Only these weekdays, `monday` to `sunday`.
+                 * @example [
+                 *       "monday"
+                 *     ]
+                 */
+                weekday?: components["parameters"]["ReportWeekday"];
+                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                compare?: components["parameters"]["ReportCompare"];
+                /**
+                 * @description The first business day of a `chosen` comparison.
+                 * @example 2025-11-24
+                 */
+                compareStart?: components["parameters"]["ReportCompareStart"];
+                /**
+                 * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+                 * @example 2025-11-24
+                 */
+                compareEnd?: components["parameters"]["ReportCompareEnd"];
+                /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+                likeForLike?: components["parameters"]["ReportLikeForLike"];
+                /**
+                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @example -netSales
+                 */
+                sort?: components["parameters"]["ReportSort"];
+                /**
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @example 10
+                 */
+                top?: components["parameters"]["ReportTop"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description A name for the file.
+                     * @example attachment; filename="sales-2026-11-23.xlsx"
+                     */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    drawSalesReport: {
+        parameters: {
+            query?: {
+                /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+                period?: components["parameters"]["ReportPeriod"];
+                /**
+                 * @description A business day in the day, week, month or year meant. The current one when it is left out.
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["ReportDay"];
+                /**
+                 * @description The first business day of a `range`, included.
+                 * @example 2026-11-01
+                 */
+                start?: components["parameters"]["ReportStart"];
+                /**
+                 * @description The last business day of a `range`, included.
+                 * @example 2026-11-30
+                 */
+                end?: components["parameters"]["ReportEnd"];
+                /** @description Into what the period is cut. */
+                grain?: components["parameters"]["ReportGrain"];
+                /**
+                 * @description What rows are grouped by, once or twice.
+                 * @example [
+                 *       "brand"
+                 *     ]
+                 */
+                by?: components["parameters"]["ReportBy"];
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+                /**
+                 * @description Only these currencies.
+                 * @example [
+                 *       "EUR"
+                 *     ]
+                 */
+                currencyId?: components["parameters"]["ReportCurrency"];
+                /**
+                 * @description Only these sales types.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                salesTypeId?: components["parameters"]["ReportSalesType"];
+                /**
+                 * @description Only sales types of these categories.
+                 * @example [
+                 *       "counter"
+                 *     ]
+                 */
+                category?: components["parameters"]["ReportCategory"];
+                /**
+                 * @description Only slots that start in these dayparts.
+                 * @example [
+                 *       "lunch"
+                 *     ]
+                 */
+                daypart?: components["parameters"]["ReportDaypart"];
+                /**
+                 * @description Only these weekdays, `monday` to `sunday`.
+                 * @example [
+                 *       "monday"
+                 *     ]
+                 */
+                weekday?: components["parameters"]["ReportWeekday"];
+                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                compare?: components["parameters"]["ReportCompare"];
+                /**
+                 * @description The first business day of a `chosen` comparison.
+                 * @example 2025-11-24
+                 */
+                compareStart?: components["parameters"]["ReportCompareStart"];
+                /**
+                 * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+                 * @example 2025-11-24
+                 */
+                compareEnd?: components["parameters"]["ReportCompareEnd"];
+                /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+                likeForLike?: components["parameters"]["ReportLikeForLike"];
+                /**
+                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @example -netSales
+                 */
+                sort?: components["parameters"]["ReportSort"];
+                /**
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @example 10
+                 */
+                top?: components["parameters"]["ReportTop"];
+                /** @description What is drawn. */
+                measure?: components["parameters"]["ChartMeasure"];
+                /** @description In pixels. */
+                width?: components["parameters"]["ChartWidth"];
+                /** @description In pixels. */
+                height?: components["parameters"]["ChartHeight"];
+                /** @description Dark on light, or light on dark. */
+                theme?: components["parameters"]["ChartTheme"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description A name for the file.
+                     * @example attachment; filename="sales-2026-11-23.png"
+                     */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
             400: components["responses"]["BadRead"];

@@ -1,0 +1,146 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/report/export"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// The forms of the files.
+const (
+	csvForm  = "text/csv"
+	xlsxForm = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	pngForm  = "image/png"
+)
+
+// salesReportCSV answers the rows of a report as RFC 4180 has it.
+func (s *Server) salesReportCSV(r *http.Request, caller auth.Caller) (answer, error) {
+	q := queryOf(r)
+	sheet, err := s.sheet(r, caller, q, reportQuery(q))
+	if err != nil {
+		return answer{}, err
+	}
+	text, err := sheet.CSV()
+	return file(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv"), err
+}
+
+// salesReportXLSX answers the rows of a report as a workbook.
+func (s *Server) salesReportXLSX(r *http.Request, caller auth.Caller) (answer, error) {
+	q := queryOf(r)
+	sheet, err := s.sheet(r, caller, q, reportQuery(q))
+	if err != nil {
+		return answer{}, err
+	}
+	text, err := sheet.XLSX()
+	return file(text, xlsxForm, sheet.FileName()+".xlsx"), err
+}
+
+// The size of a chart, in pixels.
+const (
+	chartWidth, chartHeight = 1200, 630
+	minSide, maxSide        = 200, 4000
+	chartGroups             = 8 // as many as colours can tell apart
+)
+
+// salesReportPNG answers a chart of a report.
+func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, error) {
+	q := queryOf(r)
+	question := reportQuery(q)
+	question.Sort, question.Descending = breakdown.Key, false
+	if len(question.By) > 0 && question.Top == 0 {
+		question.Top = chartGroups
+	}
+	chart := export.Chart{
+		Measure: breakdown.Measure(q.choice("measure", measures...)), Grain: question.Grain,
+		Width: q.side("width", chartWidth), Height: q.side("height", chartHeight), Dark: q.choice("theme", "light", "dark") == "dark",
+	}
+	sheet, err := s.sheet(r, caller, q, question)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(sheet.Totals) > 1 {
+		return answer{}, sales.Refuse([]sales.Fault{sales.ParameterFault("currencyId", sales.InvalidParameter,
+			"A chart is of one currency, and this report has several: add currencyId, such as currencyId="+string(sheet.Totals[0].Currency)+".")}, 1)
+	}
+	chart.Title, chart.Caption = chartTitle(&sheet, chart.Measure)
+	text, err := sheet.PNG(chart)
+	return file(text, pngForm, sheet.FileName()+".png"), err
+}
+
+// side reads how long a side of a chart is.
+func (q *query) side(name string, usual int) int {
+	text := q.text(name)
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < minSide || n > maxSide {
+		q.fault(name, sales.InvalidParameter, name+" must be a whole number from "+strconv.Itoa(minSide)+" to "+strconv.Itoa(maxSide)+".")
+	}
+	return n
+}
+
+// chartTitle says what a chart is of.
+func chartTitle(sheet *export.Sheet, m breakdown.Measure) (title, caption string) {
+	title = map[breakdown.Measure]string{
+		breakdown.Net: "Net sales", breakdown.Gross: "Gross sales", breakdown.GrossMinusNet: "Gross minus net", breakdown.Checks: "Checks",
+		breakdown.Guests: "Guests", breakdown.AverageCheck: "Average check", breakdown.SpendPerGuest: "Spend per guest",
+	}[m]
+	if len(sheet.Totals) > 0 && m != breakdown.Checks && m != breakdown.Guests {
+		title += ", " + string(sheet.Totals[0].Currency)
+	}
+	caption = sheet.Start.String()
+	if sheet.End != sheet.Start {
+		caption += " to " + sheet.End.String()
+	}
+	return title, caption + ", units: " + strconv.Itoa(sheet.Units)
+}
+
+// sheet answers a question as something to write to a file.
+func (s *Server) sheet(r *http.Request, caller auth.Caller, q *query, question breakdown.Query) (export.Sheet, error) {
+	if err := q.err(); err != nil {
+		return export.Sheet{}, err
+	}
+	report, err := s.Breakdown.Sales(r.Context(), caller, question)
+	if err != nil {
+		return export.Sheet{}, err
+	}
+	company, err := s.Directory.Company(r.Context(), caller.Tenant)
+	if err != nil {
+		return export.Sheet{}, err
+	}
+	return export.Sheet{Report: report, By: question.By, Name: groupNames(company)}, nil
+}
+
+// groupNames names units and sales types.
+func groupNames(company *directory.Snapshot) func(breakdown.Dimension, string) string {
+	types := map[string]string{}
+	for _, t := range company.Configuration.SalesTypes {
+		types[string(t.ID)] = t.Names["en"]
+	}
+	units := make(map[string]string, len(company.Units))
+	for _, u := range company.Units {
+		units[strconv.FormatInt(int64(u.ID), 10)] = u.Name
+	}
+	return func(d breakdown.Dimension, value string) string {
+		switch d {
+		case breakdown.Unit:
+			return units[value]
+		case breakdown.SalesType:
+			return types[value]
+		}
+		return ""
+	}
+}
+
+// file answers a file to keep under a name.
+func file(content []byte, form, name string) answer {
+	a := answer{status: http.StatusOK, text: content}
+	return a.with("Content-Type", form).with("Content-Disposition", `attachment; filename="`+strings.ReplaceAll(name, `"`, "")+`"`)
+}
