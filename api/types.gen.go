@@ -8,6 +8,14 @@ import (
 	"time"
 )
 
+// Defines values for DayStandingState.
+const (
+	DayStandingStateChanged  DayStandingState = "changed"
+	DayStandingStateComplete DayStandingState = "complete"
+	DayStandingStateRunning  DayStandingState = "running"
+	DayStandingStateUpcoming DayStandingState = "upcoming"
+)
+
 // Defines values for LeftOutUnitReason.
 const (
 	LeftOutUnitReasonNotOpen      LeftOutUnitReason = "not-open"
@@ -200,8 +208,11 @@ type Currency struct {
 // DaySales The sales of a unit on a business day.
 type DaySales struct {
 	// AsOf The `asOf` asked for.
-	AsOf   time.Time `json:"asOf,omitempty,omitzero"`
-	UnitID int64     `json:"unitId"`
+	AsOf time.Time `json:"asOf,omitempty,omitzero"`
+
+	// Standing How far the business day can be relied on.
+	Standing DayStanding `json:"standing"`
+	UnitID   int64       `json:"unitId"`
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
@@ -212,6 +223,27 @@ type DaySales struct {
 	// DayTotals The totals of the whole business day, one per currency. Filters do not narrow them.
 	DayTotals []DayTotal `json:"dayTotals"`
 }
+
+// DayStanding How far the business day can be relied on.
+type DayStanding struct {
+	// ChangedAt When the newest of its figures came. Absent where there is none.
+	ChangedAt time.Time `json:"changedAt,omitempty,omitzero"`
+
+	// CompleteAt An hour after its end, for what tills send last: a change after that is one of a complete day.
+	CompleteAt time.Time `json:"completeAt"`
+
+	// EndsAt The end of the business day.
+	EndsAt time.Time `json:"endsAt"`
+
+	// Final Whether the day is closed to real-time sales.
+	Final bool `json:"final"`
+
+	// State `upcoming` and `running` go by the clocks of the unit. Then it is `complete`, or `changed` where a figure changed after `completeAt`.
+	State DayStandingState `json:"state"`
+}
+
+// DayStandingState `upcoming` and `running` go by the clocks of the unit. Then it is `complete`, or `changed` where a figure changed after `completeAt`.
+type DayStandingState string
 
 // DayTotal What a business day sold in one currency, over all sales types.
 type DayTotal struct {

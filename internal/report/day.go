@@ -41,6 +41,8 @@ type Day struct {
 	Figures []store.Figure
 	// Totals are those of the whole business day by currency, in that order.
 	Totals []store.Total
+	// Standing is how the business day stands now, or with AsOf, as it stood then but for Final.
+	Standing Standing
 	// ETag names this state of the answer (RFC 9110, section 8.8.3), quotes included.
 	ETag string
 }
@@ -59,6 +61,13 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 		return Day{}, err
 	}
 	day := Day{Unit: unit, Day: q.Day, Totals: totals(all)}
+	at := s.now()
+	if !q.AsOf.IsZero() {
+		at = q.AsOf
+	}
+	if day.Standing, err = s.standing(ctx, caller.Tenant, unit, q.Day, all, at); err != nil {
+		return Day{}, err
+	}
 	day.Figures = slices.DeleteFunc(all, func(f store.Figure) bool { return !q.matches(&f) })
 	day.ETag = etag(&day, q.AsOf)
 	return day, nil

@@ -15,6 +15,11 @@ func etag(d *Day, asOf time.Time) string {
 	t := tagger{sha256.New()}
 	t.text(d.Unit.Calendar.Zone().String()) // local times are in the answer
 	t.time(asOf)
+	t.text(string(d.Standing.State))
+	if d.Standing.Final {
+		t.text("final")
+	}
+	t.time(d.Standing.ChangedAt) // of figures that a filter leaves out, too
 	for i := range d.Figures {
 		f := &d.Figures[i]
 		t.time(f.SlotStart)

@@ -35,6 +35,10 @@ func (s *Server) daySales(r *http.Request, caller auth.Caller) (answer, error) {
 		a = ok(wire.DaySales{
 			UnitID: int64(id), BusinessDay: day.Day.String(), AsOf: query.AsOf,
 			Figures: figuresOf(day.Figures, day.Unit), DayTotals: totalsOf(day.Totals),
+			Standing: wire.DayStanding{
+				State: wire.DayStandingState(day.Standing.State), EndsAt: day.Standing.EndsAt, CompleteAt: day.Standing.CompleteAt,
+				ChangedAt: day.Standing.ChangedAt, Final: day.Standing.Final,
+			},
 		})
 	}
 	// A client may keep the answer, but must ask whether it still holds.

@@ -899,10 +899,36 @@ export interface components {
              * @description The `asOf` asked for.
              */
             asOf?: string;
+            standing: components["schemas"]["DayStanding"];
             /** @description In order of slot, sales type and currency. */
             figures: components["schemas"]["Figure"][];
             /** @description The totals of the whole business day, one per currency. Filters do not narrow them. */
             dayTotals: components["schemas"]["DayTotal"][];
+        };
+        /** @description How far the business day can be relied on. */
+        DayStanding: {
+            /**
+             * @description `upcoming` and `running` go by the clocks of the unit. Then it is `complete`, or `changed` where a figure changed after `completeAt`.
+             * @enum {string}
+             */
+            state: "upcoming" | "running" | "complete" | "changed";
+            /**
+             * Format: date-time
+             * @description The end of the business day.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description An hour after its end, for what tills send last: a change after that is one of a complete day.
+             */
+            completeAt: string;
+            /**
+             * Format: date-time
+             * @description When the newest of its figures came. Absent where there is none.
+             */
+            changedAt?: string;
+            /** @description Whether the day is closed to real-time sales. */
+            final: boolean;
         };
         /** @description A page of figures. */
         FigurePage: {

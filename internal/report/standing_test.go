@@ -1,0 +1,56 @@
+package report
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+)
+
+func TestStanding(t *testing.T) {
+	a := newArchive(t)
+	end := a.day(1, DayQuery{Day: day}).Standing.EndsAt
+	a.clock = end.Add(-10 * time.Hour)
+	a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000))
+	stands := func(at time.Time, want DayState) Day {
+		t.Helper()
+		a.clock = at
+		got := a.day(1, DayQuery{Day: day})
+		if got.Standing.State != want {
+			t.Errorf("at %v it is %s, want %s", at, got.Standing.State, want)
+		}
+		return got
+	}
+	running := stands(end.Add(-time.Second), Running)
+	complete := stands(end, Complete)
+	if running.ETag == complete.ETag {
+		t.Error("a reader who asks whether anything changed does not hear that the day is complete")
+	}
+	a.clock = end.Add(30 * time.Minute)
+	a.submit(1, day, nil, row(1, "DINE", "EUR", 1_0000)) // what the till had left
+	stands(end.Add(2*time.Hour), Complete)
+	late := a.submit(1, day, nil, row(1, "DINE", "EUR", 2_0000))
+	if got := stands(end.Add(3*time.Hour), Changed); !got.Standing.ChangedAt.Equal(late.ReceivedAt) {
+		t.Errorf("it changed at %v, want %v", got.Standing.ChangedAt, late.ReceivedAt)
+	}
+	if got := a.day(1, DayQuery{Day: day, AsOf: end.Add(time.Minute)}); got.Standing.State != Complete {
+		t.Errorf("as it stood, it was %s", got.Standing.State)
+	}
+	if got := a.day(1, DayQuery{Day: day.AddDays(2)}); got.Standing.State != Upcoming || !got.Standing.ChangedAt.IsZero() {
+		t.Errorf("a day to come is %+v", got.Standing)
+	}
+	if stands(a.clock, Changed).Standing.Final {
+		t.Error("it is final")
+	}
+	if _, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+		ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Finality: store.MakeFinal, Submission: sales.Submission{Day: day},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if !stands(a.clock, Changed).Standing.Final {
+		t.Error("it is not final")
+	}
+}
