@@ -17,7 +17,7 @@ const (
 	receipt   = `{"unitId":9,"businessDay":"2026-11-23","receivedAt":"2026-11-23T11:31:07.412Z",` +
 		`"rows":{"received":1,"created":1,"updated":0,"unchanged":0,"superseded":0,"rejected":0},` +
 		`"dayTotals":[{"currencyId":"EUR","netSales":4810.50,"grossSales":5291.55,"numChecks":212,"numGuests":371}],"warnings":[]}`
-	daySales = `{"unitId":9,"businessDay":"2026-11-23","figures":[],"dayTotals":[]}`
+	daySales = `{"unitId":9,"businessDay":"2026-11-23","standing":{"state":"running","endsAt":"2026-11-24T04:00:00Z","completeAt":"2026-11-24T05:00:00Z","final":false},"figures":[],"dayTotals":[]}`
 )
 
 // TestRequestsAreChecked holds the document to what the contract takes and refuses,
