@@ -308,7 +308,7 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken` |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
 // | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -815,6 +815,39 @@ type SalesType struct {
 
 // SalesTypeTrafficBy What its traffic is counted by.
 type SalesTypeTrafficBy string
+
+// Scenario A view with a name.
+type Scenario struct {
+	ChangedAt time.Time `json:"changedAt"`
+
+	// IsDefault Whether the caller begins with it.
+	IsDefault bool `json:"isDefault"`
+
+	// Mine Whether that is the caller.
+	Mine bool   `json:"mine"`
+	Name string `json:"name"`
+
+	// Owner The user whose it is.
+	Owner      string `json:"owner"`
+	ScenarioID string `json:"scenarioId"`
+	Shared     bool   `json:"shared"`
+	View       string `json:"view"`
+}
+
+// ScenarioDraft A scenario as a person writes it.
+type ScenarioDraft struct {
+	// Shared Whether everybody in the company sees it.
+	Shared bool `json:"shared,omitempty,omitzero"`
+
+	// View The path and query of the page, such as `/analytics/sales?unit=9`.
+	View string `json:"view"`
+	Name string `json:"name"`
+}
+
+// ScenarioList Scenarios in order of name.
+type ScenarioList struct {
+	Items []Scenario `json:"items"`
+}
 
 // Scope What a caller may do.
 type Scope string

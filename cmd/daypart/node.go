@@ -15,6 +15,7 @@ import (
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
 	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -145,6 +146,7 @@ func (n *node) serve(context.Context) error {
 		Intake:    intake.New(n.Store, n.Companies, n.config.Now),
 		Report:    report.New(n.Store, n.Companies, n.config.Now),
 		Breakdown: breakdown.New(n.Store, n.Companies, n.config.Now),
+		Scenarios: scenario.New(n.Store, n.config.Now),
 		Live:      n.hub,
 		Log:       n.config.Log,
 		Now:       n.config.Now,

@@ -30,6 +30,8 @@ const (
 	SlotInFuture       Code = "slot-in-future"
 	DuplicateKey       Code = "duplicate-key"
 	TooManyRows        Code = "too-many-rows"
+	TooMany            Code = "too-many"
+	NameTaken          Code = "name-taken"
 )
 
 // What looks wrong in a submission that is taken all the same.
@@ -72,6 +74,8 @@ var rules = []Rule{
 	{SlotInFuture, "invalid-time-slot"},
 	{DuplicateKey, "invalid-time-slot"},
 	{TooManyRows, "payload-too-large"},
+	{TooMany, "invalid-request"},
+	{NameTaken, "invalid-request"},
 }
 
 // Rules returns every rule, in the order of the documentation.

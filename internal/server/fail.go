@@ -11,6 +11,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/problem"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -51,6 +52,8 @@ func problemOf(err error) *problem.Problem {
 			With("Retry-After", strconv.FormatInt(locked.Seconds(), 10))
 	case errors.Is(err, login.ErrWrongCredentials):
 		return problem.New(problem.WrongCredentials, "The user name or the password is wrong.")
+	case errors.Is(err, scenario.ErrNoPerson):
+		return missingToken("Scenarios belong to people: log in on the page, or get a token with grant_type=password.")
 	case errors.Is(err, directory.ErrNotFound):
 		return problem.New(problem.TenantNotFound, "The company of this token is gone or suspended.")
 	case errors.Is(err, directory.ErrNotConfigured):

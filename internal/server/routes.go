@@ -51,6 +51,12 @@ func (s *Server) routes() []route {
 		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
 		{"GET " + api + "/reports/sales.xlsx", read, s.authorised(read, xlsxForm, s.salesReportXLSX)},
 		{"GET " + api + "/reports/sales.png", read, s.authorised(read, pngForm, s.salesReportPNG)},
+		call("GET "+api+"/scenarios", read, s.scenarios),
+		call("POST "+api+"/scenarios", read, s.addScenario),
+		call("PUT "+api+"/scenarios/{scenarioId}", read, s.changeScenario),
+		call("DELETE "+api+"/scenarios/{scenarioId}", read, s.deleteScenario),
+		call("PUT "+api+"/scenarios/{scenarioId}/default", read, s.beginWithScenario),
+		call("DELETE "+api+"/scenarios/default", read, s.beginWithoutScenario),
 
 		call("GET "+api+"/submissions", either, s.submissions),
 		call("GET "+api+"/submissions/{submissionId}", either, s.submission),

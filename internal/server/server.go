@@ -18,6 +18,7 @@ import (
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
 	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -32,6 +33,7 @@ type Parts struct {
 	Intake    *intake.Service
 	Report    *report.Service
 	Breakdown *breakdown.Service
+	Scenarios *scenario.Service
 	Live      *live.Hub
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -21,6 +21,7 @@ import (
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
 	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store"
@@ -129,7 +130,7 @@ func (w *world) build(options []option) {
 	}
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
-		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Live: w.live, Log: log, Now: w.clock,
+		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Scenarios: scenario.New(kept, w.clock), Live: w.live, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx, hasher)
 }

@@ -24,6 +24,7 @@ type Store interface {
 	Forecasts
 	Access
 	Sessions
+	Scenarios
 	Upkeep
 }
 

@@ -84,8 +84,18 @@ var probes = map[string]func(us, them twin) (any, error){
 	"PutEvents": func(us, _ twin) (any, error) {
 		return nil, us.s.PutEvents(us.t.Context(), us.id, []store.Event{us.event()})
 	},
-	"Events": func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
-	"Users":  func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
+	"Events":    func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
+	"Scenarios": func(us, them twin) (any, error) { return us.s.Scenarios(us.t.Context(), us.id, them.mark) },
+	"PutScenario": func(us, _ twin) (any, error) {
+		return nil, us.s.PutScenario(us.t.Context(), us.id, us.scenario())
+	},
+	"DeleteScenario": func(us, them twin) (any, error) {
+		return nil, expected(us.s.DeleteScenario(us.t.Context(), us.id, them.mark, us.submission), store.ErrNotFound)
+	},
+	"SetDefaultScenario": func(us, them twin) (any, error) {
+		return nil, us.s.SetDefaultScenario(us.t.Context(), us.id, them.mark, &us.submission)
+	},
+	"Users": func(us, _ twin) (any, error) { return us.s.Users(us.t.Context(), us.id) },
 	"AddUser": func(us, them twin) (any, error) {
 		return nil, expected(us.s.AddUser(us.t.Context(), us.id, us.user(them.mark)), store.ErrConflict)
 	},
@@ -186,6 +196,7 @@ func (w *twin) settle() {
 	check(w.t, w.s.AddForecasts(ctx, w.id, []store.Forecast{w.forecast()}))
 	check(w.t, w.s.AddAdjustment(ctx, w.id, w.adjustment(w.submission)))
 	check(w.t, w.s.PutEvents(ctx, w.id, []store.Event{w.event()}))
+	check(w.t, w.s.PutScenario(ctx, w.id, w.scenario()))
 	check(w.t, w.s.AddUser(ctx, w.id, w.user(w.mark)))
 	check(w.t, w.s.AddClient(ctx, w.id, w.client(w.mark)))
 	for _, hash := range []string{"shared", w.mark} {
@@ -220,6 +231,10 @@ func (w *twin) event() store.Event {
 	return store.Event{ID: "fair", Kind: "event", Name: w.mark, First: monday, Last: monday, ChangedAt: noon}
 }
 
+func (w *twin) scenario() store.Scenario {
+	return store.Scenario{ID: w.submission, Owner: w.mark, Name: w.mark, View: "/analytics/sales", Shared: true, ChangedAt: noon}
+}
+
 func (w *twin) user(name string) auth.User {
 	u := user(name)
 	u.DisplayName = w.mark
@@ -244,7 +259,7 @@ func (w *twin) picture() string {
 	for _, method := range []string{
 		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
 		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived",
-		"Forecasts", "Adjustments", "Events", "Users", "Clients", "Verify",
+		"Forecasts", "Adjustments", "Events", "Scenarios", "Users", "Clients", "Verify",
 	} {
 		said, err := probes[method](*w, *w)
 		check(w.t, err)

@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"refresh", refresh},
 		{"revocation", revocation},
 		{"sessions", sessions},
+		{"scenarios", scenarios},
 		{"upkeep", upkeep},
 		{"concurrency", concurrency},
 		{"isolation", isolation},

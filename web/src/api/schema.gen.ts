@@ -507,6 +507,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description The views that the caller saved, and those that others of the company share, in order of name. Scenarios belong to people: a token of a
+         *     client alone gets `401` `missing-token`.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        /**
+         * Save a scenario
+         * @description At most 100 for a person. A name is theirs once.
+         */
+        post: operations["addScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `scenarioId` of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a scenario
+         * @description Replaces a scenario of the caller. One that somebody else shares is `404` `not-found` here.
+         */
+        put: operations["changeScenario"];
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description Deletes a scenario of the caller, for everybody it was shared with.
+         */
+        delete: operations["deleteScenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/scenarios/{scenarioId}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `scenarioId` of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Begin with a scenario
+         * @description Makes one of the caller's scenarios, or one shared with them, that with which the page begins for them.
+         */
+        put: operations["beginWithScenario"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/scenarios/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Begin without a scenario
+         * @description The page begins with the day of the caller's first unit again. Doing it twice is harmless.
+         */
+        delete: operations["beginWithoutScenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -929,6 +1030,36 @@ export interface components {
             changedAt?: string;
             /** @description Whether the day is closed to real-time sales. */
             final: boolean;
+        };
+        /** @description A scenario as a person writes it. */
+        ScenarioDraft: {
+            name: string;
+            /** @description The path and query of the page, such as `/analytics/sales?unit=9`. */
+            view: string;
+            /**
+             * @description Whether everybody in the company sees it.
+             * @default false
+             */
+            shared: boolean;
+        };
+        /** @description A view with a name. */
+        Scenario: {
+            scenarioId: string;
+            name: string;
+            view: string;
+            shared: boolean;
+            /** @description The user whose it is. */
+            owner: string;
+            /** @description Whether that is the caller. */
+            mine: boolean;
+            /** @description Whether the caller begins with it. */
+            isDefault: boolean;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description Scenarios in order of name. */
+        ScenarioList: {
+            items: components["schemas"]["Scenario"][];
         };
         /** @description A page of figures. */
         FigurePage: {
@@ -1483,7 +1614,7 @@ export interface components {
          *
          *     | problem | codes |
          *     |---|---|
-         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` |
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken` |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
          *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -1978,6 +2109,11 @@ export interface components {
          * @example 10
          */
         ReportTop: number;
+        /**
+         * @description The `scenarioId` of the list.
+         * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+         */
+        ScenarioId: string;
         /** @description What is drawn. */
         ChartMeasure: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
         /** @description In pixels. */
@@ -3925,6 +4061,271 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
             404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scenarioId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *           "name": "Lunch, all units",
+                     *           "view": "/analytics/units?by=unit",
+                     *           "shared": true,
+                     *           "owner": "maria@cafe.example",
+                     *           "mine": true,
+                     *           "isDefault": false,
+                     *           "changedAt": "2026-11-23T11:31:07.412Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Lunch, all units",
+                 *       "view": "/analytics/units?by=unit",
+                 *       "shared": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScenarioDraft"];
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description The path of the scenario.
+                     * @example /sales/api/v1/scenarios/0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scenarioId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "name": "Lunch, all units",
+                     *       "view": "/analytics/units?by=unit",
+                     *       "shared": true,
+                     *       "owner": "maria@cafe.example",
+                     *       "mine": true,
+                     *       "isDefault": false,
+                     *       "changedAt": "2026-11-23T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `scenarioId` of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Lunch, all units",
+                 *       "view": "/analytics/units?by=unit",
+                 *       "shared": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScenarioDraft"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scenarioId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "name": "Lunch, all units",
+                     *       "view": "/analytics/units?by=unit",
+                     *       "shared": true,
+                     *       "owner": "maria@cafe.example",
+                     *       "mine": true,
+                     *       "isDefault": false,
+                     *       "changedAt": "2026-11-23T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `scenarioId` of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginWithScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `scenarioId` of the list.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginWithoutScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
