@@ -738,7 +738,8 @@ type SalesReportRow struct {
 	Again bool `json:"again,omitempty,omitzero"`
 
 	// Bucket The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
-	// whole period, for what lies in no daypart, and for what is known by the day only.
+	// whole period, for what lies in no daypart, for what is known by the day only, and for days of the other period that no day of
+	// this one is held against, such as the 31st beside a month of 30 days.
 	Bucket string `json:"bucket,omitempty,omitzero"`
 
 	// Groups The value of each dimension of `by`, in that order. Empty text where a unit or sales type has none.

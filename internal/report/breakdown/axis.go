@@ -2,6 +2,7 @@ package breakdown
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -14,7 +15,8 @@ const minutesPerDay = 24 * 60
 // Bucket is a piece of the period.
 type Bucket struct {
 	// Key says which: a clock time ("12:15"), a daypart, a weekday, a day, a week ("2026-W48") or a month ("2026-11").
-	// It is empty for the whole period, and for what is known by the day only where the grain is finer than that.
+	// It is empty for the whole period, for what is known by the day only where the grain is finer than that, and for
+	// days of the other period that none of the period is held against.
 	Key string
 	// Again is set where the clock shows the time for the second time, on a night it goes back.
 	Again bool
@@ -22,8 +24,11 @@ type Bucket struct {
 	order int32
 }
 
-// notBySlot is the bucket of what is known by the day only.
-const notBySlot = int32(2 * minutesPerDay)
+// Buckets without a key: of what is known by the day only, and of days of the other period without a counterpart.
+const (
+	notBySlot = int32(2 * minutesPerDay)
+	nowhere   = int32(math.MaxInt32)
+)
 
 // clock reads the wall clock of a unit's business day. It holds the day it read last.
 type clock struct {
@@ -81,16 +86,15 @@ func lcm(a, b int) int {
 	return a / x * b
 }
 
-// ofDay places a business day, seen from the first day of the period it belongs to.
-func (a *axis) ofDay(day, first calendar.Day) int32 {
+// ofDay places a business day of the period.
+func (a *axis) ofDay(day calendar.Day) int32 {
 	switch a.grain {
 	case ByDay:
-		return int32(day.Sub(first))
+		return int32(day.Sub(a.origin))
 	case ByWeek:
-		return int32(day.Sub(monday(first)) / 7)
+		return int32(monday(day).Sub(monday(a.origin)) / 7)
 	case ByMonth:
-		d, f := date(day), date(first)
-		return int32((d.Year()-f.Year())*12 + int(d.Month()-f.Month()))
+		return int32(monthsFrom(a.origin, day))
 	case ByWeekday:
 		return int32(weekday(day))
 	}
@@ -134,6 +138,9 @@ func (a *axis) daypart(minute int) int {
 // bucket names a place.
 func (a *axis) bucket(order int32) Bucket {
 	b := Bucket{order: order}
+	if order == nowhere {
+		return b
+	}
 	switch a.grain {
 	case BySlot, ByHour:
 		if order != notBySlot {

@@ -55,8 +55,8 @@ func (a Against) other(p Period, own days) days {
 		return days{*a.Start, last}
 	}
 	first := a.shift(own.first)
-	if a.Kind == PreviousMonth && p.Kind == Month {
-		return days{first, own.first.AddDays(-1)}
+	if a.byDate() && p.Kind == Month { // all of that month, also where it has more days
+		return days{first, monthStart(first, 1).AddDays(-1)}
 	}
 	return days{first, a.shift(own.last)}
 }
@@ -68,20 +68,35 @@ func (a Against) shift(d calendar.Day) calendar.Day {
 		return d.AddDays(-1)
 	case SameWeekdayLastWeek, PreviousWeek:
 		return d.AddDays(-7)
-	case PreviousMonth:
-		return monthsBefore(d, 1)
-	case PreviousYear:
-		return monthsBefore(d, 12)
+	case PreviousMonth, PreviousYear:
+		return monthsBefore(d, a.months())
 	case PreviousYearByWeekday:
 		return d.AddDays(-364)
 	}
 	return d
 }
 
+// byDate reports whether days are held against the same date of another month.
+func (a Against) byDate() bool { return a.Kind == PreviousMonth || a.Kind == PreviousYear }
+
+// months is how many of them a comparison by date goes back.
+func (a Against) months() int {
+	if a.Kind == PreviousYear {
+		return 12
+	}
+	return 1
+}
+
 // monthsBefore returns the same date n months earlier, or the last of that month where it is shorter.
 func monthsBefore(d calendar.Day, n int) calendar.Day {
 	first, end := monthStart(d, -n), monthStart(d, 1-n)
 	return first.AddDays(min(date(d).Day(), end.Sub(first)) - 1)
+}
+
+// monthsFrom returns how many months the month of d lies after that of from.
+func monthsFrom(from, d calendar.Day) int {
+	a, b := date(from), date(d)
+	return (b.Year()-a.Year())*12 + int(b.Month()-a.Month())
 }
 
 // monthStart returns the first of the month that is n months after that of d.

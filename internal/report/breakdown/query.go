@@ -170,6 +170,18 @@ func (q *Query) check() error {
 	return q.checkFilters()
 }
 
+// check refuses chosen days that are turned round or too many.
+func (a Against) check(chosen days) error {
+	switch {
+	case a.Kind != Chosen:
+	case chosen.count() < 1:
+		return invalid("compareEnd", "compareEnd lies before compareStart: give the last business day, which may be compareStart itself.")
+	case chosen.count() > MaxDays:
+		return invalid("compareEnd", "compareEnd lies more than 365 days after compareStart: compare with a shorter range.")
+	}
+	return nil
+}
+
 // checkFilters refuses values that no dimension can have: they would only ever find nothing.
 func (q *Query) checkFilters() error {
 	for _, name := range q.Filters[Weekday] {

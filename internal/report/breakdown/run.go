@@ -2,8 +2,6 @@ package breakdown
 
 import (
 	"context"
-	"maps"
-	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -48,8 +46,8 @@ func (r *run) plan() error {
 		r.period.first = earlier(r.period.first, u.own.first)
 		slotDays += u.own.count() + max(u.other.count(), 0)
 	}
-	if r.Against.Kind == Chosen && r.Against.other(r.Period, r.period).count() > MaxDays {
-		return invalid("compareEnd", "compareEnd lies more than 365 days after compareStart: compare with a shorter range.")
+	if err := r.Against.check(r.Against.other(r.Period, r.period)); err != nil {
+		return err
 	}
 	if r.bySlot() && slotDays > MaxSlotDays {
 		return invalid("grain", "That is too much to read slot by slot: name fewer units or days, or take a grain of day or above without daypart.")
@@ -101,65 +99,25 @@ func (r *run) read(ctx context.Context) error {
 func (r *run) readPeriod(ctx context.Context, t *tally, s side) error {
 	all := func(u *unitPlan) days { return u.days(s) }
 	if r.bySlot() {
-		return r.eachGroup(all, func(g group) error { return r.readFigures(ctx, t, g, s) })
+		return r.eachGroup(s, all, func(g group) error { return r.readFigures(ctx, t, g, s) })
 	}
-	if err := r.eachGroup(all, func(g group) error { return r.readTotals(ctx, t, g, s) }); err != nil {
+	if err := r.eachGroup(s, all, func(g group) error { return r.readTotals(ctx, t, g, s) }); err != nil {
 		return err
 	}
 	partial := func(u *unitPlan) days {
-		if !r.inPart(u) {
+		if !r.inPart(u, s) {
 			return noDays
 		}
 		return days{u.partialDay(s), u.partialDay(s)}
 	}
-	return r.eachGroup(partial, func(g group) error { return r.readFigures(ctx, t, g, s) })
-}
-
-// inPart reports whether a day of the unit is held against another in part.
-func (r *run) inPart(u *unitPlan) bool { return u.running && r.Against.Kind != Nothing }
-
-// group is units that have the same days.
-type group struct {
-	days
-	units map[tenant.UnitID]*unitPlan
-}
-
-// eachGroup calls read for each group of units that have the same days.
-func (r *run) eachGroup(of func(*unitPlan) days, read func(group) error) error {
-	groups := map[days]group{}
-	for _, u := range r.units {
-		d := of(u)
-		if d.count() <= 0 {
-			continue
-		}
-		if _, ok := groups[d]; !ok {
-			groups[d] = group{d, map[tenant.UnitID]*unitPlan{}}
-		}
-		groups[d].units[u.ID] = u
-	}
-	for _, g := range groups {
-		if err := read(g); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// query asks for the days of the group: for those of all units where it has most of them, which is faster than to name so many.
-func (r *run) query(g group) store.DayQuery {
-	q := store.DayQuery{From: g.first, To: g.last}
-	if 2*len(g.units) < r.companyUnits {
-		q.Units = slices.Collect(maps.Keys(g.units))
-		slices.Sort(q.Units)
-	}
-	return q
+	return r.eachGroup(s, partial, func(g group) error { return r.readFigures(ctx, t, g, s) })
 }
 
 // readTotals sums day totals, without the days that count in part.
 func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 	var i item
 	return r.source.EachDayTotal(ctx, r.tenant, r.query(g), func(d *store.DayTotal) error {
-		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit) && d.Day == i.unit.partialDay(s) {
+		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit, s) && d.Day == i.unit.partialDay(s) {
 			return nil
 		}
 		t.onDay(&i, d.Day)
@@ -179,7 +137,7 @@ func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error 
 		t.onDay(&i, f.Day)
 		t.inSlot(&i, f.SlotStart)
 		to := s
-		if r.inPart(i.unit) && i.slotted && f.Day == i.unit.partialDay(s) && !i.unit.finishedBy(s, f.SlotStart) {
+		if r.inPart(i.unit, s) && i.slotted && f.Day == i.unit.partialDay(s) && !i.unit.finishedBy(s, f.SlotStart) {
 			if s == otherSide {
 				return nil
 			}
@@ -191,10 +149,7 @@ func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error 
 	})
 }
 
-// origin returns the day from which the buckets of a unit's period are counted.
-func (r *run) origin(u *unitPlan, s side) calendar.Day {
-	if s == otherSide {
-		return u.other.first.AddDays(r.period.first.Sub(u.own.first))
-	}
-	return r.period.first
+// inPart reports whether a day of the unit, on that side, is held against another in part.
+func (r *run) inPart(u *unitPlan, s side) bool {
+	return u.running && r.Against.Kind != Nothing && (s != otherSide || u.alike)
 }

@@ -109,7 +109,7 @@ type item struct {
 	unit     *unitPlan
 	placed   bool // whether day is set
 	day      calendar.Day
-	first    calendar.Day // of the period that the day belongs to
+	days     group
 	start    time.Time
 	typ      sales.TypeID
 	currency sales.Currency
@@ -130,7 +130,7 @@ func (t *tally) turnTo(i *item, g group, id tenant.UnitID, s side) bool {
 		return false
 	}
 	u.know(s)
-	*i = item{unit: u, first: t.run.origin(u, s)}
+	*i = item{unit: u, days: g}
 	if t.byUnit {
 		i.at.unit = u.ID
 	}
@@ -214,7 +214,7 @@ func (t *tally) bucketOf(i *item) int32 {
 		}
 		return t.ofClock(i.unit, i.minute, i.again)
 	}
-	return t.ofDay(i.day, i.first)
+	return i.days.buckets[i.day.Sub(i.days.first)]
 }
 
 // groupOf returns the value of a dimension.

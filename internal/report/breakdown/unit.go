@@ -57,6 +57,8 @@ type unitPlan struct {
 	// current is the business day it is in; running is whether that is one of its own days.
 	current calendar.Day
 	running bool
+	// alike is whether the last of the other days is the one that the current day is held against, and counts in part as it does.
+	alike bool
 	// finished is how far the current day has come, in minutes on the clock since its start: what ended by then is
 	// held against the same part of the other day.
 	finished int
@@ -83,11 +85,30 @@ func (u *unitPlan) plan(q *Query, own days, now time.Time) {
 		return
 	}
 	u.other = q.Against.other(q.Period, u.own)
-	if u.running && q.Against.Kind != Chosen {
-		u.other.last = q.Against.shift(u.current)
-	} else if u.running {
-		u.other.last = u.other.first.AddDays(min(u.current.Sub(u.own.first), u.other.count()-1))
+	if u.running {
+		u.stopAt(q.Against)
 	}
+}
+
+// stopAt ends the other days with the one that the current day is held against. Where there is none, because that month or the
+// chosen days are over by then, all of them count.
+func (u *unitPlan) stopAt(a Against) {
+	if a.Kind == Chosen {
+		in := u.current.Sub(u.own.first)
+		u.alike = in < u.other.count()
+		u.other.last = u.other.first.AddDays(min(in, u.other.count()-1))
+		return
+	}
+	u.other.last = a.shift(u.current)
+	u.alike = !a.byDate() || u.own.count() == 1 || date(u.other.last).Day() == date(u.current).Day()
+}
+
+// lag is how many days the days of a side lie before the unit's own.
+func (u *unitPlan) lag(s side) int {
+	if s == otherSide {
+		return u.own.first.Sub(u.other.first)
+	}
+	return 0
 }
 
 // know remembers that something is known of the days of a side.

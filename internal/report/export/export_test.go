@@ -151,3 +151,20 @@ func check(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestPNGOfDaysOnly: what stands beside no day of the period has no place on its axis.
+func TestPNGOfDaysOnly(t *testing.T) {
+	draw := func(rows ...breakdown.Row) []byte {
+		s := sheet()
+		s.By, s.Rows, s.Compared = nil, rows, &breakdown.Compared{Start: s.Start.AddDays(-31)}
+		text, err := s.PNG(export.Chart{Measure: breakdown.Net, Grain: breakdown.ByDay, Width: 400, Height: 300})
+		check(t, err)
+		return text
+	}
+	first, second := row("2026-11-23", "", "5", 1), row("2026-11-24", "", "7", 1)
+	beside := row("", "", "9", 1)
+	beside.Other, beside.Sold, beside.Part = beside.Sold, nil, nil
+	if !bytes.Equal(draw(first, second), draw(first, second, beside)) {
+		t.Error("it is drawn")
+	}
+}

@@ -60,9 +60,12 @@ type plot struct {
 
 func (s *Sheet) plot(c Chart) plot {
 	p := plot{lines: slices.Contains([]breakdown.Grain{breakdown.BySlot, breakdown.ByHour, breakdown.ByDay, breakdown.ByWeek, breakdown.ByMonth}, c.Grain)}
-	overTime := c.Grain != breakdown.Total
+	overTime, byDays := c.Grain != breakdown.Total, slices.Contains([]breakdown.Grain{breakdown.ByDay, breakdown.ByWeek, breakdown.ByMonth}, c.Grain)
 	for i := range s.Rows {
 		row := &s.Rows[i]
+		if byDays && row.Bucket.Key == "" { // days of the other period beside none of this one
+			continue
+		}
 		label, name := s.groupName(row), "Sales"
 		if overTime {
 			label, name = bucketName(row.Bucket), label

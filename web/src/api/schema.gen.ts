@@ -1121,7 +1121,8 @@ export interface components {
         SalesReportRow: {
             /**
              * @description The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
-             *     whole period, for what lies in no daypart, and for what is known by the day only.
+             *     whole period, for what lies in no daypart, for what is known by the day only, and for days of the other period that no day of
+             *     this one is held against, such as the 31st beside a month of 30 days.
              */
             bucket?: string;
             /** @description Whether the clock shows the time for the second time. */
@@ -2085,7 +2086,11 @@ export interface components {
          *     ]
          */
         ReportBy: ("unit" | "brand" | "company" | "region" | "country" | "city" | "currency" | "salesType" | "category" | "daypart" | "weekday")[];
-        /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+        /**
+         * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+         *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+         *     month against month. Weekdays are held against the same weekdays.
+         */
         ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen";
         /**
          * @description The first business day of a `chosen` comparison.
@@ -3458,7 +3463,11 @@ export interface operations {
                  *     ]
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
-                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                /**
+                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+                 *     month against month. Weekdays are held against the same weekdays.
+                 */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
                  * @description The first business day of a `chosen` comparison.
@@ -3667,7 +3676,11 @@ export interface operations {
                  *     ]
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
-                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                /**
+                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+                 *     month against month. Weekdays are held against the same weekdays.
+                 */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
                  * @description The first business day of a `chosen` comparison.
@@ -3836,7 +3849,11 @@ export interface operations {
                  *     ]
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
-                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                /**
+                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+                 *     month against month. Weekdays are held against the same weekdays.
+                 */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
                  * @description The first business day of a `chosen` comparison.
@@ -4001,7 +4018,11 @@ export interface operations {
                  *     ]
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
-                /** @description What the period is held against. `previousMonth` and `previousYear` go by the date, `previousYearByWeekday` 364 days back. */
+                /**
+                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+                 *     month against month. Weekdays are held against the same weekdays.
+                 */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
                  * @description The first business day of a `chosen` comparison.
