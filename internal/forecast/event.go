@@ -1,0 +1,148 @@
+package forecast
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// Bounds of an event.
+const (
+	maxName, maxNote = 100, 500
+	// MaxEvents is how many may be put at once.
+	MaxEvents = 1000
+)
+
+var eventID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+
+// Calendar lists the events that hold for units the caller may see, those that have a day from start to end.
+func (s *Service) Calendar(ctx context.Context, caller auth.Caller, units []tenant.UnitID, start, end calendar.Day) ([]store.Event, error) {
+	_, visible, err := s.companies.Visible(ctx, caller, units)
+	if err != nil {
+		return nil, err
+	}
+	if end.Before(start) {
+		return nil, invalid("end", "end lies before start: give the later day as end.")
+	}
+	all, err := s.source.Events(ctx, caller.Tenant, start, end)
+	return slices.DeleteFunc(all, func(e store.Event) bool { return e.Deleted || !concerns(&e, visible) }), err
+}
+
+// concerns reports whether an event holds for one of units; none means all.
+func concerns(e *store.Event, units []tenant.UnitID) bool {
+	return len(e.Units) == 0 || len(units) == 0 || slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return slices.Contains(units, u) })
+}
+
+// PutEvents keeps events of the calendar, all or none: one with an id that is there already is replaced.
+func (s *Service) PutEvents(ctx context.Context, caller auth.Caller, events []store.Event) ([]store.Event, error) {
+	company, err := s.companies.Company(ctx, caller.Tenant)
+	if err != nil {
+		return nil, err
+	}
+	var faults []sales.Fault
+	for i := range events {
+		prefix := ""
+		if len(events) > 1 {
+			prefix = fmt.Sprintf("/%d", i)
+		}
+		faults = append(faults, eventFaults(&events[i], prefix, company)...)
+		if !permitted(caller, &events[i]) {
+			return nil, directory.ErrUnitNotPermitted
+		}
+	}
+	if len(faults) > 0 {
+		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+	}
+	if err := s.mayReplace(ctx, caller, events); err != nil {
+		return nil, err
+	}
+	for i := range events {
+		events[i].Actor, events[i].ChangedAt = caller.Actor(), s.now().UTC()
+	}
+	return events, s.source.PutEvents(ctx, caller.Tenant, events)
+}
+
+// permitted reports whether a caller may say what an event says: one that is limited to some units may not speak for others.
+func permitted(caller auth.Caller, e *store.Event) bool {
+	if len(caller.Units) == 0 {
+		return true
+	}
+	return len(e.Units) > 0 && !slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return !caller.MaySee(u) })
+}
+
+// mayReplace refuses to let a caller that is limited to some units take the place of an event of others.
+func (s *Service) mayReplace(ctx context.Context, caller auth.Caller, events []store.Event) error {
+	if len(caller.Units) == 0 {
+		return nil
+	}
+	held, err := s.source.Events(ctx, caller.Tenant, firstDay, lastDay)
+	if err != nil {
+		return err
+	}
+	for i := range held {
+		same := func(e store.Event) bool { return e.ID == held[i].ID }
+		if !held[i].Deleted && slices.ContainsFunc(events, same) && !permitted(caller, &held[i]) {
+			return directory.ErrUnitNotPermitted
+		}
+	}
+	return nil
+}
+
+// The first and last days a calendar can have.
+var firstDay, lastDay = calendar.NewDay(1, 1, 1), calendar.NewDay(9999, 12, 31)
+
+func eventFaults(e *store.Event, prefix string, company *directory.Snapshot) (faults []sales.Fault) {
+	fault := func(member string, code sales.Code, detail string) {
+		faults = append(faults, sales.Fault{Pointer: prefix + "/" + member, Code: code, Detail: detail})
+	}
+	if !eventID.MatchString(e.ID) {
+		fault("id", sales.OutOfRange, "id must be 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-', and begin with a letter or digit.")
+	}
+	if !slices.Contains(EventKinds(), EventKind(e.Kind)) {
+		fault("kind", sales.OutOfRange, "kind must be closure, opening, event or note.")
+	}
+	e.Name, e.Note = strings.TrimSpace(e.Name), strings.TrimSpace(e.Note)
+	if n := utf8.RuneCountInString(e.Name); n == 0 || n > maxName || strings.ContainsRune(e.Name, 0) {
+		fault("name", sales.OutOfRange, fmt.Sprintf("name must have 1 to %d characters.", maxName))
+	}
+	if utf8.RuneCountInString(e.Note) > maxNote || strings.ContainsRune(e.Note, 0) {
+		fault("note", sales.OutOfRange, fmt.Sprintf("note must have at most %d characters.", maxNote))
+	}
+	if e.Last.Before(e.First) || e.Last.Sub(e.First) > MaxDays {
+		fault("end", sales.OutOfRange, "end must be the same day as start, or one of the 366 after it.")
+	}
+	for _, u := range e.Units {
+		if _, ok := company.Unit(u); !ok {
+			fault("units", sales.UnknownUnit, fmt.Sprintf("There is no business unit %d in this company.", u))
+		}
+	}
+	return faults
+}
+
+// DeleteEvent removes an event from the calendar. store.ErrNotFound if there is none that the caller may see.
+func (s *Service) DeleteEvent(ctx context.Context, caller auth.Caller, id string) error {
+	all, err := s.source.Events(ctx, caller.Tenant, firstDay, lastDay)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(e store.Event) bool { return e.ID == id && !e.Deleted && concerns(&e, caller.Units) })
+	if i < 0 {
+		return store.ErrNotFound
+	}
+	if !permitted(caller, &all[i]) {
+		return directory.ErrUnitNotPermitted
+	}
+	gone := all[i]
+	gone.Deleted, gone.Actor, gone.ChangedAt = true, caller.Actor(), s.now().UTC()
+	return s.source.PutEvents(ctx, caller.Tenant, []store.Event{gone})
+}

@@ -1,0 +1,154 @@
+package forecast
+
+import (
+	"math"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/forecast/model"
+)
+
+// Horizon is how many business days a forecast reaches, the running one first.
+const Horizon = model.MaxAhead
+
+// outlook is all that was expected of a series at one moment: of days, of their slots, and of the rest of a
+// day for anything that may have been sold by then. It is kept packed (see pack.go), in numbers of limited precision.
+type outlook struct {
+	// through is the last day learned from; the days follow it.
+	through calendar.Day
+	// known is how many days with sales were learned from.
+	known int
+	// fallback is set where a simple mean is expected, because it has been better than the model.
+	fallback bool
+	days     [Horizon]dayAhead
+	// daysTogether is how much the errors of days are one (see sum), slotsTogether those of the slots of a day.
+	daysTogether, slotsTogether float64
+	// slots is how many positions a day has; 0 where sales are not known by slot.
+	slots int
+	// shapes are how a day of each weekday, Sunday first, spreads over its slots: estimates for a day of 1.
+	shapes [7][]Estimate
+	// rests tell of the rest of a day, by how many positions have passed.
+	rests []rest
+	// errors are by how much the last days were expected too high one day ahead, the last day last; NaN where one was not known.
+	errors [errorDays]float64
+}
+
+// errorDays is how many errors are kept: eight weeks, as accuracy is measured over.
+const errorDays = 56
+
+// dayAhead is what is expected of a day on which the unit is open.
+type dayAhead struct {
+	Estimate
+	why model.Explanation
+	// habit is why the unit is usually closed on the day, "" if it is not.
+	habit string
+}
+
+// surprises are the logarithms of what was sold so far over what usually is by then, for which the rest of a day is kept.
+var surprises = [...]float64{-1, -0.5, 0, 0.5, 1}
+
+// rest is what follows in a day after some positions.
+type rest struct {
+	// times is what is expected of it over what was expected in the morning, by surprise.
+	times [len(surprises)]float64
+	// bounds are the intervals, over what is expected.
+	bounds [len(model.Levels)]model.Interval
+}
+
+// ahead returns what is expected of a day, nil if it lies beyond the horizon.
+func (o *outlook) ahead(day calendar.Day) *dayAhead {
+	if i := day.Sub(o.through) - 1; i >= 0 && i < Horizon {
+		return &o.days[i]
+	}
+	return nil
+}
+
+// shape returns how a day spreads over its slots.
+func (o *outlook) shape(day calendar.Day) []Estimate { return o.shapes[day.Weekday()] }
+
+// progress is how far a running day has come: what was sold at each position, of which so many have passed and been reported.
+type progress struct {
+	sold   []float64
+	passed int
+}
+
+// total returns all that was sold.
+func (p progress) total() float64 { return total(p.sold) }
+
+func total(values []float64) (sum float64) {
+	for _, v := range values {
+		sum += v
+	}
+	return sum
+}
+
+// today returns what is expected of a whole day that has begun.
+func (o *outlook) today(day calendar.Day, p progress) Estimate {
+	morning := o.ahead(day).Estimate
+	if o.slots == 0 || p.passed == 0 || len(p.sold) != o.slots {
+		return atLeast(morning, p.total())
+	}
+	soFar := total(p.sold[:p.passed])
+	if p.passed == o.slots {
+		return atLeast(exactly(soFar), p.total())
+	}
+	share := 0.0
+	for _, s := range o.shape(day)[:p.passed] {
+		share += s.Expected
+	}
+	usual, left := morning.Expected*share, math.Max(0, morning.Expected*(1-share))
+	surprise := 0.0
+	if usual > 0 {
+		surprise = math.Log(math.Max(soFar, 1e-9) / usual)
+	}
+	r := &o.rests[p.passed]
+	expected := left * r.at(surprise)
+	e := Estimate{Expected: expected}
+	for k, b := range r.bounds {
+		e.Intervals[k] = model.Interval{Low: expected * b.Low, High: expected * b.High}
+	}
+	return atLeast(plus(e, soFar), p.total())
+}
+
+// at returns times at a surprise, between those kept on a straight line of logarithms.
+func (r *rest) at(surprise float64) float64 {
+	last := len(surprises) - 1
+	surprise = math.Max(surprises[0], math.Min(surprises[last], surprise))
+	i := 0
+	for i < last-1 && surprise > surprises[i+1] {
+		i++
+	}
+	part := (surprise - surprises[i]) / (surprises[i+1] - surprises[i])
+	return math.Exp((1-part)*math.Log(r.times[i]) + part*math.Log(r.times[i+1]))
+}
+
+// spread returns what is expected at each position of a day of which so much is: its shape, or, of a day that has
+// begun, what was sold, and the rest in its shape.
+func (o *outlook) spread(day calendar.Day, whole Estimate, p progress) []Estimate {
+	shape := o.shape(day)
+	out := make([]Estimate, o.slots)
+	if p.passed == 0 {
+		for k := range out {
+			out[k] = scaled(shape[k], whole.Expected)
+			if len(p.sold) == o.slots {
+				out[k] = atLeast(out[k], p.sold[k])
+			}
+		}
+		return out
+	}
+	left := 0.0
+	for _, s := range shape[p.passed:] {
+		left += s.Expected
+	}
+	factor := 0.0
+	if left > 0 {
+		factor = math.Max(0, whole.Expected-total(p.sold[:p.passed])) / left
+	}
+	for k := range out {
+		if k < p.passed {
+			out[k] = exactly(p.sold[k])
+		} else {
+			out[k] = atLeast(scaled(shape[k], factor), p.sold[k])
+		}
+	}
+	return out
+}
