@@ -53,12 +53,14 @@ var mayImport = map[string][]string{
 	"internal/forecast/holiday":  {"internal/calendar", "internal/forecast/model"},
 	"internal/forecast/backtest": {"internal/calendar", "internal/forecast/holiday", "internal/forecast/model"},
 
+	"internal/forecast": records("internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory"),
+
 	// HTTP.
 	"internal/server/problem": {"internal/sales"},
 	"internal/server/https":   {},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario",
-		"internal/live", "internal/server/problem", "internal/server/oauth", "internal/store", "internal/tenant/directory"),
+		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/store", "internal/tenant/directory"),
 
 	// What calls the API from outside.
 	"client":          {"api"},
@@ -88,6 +90,7 @@ var mustNotImport = map[string][]string{
 	"internal/report/...":       {"net/...", "database/..."},
 	"internal/live":             {"net/...", "database/..."},
 	"internal/store/sqlstore":   {"net/http"},
+	"internal/forecast":         {"net/...", "database/..."},
 	"internal/forecast/model":   {"net/...", "database/...", "os", "log/...", "time"},
 	"internal/server/...":       {"database/..."},
 	"client":                    {"database/...", "log/..."},

@@ -8,12 +8,71 @@ import (
 	"time"
 )
 
+// Defines values for CalendarEventKind.
+const (
+	CalendarEventKindClosure CalendarEventKind = "closure"
+	CalendarEventKindEvent   CalendarEventKind = "event"
+	CalendarEventKindNote    CalendarEventKind = "note"
+	CalendarEventKindOpening CalendarEventKind = "opening"
+)
+
 // Defines values for DayStandingState.
 const (
 	DayStandingStateChanged  DayStandingState = "changed"
 	DayStandingStateComplete DayStandingState = "complete"
 	DayStandingStateRunning  DayStandingState = "running"
 	DayStandingStateUpcoming DayStandingState = "upcoming"
+)
+
+// Defines values for ForecastStatus.
+const (
+	ForecastStatusNotEnoughHistory ForecastStatus = "notEnoughHistory"
+	ForecastStatusPending          ForecastStatus = "pending"
+	ForecastStatusReady            ForecastStatus = "ready"
+)
+
+// Defines values for ForecastAccuracyHorizon.
+const (
+	ForecastAccuracyHorizonN1   ForecastAccuracyHorizon = "1"
+	ForecastAccuracyHorizonN17  ForecastAccuracyHorizon = "1-7"
+	ForecastAccuracyHorizonN814 ForecastAccuracyHorizon = "8-14"
+	ForecastAccuracyHorizonWeek ForecastAccuracyHorizon = "week"
+)
+
+// Defines values for ForecastAdjustmentAction.
+const (
+	ForecastAdjustmentActionSet      ForecastAdjustmentAction = "set"
+	ForecastAdjustmentActionWithdraw ForecastAdjustmentAction = "withdraw"
+)
+
+// Defines values for ForecastItemClosed.
+const (
+	ForecastItemClosedClosure ForecastItemClosed = "closure"
+	ForecastItemClosedHoliday ForecastItemClosed = "holiday"
+	ForecastItemClosedUnit    ForecastItemClosed = "unit"
+	ForecastItemClosedWeekday ForecastItemClosed = "weekday"
+)
+
+// Defines values for ForecastItemKind.
+const (
+	ForecastItemKindActual   ForecastItemKind = "actual"
+	ForecastItemKindForecast ForecastItemKind = "forecast"
+	ForecastItemKindRunning  ForecastItemKind = "running"
+)
+
+// Defines values for ForecastMeasure.
+const (
+	ForecastMeasureAverageCheck ForecastMeasure = "averageCheck"
+	ForecastMeasureGrossSales   ForecastMeasure = "grossSales"
+	ForecastMeasureNetSales     ForecastMeasure = "netSales"
+	ForecastMeasureNumChecks    ForecastMeasure = "numChecks"
+	ForecastMeasureNumGuests    ForecastMeasure = "numGuests"
+)
+
+// Defines values for ForecastMethod.
+const (
+	ForecastMethodMeanOf4 ForecastMethod = "mean-of-4"
+	ForecastMethodModel   ForecastMethod = "model"
 )
 
 // Defines values for LeftOutUnitReason.
@@ -74,8 +133,9 @@ const (
 
 // Defines values for Scope.
 const (
-	ScopeSalesRead  Scope = "sales:read"
-	ScopeSalesWrite Scope = "sales:write"
+	ScopeForecastWrite Scope = "forecast:write"
+	ScopeSalesRead     Scope = "sales:read"
+	ScopeSalesWrite    Scope = "sales:write"
 )
 
 // Defines values for SubmissionKind.
@@ -168,6 +228,55 @@ type BusinessUnitPage struct {
 	// NextCursor The `cursor` of the next page. Absent on the last.
 	NextCursor NextCursor     `json:"nextCursor,omitempty,omitzero"`
 	Items      []BusinessUnit `json:"items"`
+}
+
+// CalendarEvent An entry of the company's calendar.
+type CalendarEvent struct {
+	ID        string    `json:"id"`
+	Name      string    `json:"name"`
+	ChangedAt time.Time `json:"changedAt"`
+	Note      string    `json:"note"`
+
+	// Units The units it holds for; none means all.
+	Units []int64 `json:"units"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End BusinessDay `json:"end"`
+
+	// Kind What it does to its days.
+	Kind CalendarEventKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+}
+
+// CalendarEventInput An entry of the company's calendar, as it is put.
+type CalendarEventInput struct {
+	Note string `json:"note,omitempty,omitzero"`
+
+	// Units The units it holds for; none means all.
+	Units []int64 `json:"units,omitempty,omitzero"`
+	Name  string  `json:"name"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End BusinessDay `json:"end,omitempty,omitzero"`
+
+	// Kind What it does to its days.
+	Kind CalendarEventKind `json:"kind"`
+}
+
+// CalendarEventKind What it does to its days.
+type CalendarEventKind string
+
+// CalendarEventList Entries of the company's calendar.
+type CalendarEventList struct {
+	Items []CalendarEvent `json:"items"`
 }
 
 // CalendarSlot A slot.
@@ -414,6 +523,261 @@ type FigurePage struct {
 	// NextCursor The `cursor` of the next page. Absent on the last.
 	NextCursor NextCursor `json:"nextCursor,omitempty,omitzero"`
 	Items      []Figure   `json:"items"`
+}
+
+// Forecast What a unit sold and is expected to sell.
+type Forecast struct {
+	UnitID int64 `json:"unitId"`
+
+	// Status Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+	Status ForecastStatus `json:"status"`
+
+	// Accuracy How accurate such forecasts have been, by horizon.
+	Accuracy []ForecastAccuracy `json:"accuracy"`
+
+	// AsOf The moment it stands at.
+	AsOf       time.Time `json:"asOf"`
+	CurrencyID string    `json:"currencyId"`
+
+	// Grain Into what the days are cut.
+	Grain string `json:"grain"`
+
+	// KnownDays Of how many business days sales are known.
+	KnownDays int `json:"knownDays"`
+
+	// LearnedThrough A business day, `yyyy-MM-dd`.
+	LearnedThrough BusinessDay `json:"learnedThrough,omitempty,omitzero"`
+
+	// MadeAt When it was learned. Absent without a forecast.
+	MadeAt time.Time `json:"madeAt,omitempty,omitzero"`
+
+	// Measure What is forecast.
+	Measure ForecastMeasure `json:"measure"`
+
+	// Method What forecasts. `mean-of-4`, of the last four same weekdays, stands in where it has been better than the model for eight weeks.
+	Method ForecastMethod `json:"method,omitempty,omitzero"`
+
+	// Total A piece of a forecast.
+	Total ForecastItem `json:"total,omitempty,omitzero"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End BusinessDay `json:"end"`
+
+	// Items The pieces, in order of time. Empty within days whose sales are not known by slot.
+	Items []ForecastItem `json:"items"`
+}
+
+// ForecastStatus Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+type ForecastStatus string
+
+// ForecastAccuracy How forecasts of the last eight weeks came true, at one horizon. Shares are from 0 on, where 1 is all.
+type ForecastAccuracy struct {
+	// Bias The sum of errors over the sum of what was sold, above 0 where too much was expected.
+	Bias Decimal `json:"bias"`
+
+	// Compared How many forecasts were compared with what came.
+	Compared int `json:"compared"`
+
+	// Coverage50 The share of days inside the 50 % interval.
+	Coverage50 Decimal `json:"coverage50"`
+	Coverage80 Decimal `json:"coverage80"`
+	Coverage95 Decimal `json:"coverage95"`
+
+	// Horizon How many days ahead, or the sum of seven days.
+	Horizon ForecastAccuracyHorizon `json:"horizon"`
+
+	// Issued How many of them were made at the time. The others are what the model would have said.
+	Issued int `json:"issued"`
+
+	// Mase The mean absolute error over that of the same weekday a week before.
+	Mase Decimal `json:"mase,omitempty,omitzero"`
+
+	// SimpleWape The same `wape` of the mean of the last four same weekdays.
+	SimpleWape Decimal `json:"simpleWape,omitempty,omitzero"`
+
+	// Wape The sum of absolute errors over the sum of what was sold.
+	Wape Decimal `json:"wape"`
+}
+
+// ForecastAccuracyHorizon How many days ahead, or the sum of seven days.
+type ForecastAccuracyHorizon string
+
+// ForecastAccuracyList The accuracy of a unit's forecasts.
+type ForecastAccuracyList struct {
+	Items []UnitForecastAccuracy `json:"items"`
+}
+
+// ForecastAcross What units are expected to sell together.
+type ForecastAcross struct {
+	AsOf time.Time `json:"asOf"`
+
+	// Measure What is forecast.
+	Measure ForecastMeasure `json:"measure"`
+
+	// Missing The units that have no forecast.
+	Missing []int64 `json:"missing"`
+
+	// Total A piece of a forecast.
+	Total ForecastItem `json:"total,omitempty,omitzero"`
+
+	// Units What each unit brings.
+	Units      []UnitForecast `json:"units"`
+	CurrencyID string         `json:"currencyId"`
+
+	// Start A business day, `yyyy-MM-dd`.
+	Start BusinessDay `json:"start"`
+
+	// End A business day, `yyyy-MM-dd`.
+	End   BusinessDay    `json:"end"`
+	Items []ForecastItem `json:"items"`
+}
+
+// ForecastAdjustment What was decided about a day.
+type ForecastAdjustment struct {
+	Action ForecastAdjustmentAction `json:"action"`
+	At     time.Time                `json:"at"`
+	Factor Decimal                  `json:"factor,omitempty,omitzero"`
+
+	// Measure The measure it is about. Absent for all.
+	Measure string  `json:"measure,omitempty,omitzero"`
+	Reason  string  `json:"reason,omitempty,omitzero"`
+	Value   Decimal `json:"value,omitempty,omitzero"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+
+	// CurrencyID The currency it is about. Absent for all.
+	CurrencyID string `json:"currencyId,omitempty,omitzero"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+}
+
+// ForecastAdjustmentAction defines model for ForecastAdjustment.Action.
+type ForecastAdjustmentAction string
+
+// ForecastAdjustmentList Decisions about days.
+type ForecastAdjustmentList struct {
+	Items []ForecastAdjustment `json:"items"`
+}
+
+// ForecastContest Who was better on the days that a person adjusted.
+type ForecastContest struct {
+	AdjustedWape Decimal `json:"adjustedWape"`
+	Days         int     `json:"days"`
+	SystemWape   Decimal `json:"systemWape"`
+}
+
+// ForecastDecision Either a factor or a value, and why.
+type ForecastDecision struct {
+	// Factor Of what the system expects, at most 4 decimals.
+	Factor Decimal `json:"factor,omitempty,omitzero"`
+
+	// Measure The measure it is about. Without it, a factor is about all and a value about `netSales`.
+	Measure string `json:"measure,omitempty,omitzero"`
+	Reason  string `json:"reason"`
+
+	// Value What the day will bring, at most 4 decimals.
+	Value Decimal `json:"value,omitempty,omitzero"`
+
+	// CurrencyID The currency it is about. Without it, a factor is about all and a value about the unit's first.
+	CurrencyID string `json:"currencyId,omitempty,omitzero"`
+}
+
+// ForecastEstimate What is expected, and the intervals that hold what comes in 50, 80 and 95 of 100 cases. An average check has none.
+type ForecastEstimate struct {
+	Expected Decimal `json:"expected"`
+	High50   Decimal `json:"high50,omitempty,omitzero"`
+	High80   Decimal `json:"high80,omitempty,omitzero"`
+	High95   Decimal `json:"high95,omitempty,omitzero"`
+	Low50    Decimal `json:"low50,omitempty,omitzero"`
+	Low80    Decimal `json:"low80,omitempty,omitzero"`
+	Low95    Decimal `json:"low95,omitempty,omitzero"`
+}
+
+// ForecastItem A piece of a forecast.
+type ForecastItem struct {
+	// Actual What was sold, so far where it runs. Absent where nothing is known.
+	Actual Decimal `json:"actual,omitempty,omitzero"`
+
+	// Adjusted What is expected, and the intervals that hold what comes in 50, 80 and 95 of 100 cases. An average check has none.
+	Adjusted ForecastEstimate `json:"adjusted,omitempty,omitzero"`
+
+	// Adjustment What was decided about a day.
+	Adjustment ForecastAdjustment `json:"adjustment,omitempty,omitzero"`
+
+	// Bucket Its name: a business day, the Monday of a week, the start of a slot or hour, the id of a daypart.
+	Bucket string `json:"bucket"`
+
+	// Closed Why nothing is expected. By the calendar, because the unit is not open (any more), or because it never sold on that weekday or holiday.
+	Closed ForecastItemClosed `json:"closed,omitempty,omitzero"`
+
+	// Days How many business days it is of, where it is a sum of days.
+	Days int `json:"days,omitempty,omitzero"`
+
+	// Forecast What is expected, and the intervals that hold what comes in 50, 80 and 95 of 100 cases. An average check has none.
+	Forecast ForecastEstimate `json:"forecast,omitempty,omitzero"`
+
+	// Special The public holiday or event, or what it is beside.
+	Special string `json:"special,omitempty,omitzero"`
+
+	// Why What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
+	// year, of a holiday or event, and of what was sold so far.
+	Why ForecastWhy `json:"why,omitempty,omitzero"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+	Start       time.Time   `json:"start"`
+
+	// End Not part of it.
+	End time.Time `json:"end"`
+
+	// Kind Whether it is over, has begun, or is to come.
+	Kind ForecastItemKind `json:"kind"`
+}
+
+// ForecastItemClosed Why nothing is expected. By the calendar, because the unit is not open (any more), or because it never sold on that weekday or holiday.
+type ForecastItemClosed string
+
+// ForecastItemKind Whether it is over, has begun, or is to come.
+type ForecastItemKind string
+
+// ForecastMeasure What is forecast.
+type ForecastMeasure string
+
+// ForecastMethod What forecasts. `mean-of-4`, of the last four same weekdays, stands in where it has been better than the model for eight weeks.
+type ForecastMethod string
+
+// ForecastMoved A business day of which something else is expected than was said before. The `data` of a `forecast` event.
+type ForecastMoved struct {
+	At time.Time `json:"at"`
+
+	// Before What was expected when it was last said.
+	Before Decimal `json:"before"`
+
+	// Forecast What is expected, and the intervals that hold what comes in 50, 80 and 95 of 100 cases. An average check has none.
+	Forecast ForecastEstimate `json:"forecast"`
+
+	// Measure What is forecast.
+	Measure ForecastMeasure `json:"measure"`
+	UnitID  int64           `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+	CurrencyID  string      `json:"currencyId"`
+}
+
+// ForecastWhy What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
+// year, of a holiday or event, and of what was sold so far.
+type ForecastWhy struct {
+	Level   Decimal `json:"level"`
+	Season  Decimal `json:"season"`
+	SoFar   Decimal `json:"soFar"`
+	Special Decimal `json:"special"`
+	Weekday Decimal `json:"weekday"`
 }
 
 // GrossSales The gross sales of a unit on a business day in one currency.
@@ -1086,6 +1450,31 @@ type UnitDefaults struct {
 
 	// TimeZone A time zone of the IANA database, such as `Europe/Madrid`.
 	TimeZone TimeZone `json:"timeZone"`
+}
+
+// UnitForecast What a unit brings.
+type UnitForecast struct {
+	// Total A piece of a forecast.
+	Total  ForecastItem `json:"total"`
+	UnitID int64        `json:"unitId"`
+}
+
+// UnitForecastAccuracy The accuracy of a unit's forecasts of one measure.
+type UnitForecastAccuracy struct {
+	// Adjustments Who was better on the days that a person adjusted.
+	Adjustments ForecastContest    `json:"adjustments,omitempty,omitzero"`
+	Horizons    []ForecastAccuracy `json:"horizons"`
+
+	// Measure What is forecast.
+	Measure ForecastMeasure `json:"measure"`
+
+	// Method What forecasts. `mean-of-4`, of the last four same weekdays, stands in where it has been better than the model for eight weeks.
+	Method ForecastMethod `json:"method"`
+
+	// Through A business day, `yyyy-MM-dd`.
+	Through    BusinessDay `json:"through"`
+	UnitID     int64       `json:"unitId"`
+	CurrencyID string      `json:"currencyId"`
 }
 
 // Warning Something that looks wrong but was taken.

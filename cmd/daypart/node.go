@@ -11,6 +11,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -19,6 +20,7 @@ import (
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store/sqlstore"
+	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
@@ -56,12 +58,13 @@ type node struct {
 	failed chan error
 	doors  doors
 	hub    *live.Hub
+	expect *forecast.Service
 }
 
 // startNode runs a node until Stop. It returns once calls are answered.
 func startNode(ctx context.Context, config nodeConfig) (*node, error) {
 	n := &node{config: config, failed: make(chan error, 3)}
-	for _, step := range []func(context.Context) error{n.openStore, n.listen, n.openTokens, n.work, n.serve} {
+	for _, step := range []func(context.Context) error{n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
 		if err := step(ctx); err != nil {
 			_ = n.stops.run(context.WithoutCancel(ctx)) // why it could not start matters more
 			return nil, err
@@ -125,19 +128,29 @@ func (n *node) openTokens(ctx context.Context) error {
 	return err
 }
 
+// follow makes what listens to the ledger.
+func (n *node) follow(context.Context) error {
+	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
+	n.expect = forecast.New(n.Store, n.Companies, n.config.Log, n.config.Now, forecast.Options{
+		Announce: func(id tenant.ID, m forecast.Moved) { n.hub.Announce(id, m.Unit, m) },
+		Heeded:   n.hub.Followed,
+	})
+	return nil
+}
+
 // work runs what goes on beside the requests.
 func (n *node) work(context.Context) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	w := &workers{cancel: cancel}
 	w.running.Go(func() { n.Tokens.Run(ctx) })
 	w.running.Go(func() { n.expire(ctx) })
+	w.running.Go(func() { n.expect.Run(ctx) })
 	n.stops.add("workers", w.stop)
 	return nil
 }
 
 // serve opens the doors last: whoever comes in finds everything there.
 func (n *node) serve(context.Context) error {
-	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
 	s := server.New(server.Parts{
 		Store:     n.Store,
 		Directory: n.Companies,
@@ -147,6 +160,7 @@ func (n *node) serve(context.Context) error {
 		Report:    report.New(n.Store, n.Companies, n.config.Now),
 		Breakdown: breakdown.New(n.Store, n.Companies, n.config.Now),
 		Scenarios: scenario.New(n.Store, n.config.Now),
+		Forecast:  n.expect,
 		Live:      n.hub,
 		Log:       n.config.Log,
 		Now:       n.config.Now,

@@ -14,7 +14,7 @@ import (
 // permissionFlags say what a new user or client may do.
 type permissionFlags struct {
 	Tenant string   `required:"" help:"Company it belongs to." placeholder:"TENANT"`
-	Scope  []string `help:"What it may do: sales:read, sales:write." enum:"sales:read,sales:write" default:"sales:read,sales:write" placeholder:"SCOPE"`
+	Scope  []string `help:"What it may do: sales:read, sales:write, forecast:write." enum:"sales:read,sales:write,forecast:write" default:"sales:read,sales:write" placeholder:"SCOPE"`
 	Unit   []int64  `help:"Business units it is limited to. Without any: every unit." placeholder:"ID"`
 }
 

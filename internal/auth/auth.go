@@ -18,10 +18,12 @@ type Scope string
 const (
 	SalesRead  Scope = "sales:read"
 	SalesWrite Scope = "sales:write"
+	// ForecastWrite is to say what days will bring, and to keep the company's calendar.
+	ForecastWrite Scope = "forecast:write"
 )
 
 // Scopes lists every scope, in the order they are shown.
-func Scopes() []Scope { return []Scope{SalesRead, SalesWrite} }
+func Scopes() []Scope { return []Scope{SalesRead, SalesWrite, ForecastWrite} }
 
 // Caller is who makes a call, on behalf of which tenant, and what they may do.
 type Caller struct {

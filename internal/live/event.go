@@ -6,13 +6,16 @@ import (
 	"github.com/daypart/daypart/internal/store"
 )
 
-// Event is one accepted submission, or a reset.
+// Event is one accepted submission, news, or a reset.
 type Event struct {
 	// Seq is the number of the event.
 	Seq store.Seq
 	// Entry is what was accepted. It must not be changed. It is nil for a reset: the event to resume
 	// from is not known, and events go on from Seq.
 	Entry *store.Entry
+	// News is what somebody announced, for whoever listens at that moment: it stands in no ledger and has no number.
+	// It is nil for submissions and resets.
+	News any
 
 	shared *encoding
 }
@@ -29,7 +32,7 @@ func newEvent(entry *store.Entry) Event {
 }
 
 // Data returns what encode makes of the entry. Of all who ask for the same event, only the first has it
-// encoded: whatever they pass must make the same of it. A reset has no data.
+// encoded: whatever they pass must make the same of it. News and resets have no data.
 func (e Event) Data(encode func(*store.Entry) ([]byte, error)) ([]byte, error) {
 	if e.Entry == nil {
 		return nil, nil

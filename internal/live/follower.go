@@ -88,6 +88,17 @@ func (f *follower) publish(e Event) {
 	}
 }
 
+// announce hands news to all who want to hear of a unit. Whoever has no room for it misses it.
+func (f *follower) announce(unit tenant.UnitID, news any) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for l := range f.listeners {
+		if l.wants(unit) {
+			l.offer(Event{Seq: f.position, News: news})
+		}
+	}
+}
+
 // add lets l have all events behind the position, and tells it where that is.
 func (f *follower) add(l *Listener, limit int) error {
 	f.mu.Lock()

@@ -79,6 +79,22 @@ func (h *Hub) wake(id tenant.ID) {
 	}
 }
 
+// Announce tells those who listen to a unit of a tenant something that stands in no ledger. It does not wait for them.
+func (h *Hub) Announce(id tenant.ID, unit tenant.UnitID, news any) {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	if f := h.followers[id]; f != nil {
+		f.announce(unit, news)
+	}
+}
+
+// Followed reports whether anybody listens to a tenant.
+func (h *Hub) Followed(id tenant.ID) bool {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	return h.followers[id] != nil
+}
+
 // join adds a listener to a tenant's follower, which stands at last if it has only just begun.
 func (h *Hub) join(l *Listener, last store.Seq) error {
 	h.mu.Lock()

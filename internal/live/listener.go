@@ -98,6 +98,9 @@ func (l *Listener) Next(ctx context.Context) (Event, error) {
 	for {
 		select {
 		case e := <-l.live:
+			if e.News != nil {
+				return e, nil
+			}
 			if e.Seq > l.seen { // the follower may have been behind what the client knew
 				l.seen = e.Seq
 				return e, nil

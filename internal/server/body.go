@@ -18,6 +18,19 @@ func readJSON(r *http.Request, limit int64) ([]byte, error) {
 	if err := takesJSON(r.Header); err != nil {
 		return nil, err
 	}
+	return readAll(r, limit)
+}
+
+// readBody reads a body of a form other than JSON, of at most limit bytes, measured after decompression.
+func readBody(r *http.Request, form string, limit int64) ([]byte, error) {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != form {
+		return nil, problem.New(problem.UnsupportedMediaType, "Send "+form+" in UTF-8, and say so in Content-Type.").With("Accept", form)
+	}
+	return readAll(r, limit)
+}
+
+func readAll(r *http.Request, limit int64) ([]byte, error) {
 	body, err := decompressed(r)
 	if err != nil {
 		return nil, err

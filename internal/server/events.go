@@ -11,6 +11,7 @@ import (
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -45,7 +46,9 @@ func (s *Server) events(a access) http.Handler {
 		defer listener.Close()
 		s.metrics.streams.Inc()
 		defer s.metrics.streams.Dec()
-		stream := &stream{w: w, control: http.NewResponseController(w), encode: s.eventEncoder(r.Context(), caller)}
+		stream := &stream{
+			w: w, control: http.NewResponseController(w), encode: s.eventEncoder(r.Context(), caller), news: s.newsEncoder(r.Context(), caller),
+		}
 		stream.run(r.Context(), listener, func() error { return s.stillAdmitted(r, a) })
 	})
 }
@@ -79,6 +82,7 @@ type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
 	encode  func(*store.Entry) ([]byte, error)
+	news    func(any) (name string, data []byte, err error)
 }
 
 // run writes events until the client leaves, falls too far behind, may listen no longer, or the server stops.
@@ -113,6 +117,13 @@ func next(ctx context.Context, listener *live.Listener) (live.Event, error) {
 }
 
 func (s *stream) event(e live.Event) error {
+	if e.News != nil {
+		name, data, err := s.news(e.News)
+		if err != nil {
+			return err
+		}
+		return s.write(fmt.Sprintf("event: %s\ndata: %s\n\n", name, data))
+	}
 	if e.Entry == nil {
 		return s.write(fmt.Sprintf("id: %d\nevent: reset\ndata: {}\n\n", e.Seq))
 	}
@@ -147,6 +158,22 @@ func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(*sto
 			Rows: countsOf(e.Counts()), DayTotals: totalsOf(e.Totals), Figures: figuresAcross(changed(e), company),
 		}
 		return json.Marshal(event, json.Deterministic(true))
+	}
+}
+
+// newsEncoder returns what writes news of the caller's tenant as events.
+func (s *Server) newsEncoder(ctx context.Context, caller auth.Caller) func(any) (string, []byte, error) {
+	return func(news any) (string, []byte, error) {
+		moved, ok := news.(forecast.Moved)
+		if !ok {
+			return "", nil, fmt.Errorf("no event is made of a %T", news)
+		}
+		company, err := s.Directory.Company(ctx, caller.Tenant)
+		if err != nil {
+			return "", nil, err
+		}
+		data, err := json.Marshal(s.movedOf(moved, company.Configuration), json.Deterministic(true))
+		return "forecast", data, err
 	}
 }
 

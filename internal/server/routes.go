@@ -31,6 +31,7 @@ const (
 
 // routes is the table of all there is to call.
 func (s *Server) routes() []route {
+	decide := needs(auth.ForecastWrite)
 	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
 	call := func(pattern string, a access, e endpoint) route {
 		return route{pattern, a, s.authorised(a, jsonForm, e)}
@@ -57,6 +58,17 @@ func (s *Server) routes() []route {
 		call("DELETE "+api+"/scenarios/{scenarioId}", read, s.deleteScenario),
 		call("PUT "+api+"/scenarios/{scenarioId}/default", read, s.beginWithScenario),
 		call("DELETE "+api+"/scenarios/default", read, s.beginWithoutScenario),
+
+		call("GET "+unit+"/forecast", read, s.forecastUnit),
+		call("GET "+unit+"/forecast/accuracy", read, s.forecastAccuracy),
+		call("GET "+unit+"/forecast/adjustments", read, s.adjustments),
+		call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, s.putAdjustment),
+		call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, s.withdrawAdjustment),
+		call("GET "+api+"/forecasts", read, s.forecasts),
+		call("GET "+api+"/calendar", read, s.calendarEvents),
+		call("PUT "+api+"/calendar", decide, s.putEvents),
+		call("PUT "+api+"/calendar/{eventId}", decide, s.putEvent),
+		call("DELETE "+api+"/calendar/{eventId}", decide, s.deleteEvent),
 
 		call("GET "+api+"/submissions", either, s.submissions),
 		call("GET "+api+"/submissions/{submissionId}", either, s.submission),

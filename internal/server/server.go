@@ -14,6 +14,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -34,6 +35,7 @@ type Parts struct {
 	Report    *report.Service
 	Breakdown *breakdown.Service
 	Scenarios *scenario.Service
+	Forecast  *forecast.Service
 	Live      *live.Hub
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -17,6 +17,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -70,16 +71,17 @@ const (
 
 // world is a server on the real store, with companies, users and clients.
 type world struct {
-	t      *testing.T
-	url    string
-	http   *http.Client
-	server *server.Server
-	store  store.Store
-	tokens *token.Service
-	live   *live.Hub
-	system string // secret of the system client
-	path   string // of the database
-	ids    map[tenant.Slug]tenant.ID
+	t        *testing.T
+	url      string
+	http     *http.Client
+	server   *server.Server
+	store    store.Store
+	tokens   *token.Service
+	live     *live.Hub
+	forecast *forecast.Service
+	system   string // secret of the system client
+	path     string // of the database
+	ids      map[tenant.Slug]tenant.ID
 
 	mu  sync.Mutex
 	now time.Time
@@ -124,13 +126,17 @@ func (w *world) build(options []option) {
 	w.system, _, err = token.EnsureSystemClient(ctx, deps)
 	must(t, err)
 	w.live = live.New(kept, known, log, live.DefaultOptions())
+	w.forecast = forecast.New(kept, known, log, w.clock, forecast.Options{
+		Announce: func(id tenant.ID, m forecast.Moved) { w.live.Announce(id, m.Unit, m) }, Heeded: w.live.Followed,
+	})
 	o := server.Options{PublicURL: w.url}
 	for _, set := range options {
 		set(&o)
 	}
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
-		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Scenarios: scenario.New(kept, w.clock), Live: w.live, Log: log, Now: w.clock,
+		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Scenarios: scenario.New(kept, w.clock),
+		Forecast: w.forecast, Live: w.live, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx, hasher)
 }

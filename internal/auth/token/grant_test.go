@@ -61,14 +61,14 @@ func TestPasswordGrant(t *testing.T) {
 		want                                    string
 		wantErr                                 error
 	}{
-		{"all scopes", system, tokentest.Username, tokentest.Password, "", "sales:read sales:write", nil},
+		{"all scopes", system, tokentest.Username, tokentest.Password, "", "sales:read sales:write forecast:write", nil},
 		{"one scope", system, tokentest.Username, tokentest.Password, "sales:write", "sales:write", nil},
 		{"the same twice", system, tokentest.Username, tokentest.Password, "sales:write sales:write", "sales:write", nil},
 		{"offline_access is ignored", system, tokentest.Username, tokentest.Password, "offline_access sales:read", "sales:read", nil},
 		{"openid is ignored", system, tokentest.Username, tokentest.Password, "openid sales:read", "sales:read", nil},
-		{"offline_access alone is as none", system, tokentest.Username, tokentest.Password, "offline_access", "sales:read sales:write", nil},
-		{"what the user may of what is asked", system, "reader", tokentest.Password, "sales:read sales:write", "sales:read", nil},
-		{"user of another company", system, "bo", tokentest.Password, "", "sales:read sales:write", nil},
+		{"offline_access alone is as none", system, tokentest.Username, tokentest.Password, "offline_access", "sales:read sales:write forecast:write", nil},
+		{"what the user may of what is asked", system, "reader", tokentest.Password, "sales:read sales:write forecast:write", "sales:read", nil},
+		{"user of another company", system, "bo", tokentest.Password, "", "sales:read sales:write forecast:write", nil},
 		{"unknown scope", system, tokentest.Username, tokentest.Password, "sales:read admin", "", &token.ScopeError{}},
 		{"no scope left", system, "reader", tokentest.Password, "sales:write", "", &token.ScopeError{}},
 		{"user without scopes", system, "idle", tokentest.Password, "", "", &token.ScopeError{}},

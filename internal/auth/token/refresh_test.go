@@ -132,9 +132,9 @@ func TestRefreshScopes(t *testing.T) {
 		want              string
 		wantErr           error
 	}{
-		{"the same", "", "", nil, "sales:read sales:write", nil},
+		{"the same", "", "", nil, "sales:read sales:write forecast:write", nil},
 		{"fewer", "", "sales:read", nil, "sales:read", nil},
-		{"not more than at log-in", "sales:read", "sales:read sales:write", nil, "sales:read", nil},
+		{"not more than at log-in", "sales:read", "sales:read sales:write forecast:write", nil, "sales:read", nil},
 		{"nothing of the first", "sales:read", "sales:write", nil, "", &token.ScopeError{}},
 		{"no more than the user may now", "", "", changeUser(func(u *auth.User) { u.Scopes = []auth.Scope{auth.SalesRead} }), "sales:read", nil},
 		{"user disabled", "", "", changeUser(func(u *auth.User) { u.Disabled = true }), "", token.ErrInvalidGrant},
@@ -166,7 +166,7 @@ func TestRefreshKeepsTheScopesOfTheLogIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if wide := refresh(t, w, narrow.Refresh); wide.Scope != "sales:read sales:write" {
+	if wide := refresh(t, w, narrow.Refresh); wide.Scope != "sales:read sales:write forecast:write" {
 		t.Errorf("scope %q, want both", wide.Scope)
 	}
 }

@@ -101,7 +101,7 @@ func TestRevokeLeavesTokensOfOtherClientsAlone(t *testing.T) {
 
 func TestChangesTakeEffectWithinASecond(t *testing.T) {
 	full := auth.Caller{Scopes: auth.Scopes()}
-	readOnly := auth.Caller{Scopes: []auth.Scope{auth.SalesRead}}
+	less := auth.Caller{Scopes: tokentest.Without(auth.Scopes(), auth.SalesWrite)}
 	tests := []struct {
 		name    string
 		change  func(*testing.T, *tokentest.World)
@@ -111,8 +111,8 @@ func TestChangesTakeEffectWithinASecond(t *testing.T) {
 		{"nothing", func(*testing.T, *tokentest.World) {}, full, nil},
 		{"user disabled", changeUser(func(u *auth.User) { u.Disabled = true }), auth.Caller{}, token.ErrRevoked},
 		{"client disabled", changeClient(func(c *auth.Client) { c.Disabled = true }), auth.Caller{}, token.ErrRevoked},
-		{"scopes of the user", changeUser(func(u *auth.User) { u.Scopes = tokentest.Without(u.Scopes, auth.SalesWrite) }), readOnly, nil},
-		{"scopes of the client", changeClient(func(c *auth.Client) { c.Scopes = tokentest.Without(c.Scopes, auth.SalesWrite) }), readOnly, nil},
+		{"scopes of the user", changeUser(func(u *auth.User) { u.Scopes = tokentest.Without(u.Scopes, auth.SalesWrite) }), less, nil},
+		{"scopes of the client", changeClient(func(c *auth.Client) { c.Scopes = tokentest.Without(c.Scopes, auth.SalesWrite) }), less, nil},
 		{"units", changeUser(func(u *auth.User) { u.Units = []tenant.UnitID{4} }), auth.Caller{Scopes: auth.Scopes(), Units: []tenant.UnitID{4}}, nil},
 	}
 	for _, tt := range tests {

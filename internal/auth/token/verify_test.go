@@ -173,7 +173,7 @@ func (f forger) claims() map[string]any {
 	return map[string]any{
 		"iss": "https://sales.example.com", "aud": "https://sales.example.com/sales/api", "sub": tokentest.Username,
 		"client_id": token.SystemClientID, "iat": noon.Unix(), "exp": noon.Add(time.Hour).Unix(), "jti": "1",
-		"scope": "sales:read sales:write", "tenant": "cafe", "sid": "1", "rev": 0,
+		"scope": "sales:read sales:write forecast:write", "tenant": "cafe", "sid": "1", "rev": 0,
 	}
 }
 

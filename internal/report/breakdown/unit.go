@@ -15,14 +15,15 @@ func chosenUnits(company *directory.Snapshot, named []tenant.UnitID, filters map
 	var chosen []*unitPlan
 	for i := range company.Units {
 		u := &company.Units[i]
-		if (len(named) == 0 || slices.Contains(named, u.ID)) && passes(u, filters) {
+		if (len(named) == 0 || slices.Contains(named, u.ID)) && Passes(u, filters) {
 			chosen = append(chosen, &unitPlan{Unit: u})
 		}
 	}
 	return chosen
 }
 
-func passes(u *tenant.Unit, filters map[Dimension][]string) bool {
+// Passes reports whether a unit has one of the values of each dimension of units that is named.
+func Passes(u *tenant.Unit, filters map[Dimension][]string) bool {
 	for _, d := range []Dimension{Unit, Brand, Company, Region, Country, City} {
 		if values := filters[d]; len(values) > 0 && !slices.Contains(values, ofUnit(u, d)) {
 			return false

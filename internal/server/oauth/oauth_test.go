@@ -98,15 +98,15 @@ func TestTokenAnswer(t *testing.T) {
 		wantScope   string
 		wantRefresh bool
 	}{
-		{"password, by header", post(t, s, "/connect/token", params(password...), system), "sales:read sales:write", true},
-		{"password, by form", post(t, s, "/connect/token", asClient(s, password...)), "sales:read sales:write", true},
-		{"scope without value", post(t, s, "/connect/token", params(append(password, "scope", "")...), system), "sales:read sales:write", true},
-		{"same client_id in header and form", post(t, s, "/connect/token", params(append(password, "client_id", token.SystemClientID)...), system), "sales:read sales:write", true},
+		{"password, by header", post(t, s, "/connect/token", params(password...), system), "sales:read sales:write forecast:write", true},
+		{"password, by form", post(t, s, "/connect/token", asClient(s, password...)), "sales:read sales:write forecast:write", true},
+		{"scope without value", post(t, s, "/connect/token", params(append(password, "scope", "")...), system), "sales:read sales:write forecast:write", true},
+		{"same client_id in header and form", post(t, s, "/connect/token", params(append(password, "client_id", token.SystemClientID)...), system), "sales:read sales:write forecast:write", true},
 		{"content type with charset", post(t, s, "/connect/token", params(password...), system,
 			func(r *http.Request) {
 				r.Header.Set("Content-Type", "Application/X-WWW-Form-Urlencoded; charset=UTF-8")
-			}), "sales:read sales:write", true},
-		{"refresh_token", post(t, s, "/connect/token", params("grant_type", "refresh_token", "refresh_token", refresh), system), "sales:read sales:write", true},
+			}), "sales:read sales:write forecast:write", true},
+		{"refresh_token", post(t, s, "/connect/token", params("grant_type", "refresh_token", "refresh_token", refresh), system), "sales:read sales:write forecast:write", true},
 		{"client_credentials", post(t, s, "/connect/token", asClient(s, "grant_type", "client_credentials", "scope", "sales:write")), "sales:write", false},
 	}
 	for _, tt := range tests {
@@ -288,7 +288,7 @@ func TestIntrospectionTellsWhatTheTokenCarries(t *testing.T) {
 	s := oauthtest.Serve(t, noon)
 	got := post(t, s, "/connect/introspect", params("token", s.LogIn(t).Access), basic(token.SystemClientID, s.SystemSecret)).json
 	want := map[string]any{
-		"active": true, "scope": "sales:read sales:write", "client_id": token.SystemClientID, "username": tokentest.Username,
+		"active": true, "scope": "sales:read sales:write forecast:write", "client_id": token.SystemClientID, "username": tokentest.Username,
 		"token_type": "Bearer", "sub": tokentest.Username, "iss": s.URL, "aud": s.URL + "/sales/api", "tenant": "cafe",
 		"iat": float64(noon.Unix()), "exp": float64(noon.Add(time.Hour).Unix()),
 	}

@@ -608,6 +608,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/business-unit/{unitId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what a unit is expected to sell
+         * @description What was sold on the days that are over, and what is expected of the running day and those to come, with intervals of 50, 80 and
+         *     95 %, and how accurate such forecasts have been.
+         *
+         *     - **The running day** is brought up to date at every call with what was sold so far. No interval reaches below that.
+         *     - **`forecast` is what the system says, `adjusted` what it becomes by a person's decision.** Reckon with `adjusted` where it is there.
+         *     - **Sums have intervals of their own** (`total`, and the buckets of hours, dayparts and weeks): those of their parts cannot be added up.
+         *     - **Of a day that is over**, `forecast` is what was expected right before it began.
+         *     - **`asOf`** answers what would have been answered then. What was sold on a day that has ended since stands in `actual`.
+         *     - Without a week of sales, `status` is `notEnoughHistory`, and nothing is expected.
+         *
+         *     The horizon is 14 business days, the running one first. At most 366 days, 31 for grains within the day.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/forecast/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read how accurate the forecasts of a unit have been
+         * @description The forecasts of the last eight weeks against what came, by measure and horizon, and who was better on the days that a
+         *     person adjusted. Forecasts that were not made at the time (`compared` less `issued`) are what the model would have said then.
+         */
+        get: operations["getForecastAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/forecast/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what people decided about days
+         * @description Every decision about the business days from `start` to `end`, both included, in order of day and time. The last of a day counts; one that is
+         *     withdrawn, or replaced, stays in the list.
+         */
+        get: operations["listForecastAdjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/business-unit/{unitId}/forecast/adjustments/{businessDay}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+                /**
+                 * @description The business day.
+                 * @example 2026-11-24
+                 */
+                businessDay: components["schemas"]["BusinessDay"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a day will bring
+         * @description A person's decision about the running business day or a later one: a `factor` of what the system expects, or a `value`. It counts from now on, and takes the
+         *     place of what was decided about the day before. The system's own forecast stays beside it, and who was better is measured.
+         */
+        put: operations["putForecastAdjustment"];
+        post?: never;
+        /**
+         * Withdraw what was decided about a day
+         * @description From now on the system's own forecast counts again. The decision stays in the list of the day. `404` `not-found` where nothing is in force.
+         */
+        delete: operations["withdrawForecastAdjustment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what units are expected to sell together
+         * @description The sum over units by business day, with intervals of the sum, and what each unit brings to it. Units that have no forecast yet are named in `missing`. Of units in
+         *     several currencies, what they sell in the one asked for. At most 31 days.
+         */
+        get: operations["listForecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the company's calendar
+         * @description Closures, openings, events and notes that have a business day from `start` to `end`, both included, in order of first day and id.
+         */
+        get: operations["listCalendarEvents"];
+        /**
+         * Put many events into the calendar, from a file
+         * @description A CSV file (RFC 4180, UTF-8) with a line of column names: `id`, `kind`, `name`, `start`, and, where they are wanted, `end`, `units` (ids with spaces
+         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is taken; at most 1,000 events.
+         */
+        put: operations["putCalendarEvents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/calendar/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @example works-2026
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put an event into the calendar
+         * @description A `closure` brings nothing. An `opening` makes a day open that usually is not. An `event` is learned by its `name` once it has happened, and is
+         *     expected again when one of the same name comes. A `note` changes nothing. An event with this id is replaced.
+         */
+        put: operations["putCalendarEvent"];
+        post?: never;
+        /**
+         * Take an event out of the calendar
+         * @description The event is as if it had never been. Put it again to undo this. `404` `not-found` where there is none.
+         */
+        delete: operations["deleteCalendarEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -666,6 +869,8 @@ export interface paths {
          *     - `id:` is the sequence number. It grows by one with each submission of the tenant; a number is left out where its unit is not
          *       in your stream.
          *     - `event: submission` has an `Event` object as its `data:`, on one line.
+         *     - `event: forecast` has a `ForecastMoved` object: a day's net sales are expected to be other than was said before, by more than 2 %. It has no
+         *       `id:`, and is not sent again on resuming: read the forecast when you connect.
          *     - `event: reset` means that the id you asked to resume from is not known (or too long ago): read everything again. The stream
          *       goes on from now; its `id:` is where.
          *     - lines that begin with `:` are heartbeats, at most 15 seconds apart. Connect again when none comes for 30 seconds.
@@ -861,7 +1066,7 @@ export interface components {
          * @description What a caller may do.
          * @enum {string}
          */
-        Scope: "sales:read" | "sales:write";
+        Scope: "sales:read" | "sales:write" | "forecast:write";
         /** @description Figures of one business day of the unit in the path. Unknown members are ignored. */
         SalesSubmission: {
             businessDay: components["schemas"]["BusinessDay"];
@@ -1319,6 +1524,250 @@ export interface components {
             /** @description The totals of the whole business day right after this submission, one per currency. */
             dayTotals: components["schemas"]["DayTotal"][];
         };
+        /** @description What a unit sold and is expected to sell. */
+        Forecast: {
+            /** Format: int64 */
+            unitId: number;
+            currencyId: string;
+            measure: components["schemas"]["ForecastMeasure"];
+            /** @description Into what the days are cut. */
+            grain: string;
+            start: components["schemas"]["BusinessDay"];
+            end: components["schemas"]["BusinessDay"];
+            /**
+             * @description Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+             * @enum {string}
+             */
+            status: "ready" | "pending" | "notEnoughHistory";
+            /** @description Of how many business days sales are known. */
+            knownDays: number;
+            /**
+             * Format: date-time
+             * @description The moment it stands at.
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description When it was learned. Absent without a forecast.
+             */
+            madeAt?: string;
+            learnedThrough?: components["schemas"]["BusinessDay"];
+            method?: components["schemas"]["ForecastMethod"];
+            /** @description How accurate such forecasts have been, by horizon. */
+            accuracy: components["schemas"]["ForecastAccuracy"][];
+            /** @description The pieces, in order of time. Empty within days whose sales are not known by slot. */
+            items: components["schemas"]["ForecastItem"][];
+            total?: components["schemas"]["ForecastItem"];
+        };
+        /**
+         * @description What is forecast.
+         * @default netSales
+         * @enum {string}
+         */
+        ForecastMeasure: "netSales" | "grossSales" | "numChecks" | "numGuests" | "averageCheck";
+        /**
+         * @description What forecasts. `mean-of-4`, of the last four same weekdays, stands in where it has been better than the model for eight weeks.
+         * @enum {string}
+         */
+        ForecastMethod: "model" | "mean-of-4";
+        /** @description A piece of a forecast. */
+        ForecastItem: {
+            /** @description Its name: a business day, the Monday of a week, the start of a slot or hour, the id of a daypart. */
+            bucket: string;
+            businessDay: components["schemas"]["BusinessDay"];
+            /** @description How many business days it is of, where it is a sum of days. */
+            days?: number;
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Not part of it.
+             */
+            end: string;
+            /**
+             * @description Whether it is over, has begun, or is to come.
+             * @enum {string}
+             */
+            kind: "actual" | "running" | "forecast";
+            /** @description What was sold, so far where it runs. Absent where nothing is known. */
+            actual?: number;
+            forecast?: components["schemas"]["ForecastEstimate"];
+            adjusted?: components["schemas"]["ForecastEstimate"];
+            adjustment?: components["schemas"]["ForecastAdjustment"];
+            /**
+             * @description Why nothing is expected. By the calendar, because the unit is not open (any more), or because it never sold on that weekday or holiday.
+             * @enum {string}
+             */
+            closed?: "closure" | "unit" | "weekday" | "holiday";
+            /** @description The public holiday or event, or what it is beside. */
+            special?: string;
+            why?: components["schemas"]["ForecastWhy"];
+        };
+        /** @description What is expected, and the intervals that hold what comes in 50, 80 and 95 of 100 cases. An average check has none. */
+        ForecastEstimate: {
+            expected: number;
+            low50?: number;
+            high50?: number;
+            low80?: number;
+            high80?: number;
+            low95?: number;
+            high95?: number;
+        };
+        /**
+         * @description What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
+         *     year, of a holiday or event, and of what was sold so far.
+         */
+        ForecastWhy: {
+            level: number;
+            weekday: number;
+            season: number;
+            special: number;
+            soFar: number;
+        };
+        /** @description How forecasts of the last eight weeks came true, at one horizon. Shares are from 0 on, where 1 is all. */
+        ForecastAccuracy: {
+            /**
+             * @description How many days ahead, or the sum of seven days.
+             * @enum {string}
+             */
+            horizon: "1" | "1-7" | "8-14" | "week";
+            /** @description How many forecasts were compared with what came. */
+            compared: number;
+            /** @description How many of them were made at the time. The others are what the model would have said. */
+            issued: number;
+            /** @description The sum of absolute errors over the sum of what was sold. */
+            wape: number;
+            /** @description The sum of errors over the sum of what was sold, above 0 where too much was expected. */
+            bias: number;
+            /** @description The mean absolute error over that of the same weekday a week before. */
+            mase?: number;
+            /** @description The share of days inside the 50 % interval. */
+            coverage50: number;
+            coverage80: number;
+            coverage95: number;
+            /** @description The same `wape` of the mean of the last four same weekdays. */
+            simpleWape?: number;
+        };
+        /** @description The accuracy of a unit's forecasts. */
+        ForecastAccuracyList: {
+            items: components["schemas"]["UnitForecastAccuracy"][];
+        };
+        /** @description The accuracy of a unit's forecasts of one measure. */
+        UnitForecastAccuracy: {
+            /** Format: int64 */
+            unitId: number;
+            measure: components["schemas"]["ForecastMeasure"];
+            currencyId: string;
+            through: components["schemas"]["BusinessDay"];
+            method: components["schemas"]["ForecastMethod"];
+            horizons: components["schemas"]["ForecastAccuracy"][];
+            adjustments?: components["schemas"]["ForecastContest"];
+        };
+        /** @description Who was better on the days that a person adjusted. */
+        ForecastContest: {
+            days: number;
+            adjustedWape: number;
+            systemWape: number;
+        };
+        /** @description Either a factor or a value, and why. */
+        ForecastDecision: {
+            /** @description Of what the system expects, at most 4 decimals. */
+            factor?: number;
+            /** @description What the day will bring, at most 4 decimals. */
+            value?: number;
+            /** @description The measure it is about. Without it, a factor is about all and a value about `netSales`. */
+            measure?: string;
+            /** @description The currency it is about. Without it, a factor is about all and a value about the unit's first. */
+            currencyId?: string;
+            reason: string;
+        };
+        /** @description What was decided about a day. */
+        ForecastAdjustment: {
+            businessDay: components["schemas"]["BusinessDay"];
+            /** @enum {string} */
+            action: "set" | "withdraw";
+            factor?: number;
+            value?: number;
+            /** @description The measure it is about. Absent for all. */
+            measure?: string;
+            /** @description The currency it is about. Absent for all. */
+            currencyId?: string;
+            reason?: string;
+            actor: components["schemas"]["Actor"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Decisions about days. */
+        ForecastAdjustmentList: {
+            items: components["schemas"]["ForecastAdjustment"][];
+        };
+        /** @description What units are expected to sell together. */
+        ForecastAcross: {
+            currencyId: string;
+            measure: components["schemas"]["ForecastMeasure"];
+            start: components["schemas"]["BusinessDay"];
+            end: components["schemas"]["BusinessDay"];
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["ForecastItem"][];
+            total?: components["schemas"]["ForecastItem"];
+            /** @description What each unit brings. */
+            units: components["schemas"]["UnitForecast"][];
+            /** @description The units that have no forecast. */
+            missing: number[];
+        };
+        /** @description What a unit brings. */
+        UnitForecast: {
+            /** Format: int64 */
+            unitId: number;
+            total: components["schemas"]["ForecastItem"];
+        };
+        /** @description A business day of which something else is expected than was said before. The `data` of a `forecast` event. */
+        ForecastMoved: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            currencyId: string;
+            measure: components["schemas"]["ForecastMeasure"];
+            /** @description What was expected when it was last said. */
+            before: number;
+            forecast: components["schemas"]["ForecastEstimate"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description An entry of the company's calendar. */
+        CalendarEvent: {
+            id: string;
+            kind: components["schemas"]["CalendarEventKind"];
+            name: string;
+            start: components["schemas"]["BusinessDay"];
+            end: components["schemas"]["BusinessDay"];
+            /** @description The units it holds for; none means all. */
+            units: number[];
+            note: string;
+            actor: components["schemas"]["Actor"];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /**
+         * @description What it does to its days.
+         * @enum {string}
+         */
+        CalendarEventKind: "closure" | "opening" | "event" | "note";
+        /** @description An entry of the company's calendar, as it is put. */
+        CalendarEventInput: {
+            kind: components["schemas"]["CalendarEventKind"];
+            name: string;
+            start: components["schemas"]["BusinessDay"];
+            end?: components["schemas"]["BusinessDay"];
+            /** @description The units it holds for; none means all. */
+            units?: number[];
+            note?: string;
+        };
+        /** @description Entries of the company's calendar. */
+        CalendarEventList: {
+            items: components["schemas"]["CalendarEvent"][];
+        };
         /** @description When a business day starts and ends, and its slots. */
         BusinessDayCalendar: {
             /** Format: int64 */
@@ -1667,7 +2116,8 @@ export interface components {
                  *       "response_types_supported": [],
                  *       "scopes_supported": [
                  *         "sales:read",
-                 *         "sales:write"
+                 *         "sales:write",
+                 *         "forecast:write"
                  *       ],
                  *       "token_endpoint_auth_methods_supported": [
                  *         "client_secret_basic",
@@ -2060,6 +2510,21 @@ export interface components {
          * @example 2026-11-23
          */
         End: components["schemas"]["BusinessDay"];
+        /**
+         * @description The first business day, included. Without it, the running one.
+         * @example 2026-11-23
+         */
+        ForecastStart: components["schemas"]["BusinessDay"];
+        /**
+         * @description The last business day, included. Without it, the end of the horizon, 13 days after the running one.
+         * @example 2026-11-24
+         */
+        ForecastEnd: components["schemas"]["BusinessDay"];
+        /**
+         * @description A currency of the unit. Without it, its first.
+         * @example EUR
+         */
+        ForecastCurrency: string;
         /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
         ReportPeriod: "today" | "day" | "week" | "month" | "year" | "range";
         /**
@@ -4346,6 +4811,820 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first business day, included. Without it, the running one.
+                 * @example 2026-11-23
+                 */
+                start?: components["parameters"]["ForecastStart"];
+                /**
+                 * @description The last business day, included. Without it, the end of the horizon, 13 days after the running one.
+                 * @example 2026-11-24
+                 */
+                end?: components["parameters"]["ForecastEnd"];
+                /** @description Into what the days are cut. Hours and dayparts go by the clock of the unit, weeks begin on Monday. */
+                grain?: "day" | "slot" | "hour" | "daypart" | "week";
+                /** @description What is forecast. `averageCheck` is net sales over checks, without intervals. */
+                measure?: components["schemas"]["ForecastMeasure"];
+                /**
+                 * @description A currency of the unit. Without it, its first.
+                 * @example EUR
+                 */
+                currencyId?: components["parameters"]["ForecastCurrency"];
+                /**
+                 * @description The moment to answer for, RFC 3339 with an offset. Without it, now.
+                 * @example 2026-11-23T09:00:00Z
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forecast. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unitId": 9,
+                     *       "currencyId": "EUR",
+                     *       "measure": "netSales",
+                     *       "grain": "day",
+                     *       "start": "2026-11-23",
+                     *       "end": "2026-11-24",
+                     *       "status": "ready",
+                     *       "knownDays": 412,
+                     *       "asOf": "2026-11-23T11:31:07Z",
+                     *       "madeAt": "2026-11-23T04:02:11Z",
+                     *       "learnedThrough": "2026-11-22",
+                     *       "method": "model",
+                     *       "accuracy": [
+                     *         {
+                     *           "horizon": "1",
+                     *           "compared": 55,
+                     *           "issued": 55,
+                     *           "wape": 0.0812,
+                     *           "bias": 0.0071,
+                     *           "mase": 0.84,
+                     *           "coverage50": 0.53,
+                     *           "coverage80": 0.82,
+                     *           "coverage95": 0.95,
+                     *           "simpleWape": 0.1034
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "bucket": "2026-11-23",
+                     *           "businessDay": "2026-11-23",
+                     *           "start": "2026-11-23T04:00:00Z",
+                     *           "end": "2026-11-24T04:00:00Z",
+                     *           "kind": "running",
+                     *           "actual": 1840.5,
+                     *           "forecast": {
+                     *             "expected": 4810.2,
+                     *             "low50": 4630.1,
+                     *             "high50": 4990,
+                     *             "low80": 4480,
+                     *             "high80": 5160,
+                     *             "low95": 4250,
+                     *             "high95": 5420
+                     *           },
+                     *           "why": {
+                     *             "level": 4620,
+                     *             "weekday": 0.92,
+                     *             "season": 1.04,
+                     *             "special": 1,
+                     *             "soFar": 1.09
+                     *           }
+                     *         },
+                     *         {
+                     *           "bucket": "2026-11-24",
+                     *           "businessDay": "2026-11-24",
+                     *           "start": "2026-11-24T04:00:00Z",
+                     *           "end": "2026-11-25T04:00:00Z",
+                     *           "kind": "forecast",
+                     *           "forecast": {
+                     *             "expected": 4500,
+                     *             "low50": 4300,
+                     *             "high50": 4700,
+                     *             "low80": 4100,
+                     *             "high80": 4920,
+                     *             "low95": 3800,
+                     *             "high95": 5300
+                     *           },
+                     *           "adjusted": {
+                     *             "expected": 5400,
+                     *             "low50": 5160,
+                     *             "high50": 5640,
+                     *             "low80": 4920,
+                     *             "high80": 5904,
+                     *             "low95": 4560,
+                     *             "high95": 6360
+                     *           },
+                     *           "adjustment": {
+                     *             "businessDay": "2026-11-24",
+                     *             "action": "set",
+                     *             "factor": 1.2,
+                     *             "reason": "Fair in the square",
+                     *             "actor": {
+                     *               "username": "maria@norte.example"
+                     *             },
+                     *             "at": "2026-11-23T08:12:00Z"
+                     *           },
+                     *           "why": {
+                     *             "level": 4620,
+                     *             "weekday": 0.94,
+                     *             "season": 1.04,
+                     *             "special": 1,
+                     *             "soFar": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "bucket": "2026-11-23",
+                     *         "businessDay": "2026-11-23",
+                     *         "days": 2,
+                     *         "start": "2026-11-23T04:00:00Z",
+                     *         "end": "2026-11-25T04:00:00Z",
+                     *         "kind": "running",
+                     *         "actual": 1840.5,
+                     *         "forecast": {
+                     *           "expected": 9310.2,
+                     *           "low50": 9030,
+                     *           "high50": 9590,
+                     *           "low80": 8780,
+                     *           "high80": 9860,
+                     *           "low95": 8350,
+                     *           "high95": 10300
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getForecastAccuracy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A currency of the unit. Without it, its first.
+                 * @example EUR
+                 */
+                currencyId?: components["parameters"]["ForecastCurrency"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accuracy, a measure at a time. Empty where there is no forecast. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "measure": "netSales",
+                     *           "currencyId": "EUR",
+                     *           "through": "2026-11-22",
+                     *           "method": "model",
+                     *           "horizons": [
+                     *             {
+                     *               "horizon": "1",
+                     *               "compared": 55,
+                     *               "issued": 55,
+                     *               "wape": 0.0812,
+                     *               "bias": 0.0071,
+                     *               "mase": 0.84,
+                     *               "coverage50": 0.53,
+                     *               "coverage80": 0.82,
+                     *               "coverage95": 0.95,
+                     *               "simpleWape": 0.1034
+                     *             }
+                     *           ],
+                     *           "adjustments": {
+                     *             "days": 4,
+                     *             "adjustedWape": 0.06,
+                     *             "systemWape": 0.11
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastAccuracyList"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listForecastAdjustments: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "businessDay": "2026-11-24",
+                     *           "action": "set",
+                     *           "factor": 1.2,
+                     *           "reason": "Fair in the square",
+                     *           "actor": {
+                     *             "username": "maria@norte.example"
+                     *           },
+                     *           "at": "2026-11-23T08:12:00Z"
+                     *         },
+                     *         {
+                     *           "businessDay": "2026-11-24",
+                     *           "action": "withdraw",
+                     *           "actor": {
+                     *             "username": "maria@norte.example"
+                     *           },
+                     *           "at": "2026-11-23T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastAdjustmentList"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putForecastAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+                /**
+                 * @description The business day.
+                 * @example 2026-11-24
+                 */
+                businessDay: components["schemas"]["BusinessDay"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "factor": 1.2,
+                 *       "reason": "Fair in the square"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForecastDecision"];
+            };
+        };
+        responses: {
+            /** @description The decision as it is kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businessDay": "2026-11-24",
+                     *       "action": "set",
+                     *       "factor": 1.2,
+                     *       "reason": "Fair in the square",
+                     *       "actor": {
+                     *         "username": "maria@norte.example"
+                     *       },
+                     *       "at": "2026-11-23T08:12:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastAdjustment"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawForecastAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+                /**
+                 * @description The business day.
+                 * @example 2026-11-24
+                 */
+                businessDay: components["schemas"]["BusinessDay"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is withdrawn. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listForecasts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description The first business day, included. Without it, the running one.
+                 * @example 2026-11-23
+                 */
+                start?: components["parameters"]["ForecastStart"];
+                /**
+                 * @description The last business day, included. Without it, the end of the horizon, 13 days after the running one.
+                 * @example 2026-11-24
+                 */
+                end?: components["parameters"]["ForecastEnd"];
+                /** @description What is forecast. */
+                measure?: "netSales" | "grossSales" | "numChecks" | "numGuests";
+                /**
+                 * @description The currency to sum. Without it, the first of the company.
+                 * @example EUR
+                 */
+                currencyId?: string;
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forecast of the units together. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currencyId": "EUR",
+                     *       "measure": "netSales",
+                     *       "start": "2026-11-24",
+                     *       "end": "2026-11-24",
+                     *       "asOf": "2026-11-23T11:31:07Z",
+                     *       "items": [
+                     *         {
+                     *           "bucket": "2026-11-24",
+                     *           "businessDay": "2026-11-24",
+                     *           "start": "2026-11-24T04:00:00Z",
+                     *           "end": "2026-11-25T04:00:00Z",
+                     *           "kind": "forecast",
+                     *           "forecast": {
+                     *             "expected": 4500,
+                     *             "low50": 4300,
+                     *             "high50": 4700,
+                     *             "low80": 4100,
+                     *             "high80": 4920,
+                     *             "low95": 3800,
+                     *             "high95": 5300
+                     *           }
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "total": {
+                     *             "bucket": "2026-11-24",
+                     *             "businessDay": "2026-11-24",
+                     *             "days": 1,
+                     *             "start": "2026-11-24T04:00:00Z",
+                     *             "end": "2026-11-25T04:00:00Z",
+                     *             "kind": "forecast",
+                     *             "forecast": {
+                     *               "expected": 4500,
+                     *               "low50": 4300,
+                     *               "high50": 4700,
+                     *               "low80": 4100,
+                     *               "high80": 4920,
+                     *               "low95": 3800,
+                     *               "high95": 5300
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "missing": [
+                     *         12
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastAcross"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCalendarEvents: {
+        parameters: {
+            query: {
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "works-2026",
+                     *           "kind": "closure",
+                     *           "name": "New kitchen",
+                     *           "start": "2026-12-01",
+                     *           "end": "2026-12-03",
+                     *           "units": [
+                     *             9
+                     *           ],
+                     *           "note": "",
+                     *           "actor": {
+                     *             "username": "maria@norte.example"
+                     *           },
+                     *           "changedAt": "2026-11-20T10:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEventList"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putCalendarEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example id,kind,name,start,end,units,note
+                 *     works-2026,closure,New kitchen,2026-12-01,2026-12-03,9,
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The events as they are kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "works-2026",
+                     *           "kind": "closure",
+                     *           "name": "New kitchen",
+                     *           "start": "2026-12-01",
+                     *           "end": "2026-12-03",
+                     *           "units": [
+                     *             9
+                     *           ],
+                     *           "note": "",
+                     *           "actor": {
+                     *             "username": "maria@norte.example"
+                     *           },
+                     *           "changedAt": "2026-11-20T10:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEventList"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putCalendarEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @example works-2026
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "closure",
+                 *       "name": "New kitchen",
+                 *       "start": "2026-12-01",
+                 *       "end": "2026-12-03",
+                 *       "units": [
+                 *         9
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarEventInput"];
+            };
+        };
+        responses: {
+            /** @description The event as it is kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "works-2026",
+                     *       "kind": "closure",
+                     *       "name": "New kitchen",
+                     *       "start": "2026-12-01",
+                     *       "end": "2026-12-03",
+                     *       "units": [
+                     *         9
+                     *       ],
+                     *       "note": "",
+                     *       "actor": {
+                     *         "username": "maria@norte.example"
+                     *       },
+                     *       "changedAt": "2026-11-20T10:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEvent"];
+                };
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCalendarEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @example works-2026
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadListing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];

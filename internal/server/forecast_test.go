@@ -1,0 +1,234 @@
+package server_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+const expected = "/sales/api/v1/business-unit/9/forecast"
+
+// trade lets unit 9 of norte sell for some weeks before noon's business day, and learns it.
+func (w *world) trade(weeks int) {
+	w.t.Helper()
+	today := calendar.NewDay(2026, time.November, 23)
+	company, err := w.store.Company(w.t.Context(), w.ids["norte"])
+	must(w.t, err)
+	for day := today.AddDays(-7 * weeks); day.Before(today); day = day.AddDays(1) {
+		start := company.Units[0].Calendar.Span(day).Start
+		var rows []sales.Row
+		for hour := range 10 {
+			net := sales.Amount((100 + 20*int(day.Weekday()) + day.Sub(today)%5 + hour) * 10_000)
+			rows = append(rows, sales.Row{SlotStart: start.Add(time.Duration(hour+5) * time.Hour), Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: net, Gross: net, Checks: 10, Guests: 20}})
+		}
+		_, err := w.store.Append(w.t.Context(), company.ID, store.Submission{
+			ID: uuid.Must(uuid.NewV7()), Unit: 9, Kind: store.RealTime, ReceivedAt: noon, Submission: sales.Submission{Day: day, Rows: rows},
+		})
+		must(w.t, err)
+	}
+	w.learn(company)
+}
+
+func (w *world) learn(company tenant.Company) {
+	w.t.Helper()
+	must(w.t, w.forecast.Refit(w.t.Context(), company.ID, &company.Units[0]))
+}
+
+func TestForecastOfAUnit(t *testing.T) {
+	w := newWorld(t)
+	w.trade(10)
+	for _, query := range []string{
+		"", "?grain=slot&end=2026-11-24", "?grain=hour", "?grain=daypart", "?grain=week&start=2026-11-09", "?measure=numChecks", "?measure=averageCheck",
+		"?start=2026-11-01&end=2026-11-30", "?asOf=2026-11-23T11:31:08Z&end=2026-11-23", "?asOf=2026-11-20T00:00:00Z",
+	} {
+		if strings.Contains(query, "11:31:08Z") {
+			w.wait(time.Minute)
+		}
+		r := w.get(expected+query, w.as("reader")...)
+		if r.status != http.StatusOK {
+			t.Errorf("%s: %d %s", query, r.status, r.body)
+		}
+		if items := r.json()["items"].([]any); len(items) == 0 {
+			t.Errorf("%s has no items", query)
+		}
+	}
+	body := w.get(expected, w.as("reader")...).json()
+	items := body["items"].([]any)
+	first := items[0].(map[string]any)
+	if body["status"] != "ready" || fmt.Sprint(body["knownDays"]) != "70" || len(items) != 14 || first["kind"] != "running" || first["businessDay"] != "2026-11-23" {
+		t.Errorf("%v", body)
+	}
+	if accuracy := body["accuracy"].([]any); len(accuracy) != 4 {
+		t.Errorf("accuracy: %v", accuracy)
+	}
+	if r := w.get(expected+"/accuracy", w.as("reader")...); r.status != http.StatusOK || len(r.json()["items"].([]any)) != 4 {
+		t.Errorf("accuracy: %d %s", r.status, r.body)
+	}
+	across := w.get("/sales/api/v1/forecasts?country=ES", w.as("reader")...).json()
+	if units := across["units"].([]any); len(units) != 1 || len(across["items"].([]any)) != 14 || len(across["missing"].([]any)) != 0 {
+		t.Errorf("across: %v", across)
+	}
+	if none := w.get("/sales/api/v1/forecasts?country=PT", w.as("reader")...).json(); len(none["items"].([]any)) != 0 {
+		t.Errorf("of no unit: %v", none)
+	}
+}
+
+func TestForecastWithoutHistory(t *testing.T) {
+	w := newWorld(t)
+	body := w.get(expected, w.as("reader")...).json()
+	if body["status"] != "notEnoughHistory" || fmt.Sprint(body["knownDays"]) != "0" || body["total"] != nil {
+		t.Errorf("%v", body)
+	}
+	if r := w.get(expected+"/accuracy", w.as("reader")...); r.status != http.StatusOK || len(r.json()["items"].([]any)) != 0 {
+		t.Errorf("accuracy: %d %s", r.status, r.body)
+	}
+}
+
+func TestWrongQuestionsAboutTheForecast(t *testing.T) {
+	w := newWorld(t)
+	for _, c := range []struct {
+		target, client string
+		status         int
+		problem        string
+	}{
+		{expected + "?grain=year", "reader", 400, "invalid-request"},
+		{expected + "?measure=sales", "reader", 400, "invalid-request"},
+		{expected + "?currencyId=USD", "reader", 400, "invalid-request"},
+		{expected + "?start=2026-11-24&end=2026-11-23", "reader", 400, "invalid-request"},
+		{expected + "?grain=slot&start=2026-11-01&end=2026-12-24", "reader", 400, "invalid-request"},
+		{expected + "?asOf=2030-01-01T00:00:00Z", "reader", 400, "invalid-request"},
+		{"/sales/api/v1/business-unit/99/forecast", "reader", 400, "invalid-unit"},
+		{expected, "only-10", 403, "unit-not-permitted"},
+		{expected + "/accuracy", "only-10", 403, "unit-not-permitted"},
+		{expected, "writer", 403, "insufficient-scope"},
+		{"/sales/api/v1/forecasts?unitId=9", "only-10", 403, "unit-not-permitted"},
+		{"/sales/api/v1/calendar?start=2026-11-24&end=2026-11-23", "reader", 400, "invalid-request"},
+	} {
+		if r := w.get(c.target, w.as(c.client)...); r.status != c.status || !strings.HasSuffix(r.json()["type"].(string), c.problem) {
+			t.Errorf("%s by %s: %d %s, want %d %s", c.target, c.client, r.status, r.body, c.status, c.problem)
+		}
+	}
+}
+
+func TestAdjustmentsOverHTTP(t *testing.T) {
+	w := newWorld(t)
+	w.trade(10)
+	manager := w.as("till-norte")
+	day := expected + "/adjustments/2026-11-24"
+	for _, c := range []struct {
+		method, target, body, client string
+		status                       int
+	}{
+		{"PUT", day, `{"factor": 1.25, "reason": "Fair"}`, "reader", 403},
+		{"PUT", day, `{"factor": 1.25, "reason": "Fair"}`, "only-10", 403},
+		{"PUT", day, `{"factor": 1.25}`, "till-norte", 400},
+		{"PUT", day, `{"factor": 1.23456, "reason": "Fair"}`, "till-norte", 400},
+		{"PUT", day, `{"factor": 1.2, "value": 3, "reason": "Fair"}`, "till-norte", 400},
+		{"PUT", day, `{"factor": 1.2, "measure": "averageCheck", "reason": "Fair"}`, "till-norte", 400},
+		{"PUT", expected + "/adjustments/2026-11-22", `{"factor": 1.2, "reason": "Fair"}`, "till-norte", 400},
+		{"PUT", expected + "/adjustments/tomorrow", `{"factor": 1.2, "reason": "Fair"}`, "till-norte", 400},
+		{"DELETE", day, "", "till-norte", 404},
+		{"PUT", day, `{"value": 5000, "reason": "Fair"}`, "till-norte", 200},
+		{"PUT", day, `{"factor": 1.25, "reason": "Fair"}`, "till-norte", 200},
+	} {
+		if r := w.do(w.request(c.method, c.target, c.body, append(w.as(c.client), "Content-Type", "application/json")...)); r.status != c.status {
+			t.Errorf("%s %s %s by %s: %d %s, want %d", c.method, c.target, c.body, c.client, r.status, r.body, c.status)
+		}
+	}
+	item := w.get(expected+"?start=2026-11-24&end=2026-11-24", manager...).json()["items"].([]any)[0].(map[string]any)
+	adjusted, system := expectedOf(t, item["adjusted"]), expectedOf(t, item["forecast"])
+	if adjusted < 1.24*system || adjusted > 1.26*system || item["adjustment"].(map[string]any)["reason"] != "Fair" {
+		t.Errorf("%v", item)
+	}
+	if r := w.do(w.request("DELETE", day, "", manager...)); r.status != http.StatusNoContent {
+		t.Errorf("withdraw: %d %s", r.status, r.body)
+	}
+	if list := w.get(expected+"/adjustments?start=2026-11-24&end=2026-11-24", manager...).json()["items"].([]any); len(list) != 3 {
+		t.Errorf("%d decisions, want 3: %v", len(list), list)
+	}
+}
+
+func TestTheCalendarOverHTTP(t *testing.T) {
+	w := newWorld(t)
+	manager := append(w.as("till-norte"), "Content-Type", "application/json")
+	const events = "/sales/api/v1/calendar"
+	for _, c := range []struct {
+		method, target, kind, body, client string
+		status                             int
+	}{
+		{"PUT", events + "/works", "application/json", `{"kind": "closure", "name": "Works", "start": "2026-12-01", "units": [9]}`, "till-norte", 200},
+		{"PUT", events + "/works", "application/json", `{"kind": "closure", "name": "Works", "start": "2026-12-01", "end": "2026-12-02", "units": [9]}`, "till-norte", 200},
+		{"PUT", events + "/works", "application/json", `{"kind": "closure", "name": "Works", "start": "2026-12-01"}`, "only-10", 403},
+		{"PUT", events + "/works", "application/json", `{"kind": "closure", "name": "Works", "start": "2026-12-01"}`, "reader", 403},
+		{"PUT", events + "/x", "application/json", `{"kind": "party", "name": "Works", "start": "2026-12-01"}`, "till-norte", 400},
+		{"PUT", events + "/x", "application/json", `{"kind": "event", "name": "Works", "start": "soon"}`, "till-norte", 400},
+		{"PUT", events + "/x", "application/json", `no`, "till-norte", 400},
+		{"PUT", events, "text/csv", "id,kind,name,start\nfair,event,Fair,2026-12-08\n", "till-norte", 200},
+		{"PUT", events, "text/csv", "id,kind,name,start\nfair,event,Fair,soon\n", "till-norte", 400},
+		{"PUT", events, "application/json", "{}", "till-norte", 415},
+		{"DELETE", events + "/nothing", "", "", "till-norte", 404},
+	} {
+		if r := w.do(w.request(c.method, c.target, c.body, append(w.as(c.client), "Content-Type", c.kind)...)); r.status != c.status {
+			t.Errorf("%s %s %s by %s: %d %s, want %d", c.method, c.target, c.body, c.client, r.status, r.body, c.status)
+		}
+	}
+	listed := func() []any {
+		return w.get(events+"?start=2026-12-02&end=2026-12-31", manager...).json()["items"].([]any)
+	}
+	if all := listed(); len(all) != 2 || all[0].(map[string]any)["end"] != "2026-12-02" {
+		t.Errorf("%v", all)
+	}
+	if r := w.do(w.request("DELETE", events+"/works", "", manager...)); r.status != http.StatusNoContent || len(listed()) != 1 {
+		t.Errorf("delete: %d %s, %v", r.status, r.body, listed())
+	}
+}
+
+func TestAForecastThatMovesIsAnEvent(t *testing.T) {
+	w := newWorld(t)
+	w.trade(10)
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	stream, err := w.http.Do(w.request("GET", "/sales/api/v1/events?unitId=9", "", append(w.as("till-norte"), "Accept", "text/event-stream")...).WithContext(ctx))
+	must(t, err)
+	defer stream.Body.Close()
+	lines := bufio.NewScanner(stream.Body)
+	lines.Scan() // it listens from here on
+	manager := append(w.as("till-norte"), "Content-Type", "application/json")
+	for i, factor := range []string{"1", "1.5"} { // the first is what it is held against
+		r := w.do(w.request("PUT", expected+"/adjustments/2026-11-24", fmt.Sprintf(`{"factor": %s, "reason": "%d"}`, factor, i), manager...))
+		if r.status != http.StatusOK {
+			t.Fatalf("%d %s", r.status, r.body)
+		}
+	}
+	for lines.Scan() {
+		if text, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+			if !strings.Contains(text, `"businessDay":"2026-11-24"`) || !strings.Contains(text, `"before":`) {
+				t.Errorf("%s", text)
+			}
+			return
+		}
+		if strings.HasPrefix(lines.Text(), "id:") {
+			t.Errorf("news has an id: %s", lines.Text())
+		}
+	}
+	t.Errorf("nothing came: %v", lines.Err())
+}
+
+func expectedOf(t *testing.T, estimate any) float64 {
+	t.Helper()
+	x, err := estimate.(map[string]any)["expected"].(json.Number).Float64()
+	must(t, err)
+	return x
+}
