@@ -58,9 +58,10 @@ var mayImport = map[string][]string{
 	// HTTP.
 	"internal/server/problem": {"internal/sales"},
 	"internal/server/https":   {},
+	"internal/server/shared":  {},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario",
-		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/store", "internal/tenant/directory"),
+		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/store", "internal/tenant/directory"),
 
 	// What calls the API from outside.
 	"client":          {"api"},

@@ -19,6 +19,7 @@ type metrics struct {
 	duration *prometheus.HistogramVec
 	streams  prometheus.Gauge
 	rows     *prometheus.CounterVec
+	reports  prometheus.Counter
 }
 
 func newMetrics() *metrics {
@@ -37,8 +38,11 @@ func newMetrics() *metrics {
 		rows: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "daypart_rows_total", Help: "Rows of accepted submissions, by what they did.",
 		}, []string{"outcome"}),
+		reports: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "daypart_reports_made_total", Help: "Reports made from the store. All other answers of reports are shared.",
+		}),
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.streams, m.rows,
+	m.registry.MustRegister(m.requests, m.duration, m.streams, m.rows, m.reports,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -1,25 +1,26 @@
 package server
 
 import (
+	"context"
 	"net/http"
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/server/shared"
 )
 
 // salesReport answers sales broken down and compared.
 func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
 	question := reportQuery(q)
-	if err := q.err(); err != nil {
-		return answer{}, err
-	}
-	report, err := s.Breakdown.Sales(r.Context(), caller, question)
-	if err != nil {
-		return answer{}, err
-	}
+	return s.shareReport(r, caller, q, question, func(_ context.Context, report breakdown.Report) (*shared.Answer, error) {
+		return jsonAnswer(reportOf(&report))
+	})
+}
+
+func reportOf(report *breakdown.Report) wire.SalesReport {
 	out := wire.SalesReport{
 		Start: report.Start.String(), End: report.End.String(), Units: report.Units, Running: report.Running, Until: report.Until,
 		Totals: reportRows(report.Totals), Items: reportRows(report.Rows),
@@ -27,7 +28,7 @@ func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error
 	if c := report.Compared; c != nil {
 		out.Compared = wire.ReportComparison{Start: c.Start.String(), End: c.End.String(), Known: c.Known, LeftOut: leftOut(c.LeftOut)}
 	}
-	return ok(out), nil
+	return out
 }
 
 func leftOut(units []breakdown.LeftOut) []wire.LeftOutUnit {

@@ -1,14 +1,15 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/report/export"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/server/shared"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
@@ -22,23 +23,19 @@ const (
 // salesReportCSV answers the rows of a report as RFC 4180 has it.
 func (s *Server) salesReportCSV(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	sheet, err := s.sheet(r, caller, q, reportQuery(q))
-	if err != nil {
-		return answer{}, err
-	}
-	text, err := sheet.CSV()
-	return file(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv"), err
+	return s.export(r, caller, q, reportQuery(q), func(sheet *export.Sheet) (*shared.Answer, error) {
+		text, err := sheet.CSV()
+		return fileAnswer(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv"), err
+	})
 }
 
 // salesReportXLSX answers the rows of a report as a workbook.
 func (s *Server) salesReportXLSX(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	sheet, err := s.sheet(r, caller, q, reportQuery(q))
-	if err != nil {
-		return answer{}, err
-	}
-	text, err := sheet.XLSX()
-	return file(text, xlsxForm, sheet.FileName()+".xlsx"), err
+	return s.export(r, caller, q, reportQuery(q), func(sheet *export.Sheet) (*shared.Answer, error) {
+		text, err := sheet.XLSX()
+		return fileAnswer(text, xlsxForm, sheet.FileName()+".xlsx"), err
+	})
 }
 
 // The size of a chart, in pixels.
@@ -60,17 +57,15 @@ func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, er
 		Measure: breakdown.Measure(q.choice("measure", measures...)), Grain: question.Grain,
 		Width: q.side("width", chartWidth), Height: q.side("height", chartHeight), Dark: q.choice("theme", "light", "dark") == "dark",
 	}
-	sheet, err := s.sheet(r, caller, q, question)
-	if err != nil {
-		return answer{}, err
-	}
-	if len(sheet.Totals) > 1 {
-		return answer{}, sales.Refuse([]sales.Fault{sales.ParameterFault("currencyId", sales.InvalidParameter,
-			"A chart is of one currency, and this report has several: add currencyId, such as currencyId="+string(sheet.Totals[0].Currency)+".")}, 1)
-	}
-	chart.Title, chart.Caption = chartTitle(&sheet, chart.Measure)
-	text, err := sheet.PNG(chart)
-	return file(text, pngForm, sheet.FileName()+".png"), err
+	return s.export(r, caller, q, question, func(sheet *export.Sheet) (*shared.Answer, error) {
+		if len(sheet.Totals) > 1 {
+			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("currencyId", sales.InvalidParameter,
+				"A chart is of one currency, and this report has several: add currencyId, such as currencyId="+string(sheet.Totals[0].Currency)+".")}, 1)
+		}
+		chart.Title, chart.Caption = chartTitle(sheet, chart.Measure)
+		text, err := sheet.PNG(chart)
+		return fileAnswer(text, pngForm, sheet.FileName()+".png"), err
+	})
 }
 
 // side reads how long a side of a chart is.
@@ -102,20 +97,15 @@ func chartTitle(sheet *export.Sheet, m breakdown.Measure) (title, caption string
 	return title, caption + ", units: " + strconv.Itoa(sheet.Units)
 }
 
-// sheet answers a question as something to write to a file.
-func (s *Server) sheet(r *http.Request, caller auth.Caller, q *query, question breakdown.Query) (export.Sheet, error) {
-	if err := q.err(); err != nil {
-		return export.Sheet{}, err
-	}
-	report, err := s.Breakdown.Sales(r.Context(), caller, question)
-	if err != nil {
-		return export.Sheet{}, err
-	}
-	company, err := s.Directory.Company(r.Context(), caller.Tenant)
-	if err != nil {
-		return export.Sheet{}, err
-	}
-	return export.Sheet{Report: report, By: question.By, Name: groupNames(company)}, nil
+// export answers a question as a file.
+func (s *Server) export(r *http.Request, caller auth.Caller, q *query, question breakdown.Query, write func(*export.Sheet) (*shared.Answer, error)) (answer, error) {
+	return s.shareReport(r, caller, q, question, func(ctx context.Context, report breakdown.Report) (*shared.Answer, error) {
+		company, err := s.Directory.Company(ctx, caller.Tenant)
+		if err != nil {
+			return nil, err
+		}
+		return write(&export.Sheet{Report: report, By: question.By, Name: groupNames(company)})
+	})
 }
 
 // groupNames names units and sales types.
@@ -137,10 +127,4 @@ func groupNames(company *directory.Snapshot) func(breakdown.Dimension, string) s
 		}
 		return ""
 	}
-}
-
-// file answers a file to keep under a name.
-func file(content []byte, form, name string) answer {
-	a := answer{status: http.StatusOK, text: content}
-	return a.with("Content-Type", form).with("Content-Disposition", `attachment; filename="`+strings.ReplaceAll(name, `"`, "")+`"`)
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/server/shared"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
@@ -59,6 +60,7 @@ type Server struct {
 	baseURL  string
 	sessions *scs.SessionManager
 	metrics  *metrics
+	reports  *shared.Answers
 	clients  *limiter
 	address  *limiter
 	docs     http.Handler
@@ -73,6 +75,7 @@ func New(parts Parts, options Options) *Server {
 		baseURL:  strings.TrimSuffix(options.PublicURL, "/"),
 		sessions: newSessions(parts.Store, parts.Now),
 		metrics:  newMetrics(),
+		reports:  shared.New(reportBytes, parts.Now),
 		clients:  newLimiter("client", options.ClientRate, parts.Now),
 		address:  newLimiter("address", options.AddressRate, parts.Now),
 	}

@@ -110,6 +110,27 @@ func TestRunningDayIsHeldAgainstTheSamePart(t *testing.T) {
 		12:00 EUR 20`)
 }
 
+func TestHolds(t *testing.T) {
+	w := newWorld(t)
+	slotEnd := time.Date(2026, 11, 23, 11, 15, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name   string
+		period breakdown.Period
+		want   time.Time
+	}{
+		{"today", breakdown.Period{Kind: breakdown.Today}, slotEnd},
+		{"this month", breakdown.Period{Kind: breakdown.Month}, slotEnd},
+		{"a day that runs", on(today), slotEnd},
+		{"a day to come", on(today.AddDays(3)), slotEnd},
+		{"days that are over", between(today.AddDays(-9), today.AddDays(-2)), time.Time{}},
+		{"this month, named", breakdown.Period{Kind: breakdown.Month, Day: &today}, slotEnd},
+	} {
+		if got := w.ask(breakdown.Query{Period: c.period}).Holds; !got.Equal(c.want) {
+			t.Errorf("%s: until %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestComparisons(t *testing.T) {
 	w := newWorld(t)
 	sold := func(d calendar.Day, net int64) { w.sell(1, d, w.slot(1, d, 20), "TAKE", "EUR", net) }

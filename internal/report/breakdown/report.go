@@ -19,6 +19,8 @@ type Report struct {
 	// Running is whether a day of it is not over; Until is the end of the last slot that has finished then, in the unit that is furthest behind.
 	Running bool
 	Until   time.Time
+	// Holds is from when on the answer may be another although nothing was submitted, because a slot is over; zero is never.
+	Holds time.Time
 	// Compared is nil without a comparison.
 	Compared *Compared
 	// Totals are those of the whole period by currency; Rows are in the order asked for.
@@ -53,7 +55,7 @@ type Row struct {
 
 // report makes the answer of what was summed.
 func (r *run) report() (Report, error) {
-	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units)}
+	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units), Holds: r.holds}
 	for _, u := range r.units {
 		if u.running && (!out.Running || u.until.Before(out.Until)) {
 			out.Running, out.Until = true, u.until

@@ -23,6 +23,7 @@ type run struct {
 	units         []*unitPlan
 	companyUnits  int // how many the company has
 	period        days
+	holds         time.Time // until the first slot is over
 	left          []LeftOut // out of a comparison like for like
 	tally         *tally
 }
@@ -43,6 +44,7 @@ func (r *run) plan() error {
 	slotDays := 0
 	for _, u := range r.units {
 		u.plan(r.Query, r.period, r.now)
+		r.holdFor(u)
 		r.period.first = earlier(r.period.first, u.own.first)
 		slotDays += u.own.count() + max(u.other.count(), 0)
 	}
@@ -57,6 +59,17 @@ func (r *run) plan() error {
 		r.categories[t.ID] = t.Category
 	}
 	return nil
+}
+
+// holdFor lets the answer hold until the unit's slot is over, unless its days are named and past.
+func (r *run) holdFor(u *unitPlan) {
+	named := r.Period.Day != nil || r.Period.Kind == Range
+	if named && u.own.last.Before(u.current) {
+		return
+	}
+	if slot, _ := u.Calendar.SlotAt(u.current, r.now); r.holds.IsZero() || slot.End.Before(r.holds) {
+		r.holds = slot.End
+	}
 }
 
 func earlier(a, b calendar.Day) calendar.Day {

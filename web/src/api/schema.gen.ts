@@ -432,6 +432,9 @@ export interface paths {
          *       its own for its second time, with `again`. Units of different slot lengths are cut into the shortest slots that fit all.
          *
          *     At most 366 days, and for `grain` slot, hour or daypart at most 100,000 business days of units.
+         *
+         *     Many who ask the same, and may see the same units, share one answer, which is made again only after something was submitted or a
+         *     slot is over. It is never older than the question. Ask with `If-None-Match` and the `ETag` of the answer you have.
          */
         get: operations["reportSales"];
         put?: never;
@@ -2094,6 +2097,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description Nothing has changed since the answer with that `ETag`. The body is empty. */
+        NotModified: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The metadata. */
         ServerMetadata: {
             headers: {
@@ -2680,6 +2692,11 @@ export interface components {
         IdempotencyKey: string;
         /** @description How the body is compressed. Only `gzip`. */
         ContentEncoding: "gzip" | "identity";
+        /**
+         * @description The `ETag` of an earlier answer, or a list of them.
+         * @example "3f9c1d"
+         */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -3326,7 +3343,7 @@ export interface operations {
                  * @description The `ETag` of an earlier answer, or a list of them.
                  * @example "3f9c1d"
                  */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
                  * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
                  *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
@@ -3401,15 +3418,7 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Nothing has changed since the answer with that `ETag`. The body is empty. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadSubmission"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["SubmissionForbidden"];
@@ -3957,7 +3966,13 @@ export interface operations {
                  */
                 top?: components["parameters"]["ReportTop"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3969,6 +3984,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4024,6 +4040,7 @@ export interface operations {
                     "application/json": components["schemas"]["SalesReport"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRead"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
@@ -4170,7 +4187,13 @@ export interface operations {
                  */
                 top?: components["parameters"]["ReportTop"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4182,6 +4205,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description A name for the file.
                      * @example attachment; filename="sales-2026-11-23.csv"
@@ -4197,6 +4221,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRead"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
@@ -4343,7 +4368,13 @@ export interface operations {
                  */
                 top?: components["parameters"]["ReportTop"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4355,6 +4386,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description A name for the file.
                      * @example attachment; filename="sales-2026-11-23.xlsx"
@@ -4366,6 +4398,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRead"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
@@ -4520,7 +4553,13 @@ export interface operations {
                 /** @description Dark on light, or light on dark. */
                 theme?: components["parameters"]["ChartTheme"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4532,6 +4571,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description A name for the file.
                      * @example attachment; filename="sales-2026-11-23.png"
@@ -4543,6 +4583,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRead"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];

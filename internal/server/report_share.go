@@ -1,0 +1,83 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/server/shared"
+)
+
+// reportBytes is how much is kept of reports that were answered.
+const reportBytes = 64 << 20
+
+// shareReport answers a question about sales, as write writes the report. Callers who may see the same share the answer.
+func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, question breakdown.Query,
+	write func(context.Context, breakdown.Report) (*shared.Answer, error),
+) (answer, error) {
+	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	held, err := s.reports.Get(r.Context(), shared.Question{
+		Key:   reportKey(r, caller, q),
+		State: func(ctx context.Context) (shared.State, error) { return s.stateOf(ctx, caller) },
+		Make: func(ctx context.Context) (*shared.Answer, error) {
+			s.metrics.reports.Inc()
+			report, err := s.Breakdown.Sales(ctx, caller, question)
+			if err != nil {
+				return nil, err
+			}
+			made, err := write(ctx, report)
+			if err == nil {
+				made.Until = report.Holds
+			}
+			return made, err
+		},
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	a := answer{status: http.StatusNotModified}
+	if !matches(r.Header.Values("If-None-Match"), held.Tag) {
+		a = answer{status: http.StatusOK, text: held.Text}
+		for name, value := range held.Header {
+			a = a.with(name, value)
+		}
+	}
+	return a.with("ETag", held.Tag).with("Cache-Control", "private, no-cache"), nil
+}
+
+// stateOf returns what reports of the caller's company depend on. The company is at most a second old.
+func (s *Server) stateOf(ctx context.Context, caller auth.Caller) (shared.State, error) {
+	company, err := s.Directory.Company(ctx, caller.Tenant)
+	if err != nil {
+		return shared.State{}, err
+	}
+	last, err := s.Store.LastSeq(ctx, caller.Tenant)
+	return shared.State{Ledger: int64(last), Company: company.Version}, err
+}
+
+// reportKey is the same for the same question of callers who may see the same units of a company.
+func reportKey(r *http.Request, caller auth.Caller, q *query) string {
+	units := slices.Sorted(slices.Values(caller.Units))
+	return fmt.Sprintf("%d %d %s?%s", caller.Tenant, units, r.URL.Path, q.values.Encode())
+}
+
+// jsonAnswer is body as JSON.
+func jsonAnswer(body any) (*shared.Answer, error) {
+	text, err := json.Marshal(body, json.Deterministic(true))
+	return &shared.Answer{Text: text, Header: map[string]string{"Content-Type": jsonForm}}, err
+}
+
+// fileAnswer is a file to keep under a name.
+func fileAnswer(content []byte, form, name string) *shared.Answer {
+	return &shared.Answer{Text: content, Header: map[string]string{
+		"Content-Type": form, "Content-Disposition": `attachment; filename="` + strings.ReplaceAll(name, `"`, "") + `"`,
+	}}
+}

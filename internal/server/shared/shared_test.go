@@ -1,0 +1,177 @@
+package shared_test
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/daypart/daypart/internal/server/shared"
+)
+
+// ledger is what answers are made from: its answer is its length.
+type ledger struct {
+	last atomic.Int64
+	made atomic.Int64
+}
+
+// ask is the question how long the ledger is, which takes a while to find out.
+func (l *ledger) ask(key string, takes time.Duration) shared.Question {
+	return shared.Question{
+		Key:   key,
+		State: func(context.Context) (shared.State, error) { return shared.State{Ledger: l.last.Load()}, nil },
+		Make: func(context.Context) (*shared.Answer, error) {
+			l.made.Add(1)
+			text := strconv.FormatInt(l.last.Load(), 10)
+			time.Sleep(takes)
+			return &shared.Answer{Text: []byte(text)}, nil
+		},
+	}
+}
+
+func get(t *testing.T, a *shared.Answers, q shared.Question) *shared.Answer {
+	t.Helper()
+	answer, err := a.Get(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}
+
+func TestManyAskOnceIsMade(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		for change := int64(1); change <= 5; change++ {
+			l.last.Add(1)
+			var all sync.WaitGroup
+			for range 1000 {
+				all.Go(func() {
+					if got := string(get(t, answers, l.ask("length", time.Second)).Text); got != strconv.FormatInt(change, 10) {
+						t.Errorf("got %s after %d changes", got, change)
+					}
+				})
+			}
+			all.Wait()
+			if made := l.made.Load(); made != change {
+				t.Errorf("%d made for %d changes", made, change)
+			}
+		}
+	})
+}
+
+// TestNobodyMissesWhatWasThere: who asks after a change does not get what was begun before it.
+func TestNobodyMissesWhatWasThere(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		var all sync.WaitGroup
+		for range 100 { // each 100 ms something changes, and then 10 ask; an answer takes a second
+			l.last.Add(1)
+			after := l.last.Load()
+			for range 10 {
+				all.Go(func() {
+					got, err := strconv.ParseInt(string(get(t, answers, l.ask("length", time.Second)).Text), 10, 64)
+					if err != nil || got < after {
+						t.Errorf("got %d, asked after %d", got, after)
+					}
+				})
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		all.Wait()
+		if made := l.made.Load(); made > 12 {
+			t.Errorf("%d made in 10 seconds, of a second each: they were made side by side", made)
+		}
+	})
+}
+
+func TestHeldUntilTimePasses(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		q := l.ask("length", 0)
+		made := q.Make
+		q.Make = func(ctx context.Context) (*shared.Answer, error) {
+			a, err := made(ctx)
+			a.Until = time.Now().Add(time.Minute)
+			return a, err
+		}
+		first := get(t, answers, q)
+		time.Sleep(59 * time.Second)
+		if get(t, answers, q); l.made.Load() != 1 {
+			t.Error("made again before its time")
+		}
+		time.Sleep(time.Second)
+		if again := get(t, answers, q); l.made.Load() != 2 || again.Tag != first.Tag {
+			t.Errorf("%d made, %s after %s", l.made.Load(), again.Tag, first.Tag)
+		}
+	})
+}
+
+func TestQuestionsAreToldApart(t *testing.T) {
+	var one, other ledger
+	other.last.Store(7)
+	answers := shared.New(1<<20, time.Now)
+	a, b := get(t, answers, one.ask("one", 0)), get(t, answers, other.ask("other", 0))
+	if string(a.Text) != "0" || string(b.Text) != "7" || a.Tag == b.Tag {
+		t.Errorf("got %s %s and %s %s", a.Text, a.Tag, b.Text, b.Tag)
+	}
+}
+
+func TestErrorsAreNotKept(t *testing.T) {
+	var l ledger
+	answers := shared.New(1<<20, time.Now)
+	down := errors.New("down")
+	bad := l.ask("length", 0)
+	bad.Make = func(context.Context) (*shared.Answer, error) { return nil, down }
+	if _, err := answers.Get(t.Context(), bad); !errors.Is(err, down) {
+		t.Errorf("got %v", err)
+	}
+	get(t, answers, l.ask("length", 0))
+}
+
+// TestWhoeverLeavesTakesNothingWithHim: the one who asked first is gone, and the others are answered.
+func TestWhoeverLeavesTakesNothingWithHim(t *testing.T) {
+	var l ledger
+	answers := shared.New(1<<20, time.Now)
+	q := l.ask("length", 0)
+	ctx, leave := context.WithCancel(t.Context())
+	q.Make = func(ctx context.Context) (*shared.Answer, error) {
+		leave()
+		return &shared.Answer{Text: []byte("whole")}, ctx.Err()
+	}
+	if a, err := answers.Get(ctx, q); err != nil || string(a.Text) != "whole" {
+		t.Errorf("got %v, %v", a, err)
+	}
+}
+
+// TestBounded: of more than there is room for, little is kept.
+func TestBounded(t *testing.T) {
+	var l ledger
+	answers := shared.New(100_000, time.Now)
+	ask := func(n int) {
+		q := l.ask(strconv.Itoa(n), 0)
+		made := q.Make
+		q.Make = func(ctx context.Context) (*shared.Answer, error) {
+			a, err := made(ctx)
+			a.Text = make([]byte, 10_000)
+			return a, err
+		}
+		get(t, answers, q)
+	}
+	for n := range 1000 {
+		ask(n)
+	}
+	before := l.made.Load()
+	for n := range 1000 {
+		ask(n)
+	}
+	if again := l.made.Load() - before; again < 900 {
+		t.Errorf("only %d of 1000 were made again", again)
+	}
+}
