@@ -1,11 +1,12 @@
 // Package holiday says which days of a country are special: its public holidays
 // by name, the days before and after them, Easter Sunday and the last days of
-// the year. It owns no dates itself: they come from github.com/rickar/cal. What
-// such a day does to sales is for package model to learn.
+// the year. The dates come from github.com/rickar/cal. What such a day does to
+// sales is for package model to learn.
 package holiday
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -17,13 +18,18 @@ import (
 // Days are the special days of a country in a stretch of time.
 type Days map[calendar.Day]model.Special
 
-// Between returns the special days of a country, an ISO 3166 code such as FR,
-// in the years of first to last. No country has none; an unknown one is an error.
+// Between returns the special days of a country or a part of one, an ISO 3166
+// code such as FR or DE-SH, in the years of first to last. No country has none;
+// an unknown one is an error. A part that is not known apart has those of its country.
 func Between(country string, first, last calendar.Day) (Days, error) {
 	if country == "" {
 		return Days{}, nil
 	}
-	holidays, ok := countries[country]
+	holidays, ok := regions[country]
+	if !ok {
+		whole, _, _ := strings.Cut(country, "-")
+		holidays, ok = countries[whole]
+	}
 	if !ok {
 		return nil, fmt.Errorf("no public holidays are known of country %q", country)
 	}

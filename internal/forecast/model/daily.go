@@ -34,7 +34,7 @@ const (
 	firstScored   = 8 // days observed before members are compared
 	firstVariance = 0.04
 	varianceGain  = 0.02
-	leastWeight   = 1e-4 // of a member, to be asked
+	towardsMean   = 0.2 // of the variance: 0 expects the median of a log-normal, 0.5 its mean
 )
 
 // NewDaily returns a model whose first day is the day number first, counted from
@@ -45,7 +45,7 @@ func NewDaily(first int, special func(day int) Special) *Daily {
 		special = func(int) Special { return Special{} }
 	}
 	d := &Daily{first: first, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
-	d.tracks = make([]track, len(d.members))
+	d.tracks = newTracks(d.members)
 	d.turns = make([]float64, MaxAhead)
 	for i := range d.past {
 		d.past[i].members = make([][classes]float64, len(d.members))
@@ -73,7 +73,7 @@ func (d *Daily) Next() int { return d.first + len(d.logs) }
 func (d *Daily) Observe(sales float64) {
 	i := len(d.logs)
 	d.turns = append(d.turns, turn(d.logs, i+MaxAhead))
-	o := observation{day: d.first + i, log: missing, weight: 1, turn: d.turns[i]}
+	o := observation{day: d.first + i, week: weekday(d.first + i), log: missing, weight: 1, turn: d.turns[i]}
 	if isMissing(sales) {
 		sales = missing
 	} else {
@@ -97,9 +97,9 @@ func (d *Daily) ordinary(i int, log float64) (ordinary, weight float64) {
 		return log, 1
 	}
 	if made := d.made(i - 1); made != nil {
-		d.effects.learn(s, log-d.blend(made, 0))
+		d.effects.learn(s, log-d.blend(made, 0), d.toSunday(d.first+i, s), d.variance)
 	}
-	return log - d.effects.of(s), specialShare
+	return log - d.effect(d.first+i), specialShare
 }
 
 // compare scores what every member expected of day i.
@@ -142,7 +142,7 @@ func (d *Daily) sales(i int) float64 { return d.sold[i] }
 // expect keeps what is expected after day i, as far as it will be compared.
 func (d *Daily) expect(i int) {
 	for c := range classes {
-		weigh(d.members, d.tracks, c, d.weights[c])
+		weigh(d.tracks, c, d.weights[c])
 	}
 	kept := &d.past[i%len(d.past)]
 	kept.ok = d.seen >= firstScored
@@ -165,20 +165,22 @@ func (d *Daily) target(ahead int) target {
 	for _, t := range d.turns[next : next+ahead] {
 		turned += t
 	}
-	return target{day: d.first + next - 1 + ahead, ahead: ahead, turn: clamp(turned, mostTurn)}
+	day := d.first + next - 1 + ahead
+	return target{day: day, week: weekday(day), ahead: ahead, turn: clamp(turned, mostTurn)}
 }
 
-// point weighs what the members expect into the expected sales of a day: the
-// mean of a log-normal, exp(mu + sigma^2/2).
+// point weighs what the members expect into the expected sales of a day. It lies
+// between the median of a log-normal, exp(mu), which keeps absolute errors
+// small, and its mean, exp(mu + sigma^2/2), which keeps sums right.
 func (d *Daily) point(ahead int) float64 {
 	t, weights := d.target(ahead), d.weights[class(ahead)]
 	var log float64
 	for k, m := range d.members {
-		if w := weights[k]; w > leastWeight {
+		if w := weights[k]; w > 0 {
 			log += w * m.expect(t)
 		}
 	}
-	return math.Exp(log + d.effects.of(d.special(t.day)) + d.variance/2)
+	return math.Exp(log + d.effect(t.day) + towardsMean*d.variance)
 }
 
 // Expected returns the expected sales of the day that is ahead days after the
@@ -188,4 +190,24 @@ func (d *Daily) Expected(ahead int) float64 {
 		return 0
 	}
 	return d.point(ahead)
+}
+
+// toSunday returns by how much Sunday is above the weekday of a public holiday; 0 for other days.
+func (d *Daily) toSunday(day int, s Special) float64 {
+	if s.ordinary() || s.Kind != Holiday {
+		return 0
+	}
+	var sum float64
+	for k, w := range d.weights[0] {
+		if w > 0 {
+			sum += w * (d.members[k].shape(sunday) - d.members[k].shape(weekday(day)))
+		}
+	}
+	return sum
+}
+
+// effect returns what is special about a day.
+func (d *Daily) effect(day int) float64 {
+	s := d.special(day)
+	return d.effects.of(s, d.toSunday(day, s))
 }

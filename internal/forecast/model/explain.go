@@ -20,13 +20,13 @@ func (d *Daily) Explain(ahead int) Explanation {
 	t, weights := d.target(ahead), d.weights[class(ahead)]
 	var weekdays, season float64
 	for k, m := range d.members {
-		if w := weights[k]; w > leastWeight {
+		if w := weights[k]; w > 0 {
 			ofWeekday, ofSeason := partsOf(m, t)
 			weekdays += w * ofWeekday
 			season += w * ofSeason
 		}
 	}
-	special := d.effects.of(d.special(t.day))
+	special := d.effect(t.day)
 	return Explanation{
 		Level:   d.point(ahead) / math.Exp(weekdays+season+special),
 		Weekday: math.Exp(weekdays), Season: math.Exp(season), Special: math.Exp(special),

@@ -1,12 +1,12 @@
 package model
 
 // The grid of forecasters that are weighed: levels and weekday shapes that move
-// slowly or fast, that follow last year or do not, and
-// regressions with and without trend and year. A grid costs less than an
-// optimiser and cannot run astray.
+// slowly or fast and follow last year or do not, and two regressions on the
+// trend, one of them on the year, too. A grid costs less than an optimiser and
+// cannot run astray.
 var (
-	levelGains   = []float64{.04, .1, .22, .5}
-	weekdayGains = []float64{.05, .15}
+	levelGains   = []float64{.02, .05, .1, .22, .5, .8}
+	weekdayGains = []float64{.02, .05, .15, .4}
 	yearlyShares = []float64{0, 1}
 )
 
@@ -22,6 +22,5 @@ func newMembers() []member {
 	return append(all,
 		newRegression(.999, true, 3, .2, .97),
 		newRegression(.99, true, 0, .1, .9),
-		newRegression(.998, false, 0, .2, .9),
 	)
 }

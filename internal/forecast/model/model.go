@@ -21,6 +21,8 @@ var missing = math.NaN()
 // isMissing reports whether a day's sales are not known, or are none at all.
 func isMissing(sales float64) bool { return !(sales > 0) || math.IsInf(sales, 1) }
 
+const sunday = 0
+
 // weekday returns the day of the week of a day number; Sunday is 0.
 func weekday(n int) int { return ((n+4)%7 + 7) % 7 }
 
@@ -30,6 +32,7 @@ func clamp(x, limit float64) float64 { return max(-limit, min(limit, x)) }
 // An observation is what the members learn from one day.
 type observation struct {
 	day    int
+	week   int     // its weekday
 	log    float64 // of the sales, without the effect of a special day; NaN where missing
 	weight float64 // how much it counts
 	turn   float64 // what the year adds to the log since the day before
@@ -38,6 +41,7 @@ type observation struct {
 // A target is a day to forecast.
 type target struct {
 	day   int
+	week  int     // its weekday
 	ahead int     // days from the last observation
 	turn  float64 // what the year adds to the log since the last observation
 }
@@ -45,6 +49,7 @@ type target struct {
 // A member is one of the forecasters that are weighed into one.
 type member interface {
 	observe(observation)
-	expect(target) float64 // log sales, on an ordinary day
-	haste() float64        // how fast it follows, from 0 to 1
+	expect(target) float64     // log sales, on an ordinary day
+	shape(weekday int) float64 // what a weekday adds to it, but for a constant
+	haste() float64            // how fast it follows, from 0 to 1
 }

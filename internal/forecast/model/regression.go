@@ -147,3 +147,5 @@ func (r *regression) expect(t target) float64 {
 }
 
 func (r *regression) haste() float64 { return regressed }
+
+func (r *regression) shape(w int) float64 { return r.beta[1+w] }

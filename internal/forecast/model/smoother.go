@@ -5,7 +5,7 @@ import "math"
 // A smoother is robust exponential smoothing of log sales: a level, seven
 // weekday terms that sum to zero, and a share of last year's movement.
 //
-//	r       = clip(z - level - season[w], 2.5 sigma)
+//	r       = clip(z - level - season[w], 2 sigma)
 //	level  += alpha r
 //	season += gamma (1 - alpha) r
 //
@@ -28,7 +28,7 @@ const (
 	firstSigma   = 0.2 // of log sales, before anything is known
 	leastSigma   = 0.02
 	sigmaGain    = 0.03
-	clipAt       = 2.5
+	clipAt       = 2
 	absToSigma   = 1.25 // sigma over the mean absolute deviation of a normal: sqrt(pi/2)
 	weekdayDoubt = 0.5  // weeks that the flat weekday shape counts for
 )
@@ -40,7 +40,7 @@ func (s *smoother) observe(o observation) {
 	case s.days == 0:
 		s.level, s.sigma, s.days = o.log, firstSigma, 1
 	default:
-		s.learn(weekday(o.day), o.log, o.weight)
+		s.learn(o.week, o.log, o.weight)
 	}
 }
 
@@ -67,9 +67,11 @@ func (s *smoother) centre() {
 }
 
 func (s *smoother) expect(t target) float64 {
-	return s.level + s.season[weekday(t.day)] + s.yearly*t.turn
+	return s.level + s.season[t.week] + s.yearly*t.turn
 }
 
 func (s *smoother) haste() float64 { return s.alpha }
 
 func isMissingLog(z float64) bool { return math.IsNaN(z) }
+
+func (s *smoother) shape(w int) float64 { return s.season[w] }

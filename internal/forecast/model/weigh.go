@@ -22,53 +22,73 @@ func class(ahead int) int {
 }
 
 // track is how far off a member was at each of the leads: sums of absolute
-// errors of the log, discounted by the day.
-type track [classes]float64
+// errors of the log, discounted by the day; and the error that it started with.
+type track struct{ off, doubt [classes]float64 }
 
 // Settings of the weights.
 const (
 	errorMemory  = 0.99
-	mostError    = 1.0 // of the log, on one day
-	firstErrors  = 5   // what every member starts with, so that few days decide little
-	doubtOfHaste = 0.3 // how much more of it by haste and class
-	neighbour    = 0.3 // what the leads beside a class count
+	mostError    = 1.5  // of the log, on one day
+	firstErrors  = 5    // what every member starts with, so that few days decide little
+	doubtOfHaste = 0.3  // how much more of it by haste and class
+	neighbour    = 0.15 // what the leads beside a class count
+	leastWeight  = 5e-3 // of a member, to be asked
 )
 
 // learn takes in how far off the expected log at lead c was.
 func (t *track) learn(c int, off, weight float64) {
-	t[c] = errorMemory*t[c] + weight*min(math.Abs(off), mostError)
+	t.off[c] = errorMemory*t.off[c] + weight*min(math.Abs(off), mostError)
 }
 
-// error returns the discounted error for a class, with those of its neighbours.
+// error returns the error for a class, with those of its neighbours.
 func (t *track) error(c int) float64 {
-	sum := t[c]
+	sum := t.doubt[c] + t.off[c]
 	if c > 0 {
-		sum += neighbour * t[c-1]
+		sum += neighbour * t.off[c-1]
 	}
 	if c < classes-1 {
-		sum += neighbour * t[c+1]
+		sum += neighbour * t.off[c+1]
 	}
 	return sum
 }
 
-// doubt returns the error that a member starts with: more, the hastier it is and
-// the longer the lead, since what moved today has often moved back in two weeks.
-func doubt(m member, c int) float64 {
-	return firstErrors * (1 + doubtOfHaste*m.haste()*float64(c))
+// newTracks returns a track for each member. It starts with more error, the
+// hastier the member is and the longer the lead, since what moved today has often
+// moved back in two weeks.
+func newTracks(members []member) []track {
+	tracks := make([]track, len(members))
+	for i, m := range members {
+		for c := range classes {
+			tracks[i].doubt[c] = firstErrors * (1 + doubtOfHaste*m.haste()*float64(c))
+		}
+	}
+	return tracks
 }
 
 // weigh fills weights, which sum to 1, for a class: the error of each member over
 // that of the best, to the power -20. Members that are nearly as good share,
 // the others hardly count (after Bates and Granger 1969, sharpened).
-func weigh(members []member, tracks []track, c int, weights []float64) {
+func weigh(tracks []track, c int, weights []float64) {
 	best := math.Inf(1)
 	for i := range tracks {
-		weights[i] = doubt(members[i], c) + tracks[i].error(c)
+		weights[i] = tracks[i].error(c)
 		best = min(best, weights[i])
 	}
 	var total float64
 	for i, w := range weights {
 		weights[i] = power20(best / w)
+		total += weights[i]
+	}
+	normalise(weights, leastWeight*total)
+}
+
+// normalise leaves out the weights below least and makes the others sum to 1.
+func normalise(weights []float64, least float64) {
+	var total float64
+	for i, w := range weights {
+		if w < least {
+			weights[i] = 0
+		}
 		total += weights[i]
 	}
 	for i := range weights {
