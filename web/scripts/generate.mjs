@@ -6,7 +6,7 @@ import ts from 'typescript'
 
 const spec = new URL('../../api/openapi.yaml', import.meta.url)
 const target = new URL('../src/api/schema.gen.ts', import.meta.url)
-const money = ['#/components/schemas/Money', '#/components/schemas/DayTotalMoney']
+const money = ['#/components/schemas/Money', '#/components/schemas/MoneySum', '#/components/schemas/SalesReportRow/share']
 const header = `// Generated from api/openapi.yaml by npm run generate. Do not edit.
 import type { Decimal } from '../format/money'
 

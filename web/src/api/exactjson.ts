@@ -3,7 +3,7 @@
 // engine has it, and two ways would be one too many.
 
 // A member name followed by a number. A name inside a string value cannot match: its quotes are escaped there.
-const moneyMember = /(?<!\\)"(netSales|grossSales)"(\s*:\s*)(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g
+const moneyMember = /(?<!\\)"(netSales|grossSales|grossMinusNet|averageCheck|spendPerGuest|share)"(\s*:\s*)(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g
 
 /** Puts the money of a JSON text in quotes. */
 export function quoteMoney(json: string): string {

@@ -1037,7 +1037,7 @@ export interface components {
          */
         MoneyInput: number | string;
         /** @description An exact sum, at most 4 decimals. */
-        MoneySum: number;
+        MoneySum: Decimal;
         /**
          * Format: int64
          * @description How many.
@@ -1348,7 +1348,7 @@ export interface components {
             /** @description The other period. Absent where nothing is known of it. */
             other?: components["schemas"]["ReportMeasures"];
             /** @description The part of the net sales of its currency in the period, where 1 is all of it; 4 decimals. */
-            share?: number;
+            share?: Decimal;
         };
         /** @description A unit that a comparison like for like leaves out. */
         LeftOutUnit: {

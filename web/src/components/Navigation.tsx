@@ -1,28 +1,36 @@
 import { NavLink, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useRoute } from 'wouter'
-import { IconSales } from './icons'
+import { Link, useLocation } from 'wouter'
+import { IconSales, IconUnits } from './icons'
+
+const pages = [
+  { path: '/analytics/sales', name: 'nav.sales', Icon: IconSales },
+  { path: '/analytics/units', name: 'nav.units', Icon: IconUnits },
+] as const
 
 /** The pages, by subject. */
 export function Navigation() {
   const { t } = useTranslation()
-  const [onSales] = useRoute('/analytics/sales')
+  const [path] = useLocation()
   return (
     <>
       <Text size="xs" fw={600} c="dimmed" px={12} pb={6} id="nav-analytics">
         {t('nav.analytics')}
       </Text>
       <div role="group" aria-labelledby="nav-analytics">
-        <NavLink
-          component={Link}
-          href="/analytics/sales"
-          label={t('nav.sales')}
-          leftSection={<IconSales />}
-          active={onSales}
-          aria-current={onSales ? 'page' : undefined}
-          mih={44}
-          style={{ borderRadius: 8 }}
-        />
+        {pages.map(({ path: to, name, Icon }) => (
+          <NavLink
+            key={to}
+            component={Link}
+            href={to}
+            label={t(name)}
+            leftSection={<Icon />}
+            active={path === to}
+            aria-current={path === to ? 'page' : undefined}
+            mih={44}
+            style={{ borderRadius: 8 }}
+          />
+        ))}
       </div>
     </>
   )

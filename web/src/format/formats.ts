@@ -1,5 +1,5 @@
 // Numbers, money, dates and times as people of a locale write them. One Formats per locale and zone.
-import { type Amount, toDecimal } from './money'
+import { type Amount, type Decimal, toDecimal } from './money'
 import { asDate } from './businessday'
 
 export type Currency = { id: string; decimals: number }
@@ -39,6 +39,11 @@ export class Formats {
   change(thousandths: bigint): string {
     const options = { style: 'percent', minimumFractionDigits: 1, signDisplay: 'exceptZero' } as const
     return numberFormat(this.locale, options).format(Number(thousandths) / 1_000)
+  }
+
+  /** A share of a whole, such as "12.5%". */
+  share(share: Decimal): string {
+    return numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
   }
 
   /** A business day in full, such as "Monday, November 23, 2026". */

@@ -9,7 +9,7 @@ export type Connection = { onOpen(): void; onItem(event: ServerEvent): void }
 
 /** Reads events until the stream ends, breaks or falls silent. Throws ProblemError when the server refuses it. */
 export async function connect(
-  unitId: number,
+  unitId: number | undefined,
   lastEventId: string | undefined,
   signal: AbortSignal,
   { onOpen, onItem }: Connection,
@@ -27,8 +27,9 @@ export async function connect(
   }
 }
 
-async function open(unitId: number, lastEventId: string | undefined, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(new URL(`/sales/api/v1/events?unitId=${unitId}`, globalThis.location.origin), {
+async function open(unitId: number | undefined, lastEventId: string | undefined, signal: AbortSignal): Promise<Response> {
+  const query = unitId === undefined ? '' : `?unitId=${unitId}`
+  const response = await fetch(new URL(`/sales/api/v1/events${query}`, globalThis.location.origin), {
     headers: { Accept: 'text/event-stream', ...(lastEventId && { 'Last-Event-ID': lastEventId }) },
     cache: 'no-store',
     signal,

@@ -19,8 +19,8 @@ export type Listener = {
 const firstWait = 500
 const longestWait = 10_000
 
-/** Follows until the signal aborts or the session ends. It never throws. */
-export async function follow(unitId: number, listener: Listener, signal: AbortSignal): Promise<void> {
+/** Follows a unit, or all of them, until the signal aborts or the session ends. It never throws. */
+export async function follow(unitId: number | undefined, listener: Listener, signal: AbortSignal): Promise<void> {
   let lastEventId: string | undefined
   let wait = firstWait
   const onOpen = () => {

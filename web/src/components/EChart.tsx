@@ -1,0 +1,43 @@
+// A chart that ECharts draws. It sizes itself, keeps still for those who want that, and says in words what it shows.
+import { useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { type ECharts, type EChartsCoreOption, init, use as register } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+
+register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+
+/** The value of a colour of the page, such as "--bar". */
+export type Colour = (name: string) => string
+
+type Props = { className: string | undefined; label: string; option(colour: Colour): EChartsCoreOption; onChoose?(index: number): void }
+
+export function EChart({ className, label, option, onChoose }: Props) {
+  const scheme = useComputedColorScheme()
+  const still = useReducedMotion()
+  const element = useRef<HTMLDivElement>(null)
+  const chart = useRef<ECharts>(undefined)
+  const chosen = useRef(onChoose)
+
+  useEffect(() => {
+    const drawn = init(element.current, undefined, { renderer: 'svg' })
+    const resized = new ResizeObserver(() => drawn.resize())
+    resized.observe(element.current!)
+    drawn.on('click', ({ dataIndex }) => dataIndex !== undefined && chosen.current?.(dataIndex))
+    chart.current = drawn
+    return () => {
+      resized.disconnect()
+      drawn.dispose()
+    }
+  }, [])
+
+  useEffect(() => {
+    chosen.current = onChoose
+    const colour = (name: string) => getComputedStyle(element.current!).getPropertyValue(name)
+    chart.current?.setOption({ ...option(colour), animation: !still })
+  })
+
+  return <div ref={element} className={className} role="img" aria-label={label} data-scheme={scheme} />
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import type { ReportRow, SalesReport } from '../../api/report'
+import { addDays, asDate } from '../../format/businessday'
+import { toDecimal } from '../../format/money'
+import { isMoney, valueOf } from '../../sales/report'
+import { useFormats } from '../../state/formats'
+import type { ReportMeasure } from '../../state/reportview'
+import { greatestOf, heatOf, shareOf } from './heat'
+import classes from './units.module.css'
+import { useNames } from './useNames'
+
+type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; onDay(day: string): void }
+
+/** Days as a calendar has them, coloured by what was sold; each leads to its own day. */
+export function CalendarDays({ rows, measure, course, onDay }: Props) {
+  const { t } = useTranslation()
+  const names = useNames()
+  const values = new Map(rows.map((row) => [row.bucket, valueOf(row.sold, measure)]))
+  const greatest = greatestOf([...values.values()])
+  return (
+    <div className={classes.months}>
+      {monthsOf(course.start, course.end).map((month) => (
+        <table key={month} className={classes.month}>
+          <caption>{names.bucket(month)}</caption>
+          <thead className="sr-only">
+            <tr>
+              {['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => (
+                <th key={day} scope="col">{names.bucket(day)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {weeksOf(month).map((week) => (
+              <tr key={week.find(Boolean)}>
+                {week.map((day, at) => (
+                  <td key={day ?? at}>
+                    {day && <DayCell day={day} value={values.get(day)} greatest={greatest} measure={measure} onDay={onDay} none={t('curve.noData')} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  )
+}
+
+type CellProps = { day: string; value: bigint | undefined; greatest: bigint; measure: ReportMeasure; none: string; onDay(day: string): void }
+
+function DayCell({ day, value, greatest, measure, none, onDay }: CellProps) {
+  const formats = useFormats()
+  const text = value === undefined ? none : formats.shortAmount(Number(isMoney(measure) ? toDecimal(value) : value))
+  return (
+    <button
+      type="button"
+      className={classes.dayCell}
+      style={heatOf(shareOf(value, greatest))}
+     
+      disabled={value === undefined}
+      aria-label={`${formats.longDay(day)}: ${text}`}
+      onClick={() => onDay(day)}
+    >
+      <span>{Number(day.slice(8))}</span>
+      {value !== undefined && <small>{text}</small>}
+    </button>
+  )
+}
+
+function monthsOf(start: string, end: string): string[] {
+  const months: string[] = []
+  for (let at = new Date(`${start.slice(0, 7)}-01T00:00:00Z`); at <= asDate(end); at.setUTCMonth(at.getUTCMonth() + 1)) {
+    months.push(at.toISOString().slice(0, 7))
+  }
+  return months
+}
+
+/** The weeks of a month, Monday first, with nothing where a day is of another month. */
+function weeksOf(month: string): (string | undefined)[][] {
+  const first = `${month}-01`
+  const before = (asDate(first).getUTCDay() + 6) % 7
+  const days: (string | undefined)[] = Array.from({ length: before }, () => undefined)
+  for (let day = first; day.startsWith(month); day = addDays(day, 1)) days.push(day)
+  return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => Array.from({ length: 7 }, (_, at) => days[week * 7 + at]))
+}

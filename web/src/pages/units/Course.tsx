@@ -1,0 +1,61 @@
+import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reportQuery, type SalesReport } from '../../api/report'
+import { ProblemNotice } from '../../components/ProblemNotice'
+import { type Point, courseOf } from '../../sales/report'
+import { calendarQuestion, courseQuestion, heatQuestion } from '../../state/reportquestion'
+import { type ReportView, type Shape, shapes } from '../../state/reportview'
+import classes from '../sales/sales.module.css'
+import { CalendarDays } from './CalendarDays'
+import { CourseLines } from './CourseLines'
+import { HeatMap } from './HeatMap'
+
+type Props = { view: ReportView; report: SalesReport; currencies: string[]; onChange(change: Partial<ReportView>): void }
+
+/** How the period went: by time, summed up, by weekday and hour, or day by day. Of one currency at a time. */
+export function Course({ view, report, currencies, onChange }: Props) {
+  const { t } = useTranslation()
+  const [chosen, choose] = useState<string>()
+  const currencyId = currencies.find((id) => id === chosen) ?? currencies[0]!
+  const question = { time: courseQuestion, cumulated: courseQuestion, heat: heatQuestion, calendar: calendarQuestion }[view.shape]
+  const course = useQuery(reportQuery(question(view, report.end)))
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="course-title">
+      <Group justify="space-between" gap="sm">
+        <Title order={2} size="h5" id="course-title">
+          {t(`report.measures.${view.measure}`)}
+        </Title>
+        <Group gap="sm">
+          {currencies.length > 1 && (
+            <SegmentedControl aria-label={t('curve.currency')} data={currencies} value={currencyId} onChange={choose} />
+          )}
+          <SegmentedControl
+            aria-label={t('curve.shownAs')}
+            data={shapes.map((value) => ({ value, label: t(`report.shapes.${value}`) }))}
+            value={view.shape}
+            onChange={(shape) => onChange({ shape: shape as Shape })}
+          />
+        </Group>
+      </Group>
+      {course.data ? (
+        <Drawn view={view} course={course.data} currencyId={currencyId} onDay={(day) => onChange({ period: 'day', day, start: undefined, end: undefined })} />
+      ) : course.error ? (
+        <ProblemNotice error={course.error} onRetry={() => void course.refetch()} />
+      ) : (
+        <Skeleton className={classes.chart} mt="sm" />
+      )}
+    </section>
+  )
+}
+
+type DrawnProps = { view: ReportView; course: SalesReport; currencyId: string; onDay(day: string): void }
+
+function Drawn({ view, course, currencyId, onDay }: DrawnProps) {
+  const rows = course.items.filter((row) => row.currencyId === currencyId)
+  if (view.shape === 'heat') return <HeatMap rows={rows} measure={view.measure} course={course} />
+  if (view.shape === 'calendar') return <CalendarDays rows={rows} measure={view.measure} course={course} onDay={onDay} />
+  const points: Point[] = courseOf(rows, currencyId)
+  return <CourseLines points={points} view={view} course={course} currencyId={currencyId} onDay={onDay} />
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { ReportRow } from '../../api/report'
+import { changeOfRow, valueOf } from '../../sales/report'
+import { measures } from '../../sales/totals'
+import type { ReportMeasure } from '../../state/reportview'
+import { KeyFigure } from '../sales/KeyFigure'
+import classes from '../sales/sales.module.css'
+import { useNames } from './useNames'
+
+const inReports: Record<(typeof measures)[number]['id'], ReportMeasure> = {
+  netSales: 'netSales', grossSales: 'grossSales', checks: 'numChecks', guests: 'numGuests', averageCheck: 'averageCheck', spendPerGuest: 'spendPerGuest',
+}
+
+/** The cards of one currency. */
+export function TotalCards({ total, alone }: { total: ReportRow; alone: boolean }) {
+  const { t } = useTranslation()
+  const names = useNames()
+  const currency = names.currency(total.currencyId)
+  const label = t('measure.inCurrency', { currency: currency.id })
+  return (
+    <section aria-label={label}>
+      <h2 className={alone ? 'sr-only' : classes.currency}>{label}</h2>
+      <div className={classes.cards}>
+        {measures.map((measure) => (
+          <KeyFigure
+            key={measure.id}
+            measure={measure}
+            currency={currency}
+            value={valueOf(total.sold, inReports[measure.id])}
+            change={changeOfRow(total, inReports[measure.id])}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

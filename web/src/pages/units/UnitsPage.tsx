@@ -1,0 +1,58 @@
+// Analytics > All units: any period of all units, broken down and compared.
+import { Skeleton, Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { reportQuery } from '../../api/report'
+import { EmptyState } from '../../components/EmptyState'
+import { ProblemNotice } from '../../components/ProblemNotice'
+import { currenciesOf } from '../../sales/report'
+import { useLiveReports } from '../../state/livereports'
+import { groupsQuestion } from '../../state/reportquestion'
+import { useReportView } from '../../state/reportview'
+import { Course } from './Course'
+import { Filters } from './Filters'
+import { Groups } from './Groups'
+import { PeriodBar } from './PeriodBar'
+import { ReportStatus } from './ReportStatus'
+import { Toolbar } from './Toolbar'
+import { TotalCards } from './TotalCards'
+
+export function UnitsPage() {
+  const { t } = useTranslation()
+  const [view, show] = useReportView()
+  const live = useLiveReports()
+  const report = useQuery(reportQuery(groupsQuestion(view)))
+  const { data, error } = report
+  const currencies = data ? currenciesOf(data.totals) : []
+
+  return (
+    <Stack gap="md" maw={1400} mx="auto">
+      <Title order={1} size="h3" className="sr-only">
+        {t('nav.units')}
+      </Title>
+      <PeriodBar view={view} today={data?.end} onChange={show} />
+      <Filters view={view} onChange={show} />
+      <Toolbar view={view} currencies={currencies} onChange={show} />
+      {data ? (
+        <>
+          <ReportStatus view={view} report={data} live={live} />
+          {data.totals.length === 0 ? (
+            <EmptyState title={t('report.nothing')} hint={t('report.nothingHint')} />
+          ) : (
+            <>
+              {data.totals.map((total) => (
+                <TotalCards key={total.currencyId} total={total} alone={data.totals.length === 1} />
+              ))}
+              <Course view={view} report={data} currencies={currencies} onChange={show} />
+              <Groups view={view} report={data} onChange={show} />
+            </>
+          )}
+        </>
+      ) : error ? (
+        <ProblemNotice error={error} onRetry={() => void report.refetch()} />
+      ) : (
+        <Skeleton h={360} role="status" aria-label={t('loading')} />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { ReportMeasures, ReportRow } from '../api/report'
+import { changeOfRow, courseOf, cumulated, valueOf } from './report'
+
+const sold = (net: `${number}`, checks = 1): ReportMeasures => ({
+  netSales: net, grossSales: net, grossMinusNet: '0', numChecks: checks, numGuests: 0,
+})
+const row = (bucket: string, net: `${number}`): ReportRow => ({ bucket, currencyId: 'EUR', sold: sold(net) })
+
+test('what is missing between slots and days is a gap', () => {
+  const course = courseOf([row('23:30', '1'), row('23:45', '2'), row('00:30', '3'), { ...row('00:45', '9'), currencyId: 'USD' }], 'EUR')
+  expect(course.map(({ bucket, sold }) => [bucket, sold?.netSales])).toEqual([
+    ['23:30', '1'], ['23:45', '2'], ['00:00', undefined], ['00:15', undefined], ['00:30', '3'],
+  ])
+  expect(courseOf([row('2026-11-01', '1'), row('2026-11-03', '1')], 'EUR').map(({ bucket }) => bucket)).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'])
+})
+
+test('sums go on over gaps and end where nothing more is known', () => {
+  const points = [{ bucket: 'a', again: false, sold: sold('0.10', 2), other: sold('1') }, { bucket: 'b', again: false, other: sold('2') }, { bucket: 'c', again: false, sold: sold('0.20', 1), other: sold('3') }, { bucket: 'd', again: false, other: sold('4') }]
+  expect(cumulated(points, 'netSales')).toEqual([
+    { own: 1000n, other: 10000n }, { own: 1000n, other: 30000n }, { own: 3000n, other: 60000n }, { own: undefined, other: 100000n },
+  ])
+  expect(cumulated(points, 'averageCheck')[2]!.own).toBe(1000n)
+  expect(cumulated(points, 'spendPerGuest')[0]!.own).toBeUndefined()
+})
+
+test('nothing known is not zero', () => {
+  expect(valueOf(undefined, 'netSales')).toBeUndefined()
+  expect(changeOfRow({ currencyId: 'EUR', sold: sold('5') }, 'netSales')).toEqual({ known: false })
+  expect(changeOfRow({ currencyId: 'EUR', part: sold('5'), other: sold('4') }, 'netSales')).toMatchObject({ direction: 'up', thousandths: 250n })
+})

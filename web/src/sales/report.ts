@@ -1,0 +1,94 @@
+// The numbers of a report.
+import type { ReportMeasures, ReportRow } from '../api/report'
+import { type Amount, divide, parseAmount } from '../format/money'
+import type { ReportMeasure } from '../state/reportview'
+import { type Change, changeOf } from './change'
+
+/** Whether a measure is an amount of money; else it is a count. */
+export function isMoney(measure: ReportMeasure): boolean {
+  return measure !== 'numChecks' && measure !== 'numGuests'
+}
+
+/** A measure, in ten-thousandths where it is money; nothing where it is not known. */
+export function valueOf(of: ReportMeasures | undefined, measure: ReportMeasure): bigint | undefined {
+  const value = of?.[measure]
+  return value === undefined ? undefined : typeof value === 'string' ? parseAmount(value) : BigInt(value)
+}
+
+/** How a row stands against the other period. */
+export function changeOfRow(row: ReportRow, measure: ReportMeasure): Change {
+  return changeOf(valueOf(row.part, measure), valueOf(row.other, measure))
+}
+
+/** The currencies of a report, in order. */
+export function currenciesOf(rows: ReportRow[]): string[] {
+  return [...new Set(rows.map(({ currencyId }) => currencyId))].sort()
+}
+
+/** A piece of the period and what was sold in it; nothing where nothing is known. */
+export type Point = { bucket: string; again: boolean; sold?: ReportMeasures; other?: ReportMeasures }
+
+/** The course of a currency, with what is missing between its first and its last piece. */
+export function courseOf(rows: ReportRow[], currencyId: string): Point[] {
+  const points = rows
+    .filter((row) => row.currencyId === currencyId && row.bucket !== undefined)
+    .map(({ bucket, again, sold, other }) => ({ bucket: bucket!, again: again ?? false, sold, other }))
+  return points.flatMap((point, at) => [...missing(points[at - 1], point, points), point])
+}
+
+const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+const clockOf = (at: number) => `${String(Math.floor(at / 60) % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+
+// The slots between two that are known; days are named one by one, and months have no gaps worth drawing.
+function missing(before: Point | undefined, point: Point, all: Point[]): Point[] {
+  if (!before || before.again || point.again) return []
+  const gap = (bucket: string): Point => ({ bucket, again: false })
+  if (/^\d\d:\d\d$/.test(point.bucket)) {
+    const step = slotLength(all)
+    const from = minutes(before.bucket)
+    const length = (minutes(point.bucket) - from + 1440) % 1440
+    return Array.from({ length: Math.max(0, length / step - 1) }, (_, n) => gap(clockOf(from + (n + 1) * step)))
+  }
+  if (/^\d{4}-\d\d-\d\d$/.test(point.bucket)) {
+    const from = Date.parse(before.bucket)
+    const days = Math.round((Date.parse(point.bucket) - from) / 86_400_000)
+    return Array.from({ length: Math.max(0, days - 1) }, (_, n) => gap(new Date(from + (n + 1) * 86_400_000).toISOString().slice(0, 10)))
+  }
+  return []
+}
+
+function slotLength(points: Point[]): number {
+  const steps = points.slice(1).map((point, at) => (minutes(point.bucket) - minutes(points[at]!.bucket) + 1440) % 1440)
+  return Math.min(60, ...steps.filter((step) => step > 0))
+}
+
+/** The course of a measure, summed up from the start. Averages are those of the sums. */
+export function cumulated(points: Point[], measure: ReportMeasure): { own?: bigint; other?: bigint }[] {
+  const own = new Sum()
+  const other = new Sum()
+  const lastOwn = points.findLastIndex(({ sold }) => sold)
+  const lastOther = points.findLastIndex((point) => point.other)
+  return points.map((point, at) => {
+    own.add(point.sold)
+    other.add(point.other)
+    return { own: at <= lastOwn ? own.value(measure) : undefined, other: at <= lastOther ? other.value(measure) : undefined }
+  })
+}
+
+class Sum {
+  private readonly of: Record<'netSales' | 'grossSales' | 'numChecks' | 'numGuests', Amount> = {
+    netSales: 0n, grossSales: 0n, numChecks: 0n, numGuests: 0n,
+  }
+
+  add(measures: ReportMeasures | undefined): void {
+    for (const name of ['netSales', 'grossSales', 'numChecks', 'numGuests'] as const) this.of[name] += valueOf(measures, name) ?? 0n
+  }
+
+  value(measure: ReportMeasure): bigint | undefined {
+    const { netSales, grossSales, numChecks, numGuests } = this.of
+    if (measure === 'grossMinusNet') return grossSales - netSales
+    if (measure === 'averageCheck') return numChecks > 0n ? divide(netSales, numChecks) : undefined
+    if (measure === 'spendPerGuest') return numGuests > 0n ? divide(netSales, numGuests) : undefined
+    return this.of[measure]
+  }
+}
