@@ -58,11 +58,11 @@ function DayCell({ day, value, greatest, measure, none, onDay }: CellProps) {
       style={heatOf(shareOf(value, greatest))}
      
       disabled={value === undefined}
-      aria-label={`${formats.longDay(day)}: ${text}`}
       onClick={() => onDay(day)}
     >
-      <span>{Number(day.slice(8))}</span>
-      {value !== undefined && <small>{text}</small>}
+      <span className="sr-only">{formats.longDay(day)}: </span>
+      <span aria-hidden>{Number(day.slice(8))}</span>
+      <small className={value === undefined ? 'sr-only' : undefined}>{text}</small>
     </button>
   )
 }

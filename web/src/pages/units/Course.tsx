@@ -1,4 +1,5 @@
 import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,12 +18,13 @@ type Props = { view: ReportView; report: SalesReport; currencies: string[]; onCh
 /** How the period went: by time, summed up, by weekday and hour, or day by day. Of one currency at a time. */
 export function Course({ view, report, currencies, onChange }: Props) {
   const { t } = useTranslation()
+  const narrow = useMediaQuery('(max-width: 720px)')
   const [chosen, choose] = useState<string>()
   const currencyId = currencies.find((id) => id === chosen) ?? currencies[0]!
   const question = { time: courseQuestion, cumulated: courseQuestion, heat: heatQuestion, calendar: calendarQuestion }[view.shape]
   const course = useQuery(reportQuery(question(view, report.end)))
   return (
-    <section className={`panel ${classes.section}`} aria-labelledby="course-title">
+    <section className={`panel ${classes.section}`}>
       <Group justify="space-between" gap="sm">
         <Title order={2} size="h5" id="course-title">
           {t(`report.measures.${view.measure}`)}
@@ -33,6 +35,8 @@ export function Course({ view, report, currencies, onChange }: Props) {
           )}
           <SegmentedControl
             aria-label={t('curve.shownAs')}
+            orientation={narrow ? 'vertical' : 'horizontal'}
+            fullWidth={narrow}
             data={shapes.map((value) => ({ value, label: t(`report.shapes.${value}`) }))}
             value={view.shape}
             onChange={(shape) => onChange({ shape: shape as Shape })}
