@@ -1012,6 +1012,65 @@ type ReportComparison struct {
 	End BusinessDay `json:"end"`
 }
 
+// ReportFigure A figure, and where it comes from.
+type ReportFigure struct {
+	// SubmissionID Names a submission. A UUID.
+	SubmissionID SubmissionID `json:"submissionId"`
+	UnitID       int64        `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+	CurrencyID  string      `json:"currencyId"`
+	SalesTypeID string      `json:"salesTypeId"`
+
+	// TimeSlotStart The start of the slot, in UTC. Absent where it is known by the business day only.
+	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
+
+	// TimeSlotEnd The end of the slot, not part of it, in UTC.
+	TimeSlotEnd time.Time `json:"timeSlotEnd,omitempty,omitzero"`
+
+	// ChangedAt When the submission that last changed it was received.
+	ChangedAt time.Time `json:"changedAt"`
+
+	// Changes How often it changed, its first value included.
+	Changes int64 `json:"changes"`
+
+	// History Where every past value of its slot is read. Absent where it is known by the business day only.
+	History string `json:"history,omitempty,omitzero"`
+
+	// TimeSlotStartLocal The start with the offset of the unit's zone.
+	TimeSlotStartLocal string `json:"timeSlotStartLocal,omitempty,omitzero"`
+	UnitName           string `json:"unitName"`
+
+	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
+	NetSales Money `json:"netSales"`
+
+	// GrossSales An exact amount, at most 4 decimals. Negative for refunds.
+	GrossSales Money `json:"grossSales"`
+
+	// NumChecks How many.
+	NumChecks Count `json:"numChecks"`
+
+	// NumGuests How many.
+	NumGuests Count `json:"numGuests"`
+
+	// ObservedAt The newest `observedAt` it reflects, if its senders gave any.
+	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
+
+	// Kind How the figures came in.
+	Kind SubmissionKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+}
+
+// ReportFigurePage Some of the figures behind a number of a report.
+type ReportFigurePage struct {
+	// NextCursor The `cursor` of the next page. Absent on the last.
+	NextCursor NextCursor     `json:"nextCursor,omitempty,omitzero"`
+	Items      []ReportFigure `json:"items"`
+}
+
 // ReportMeasures What was sold, summed. Averages are rounded half to even to four decimals, and absent where they would be divided by 0.
 type ReportMeasures struct {
 	// NetSales An exact sum, at most 4 decimals.

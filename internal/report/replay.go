@@ -14,10 +14,13 @@ type replay struct {
 	figures map[sales.Key]store.Figure
 }
 
-// apply lets the rows of the next entry do what they did, and returns the changes they made.
+// apply lets the next entry do what it did, and returns the changes that its rows made.
 func (r *replay) apply(e *store.Entry) []Change {
 	if r.figures == nil {
 		r.figures = map[sales.Key]store.Figure{}
+	}
+	for _, row := range e.Removed {
+		delete(r.figures, row.Key())
 	}
 	var changes []Change
 	for i, row := range e.Rows {

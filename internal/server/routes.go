@@ -49,6 +49,7 @@ func (s *Server) routes() []route {
 		call("GET "+unit+"/gross-sales", read, s.grossSales),
 		call("GET "+api+"/real-time-sales", read, s.figures),
 		call("GET "+api+"/reports/sales", read, s.salesReport),
+		call("GET "+api+"/reports/sales/figures", read, s.reportFigures),
 		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
 		{"GET " + api + "/reports/sales.xlsx", read, s.authorised(read, xlsxForm, s.salesReportXLSX)},
 		{"GET " + api + "/reports/sales.png", read, s.authorised(read, pngForm, s.salesReportPNG)},

@@ -20,6 +20,7 @@ import (
 // Source is what is read: the projections of the ledger.
 type Source interface {
 	EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error
+	Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) ([]store.Figure, error)
 	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
 }
 
@@ -38,27 +39,33 @@ func New(source Source, companies *directory.Directory, now func() time.Time) *S
 // Sales answers q. Its errors are those of package directory for units out of reach, and a *sales.Refusal for
 // a question that makes no sense or asks for too much.
 func (s *Service) Sales(ctx context.Context, caller auth.Caller, q Query) (Report, error) {
-	if err := q.check(); err != nil {
-		return Report{}, err
-	}
-	company, named, err := s.companies.Visible(ctx, caller, q.Units)
+	r, err := s.plan(ctx, caller, &q)
 	if err != nil {
-		return Report{}, err
-	}
-	if company.Configuration == nil {
-		return Report{}, directory.ErrNotConfigured
-	}
-	r := &run{
-		Query: &q, source: s.source, tenant: caller.Tenant, configuration: company.Configuration,
-		now: s.now(), units: chosenUnits(company, named, q.Filters), companyUnits: len(company.Units),
-	}
-	if err := r.plan(); err != nil {
 		return Report{}, err
 	}
 	if err := r.read(ctx); err != nil {
 		return Report{}, err
 	}
 	return r.report()
+}
+
+// plan prepares to answer q.
+func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	company, named, err := s.companies.Visible(ctx, caller, q.Units)
+	if err != nil {
+		return nil, err
+	}
+	if company.Configuration == nil {
+		return nil, directory.ErrNotConfigured
+	}
+	r := &run{
+		Query: q, source: s.source, tenant: caller.Tenant, company: company,
+		now: s.now(), units: chosenUnits(company, named, q.Filters),
+	}
+	return r, r.plan()
 }
 
 // invalid refuses a parameter.

@@ -80,7 +80,7 @@ func (r *run) counterpart(day calendar.Day, u *unitPlan) (own calendar.Day, ok b
 // query asks for the days of the group: for those of all units where it has most of them, which is faster than to name so many.
 func (r *run) query(g group) store.DayQuery {
 	q := store.DayQuery{From: g.first, To: g.last}
-	if 2*len(g.units) < r.companyUnits {
+	if 2*len(g.units) < len(r.company.Units) {
 		q.Units = slices.Collect(maps.Keys(g.units))
 		slices.Sort(q.Units)
 	}

@@ -194,5 +194,8 @@ func (q *Query) checkFilters() error {
 
 // bySlot reports whether the answer needs figures, where others need day totals only.
 func (q *Query) bySlot() bool {
-	return slices.Contains([]Grain{BySlot, ByHour, ByDaypart}, q.Grain) || slices.Contains(q.By, Daypart) || len(q.Filters[Daypart]) > 0
+	return q.byClock() || slices.Contains(q.By, Daypart) || len(q.Filters[Daypart]) > 0
 }
+
+// byClock reports whether buckets go by the clock, and not by the day.
+func (q *Query) byClock() bool { return slices.Contains([]Grain{BySlot, ByHour, ByDaypart}, q.Grain) }

@@ -264,7 +264,7 @@ func (r *run) compareGroups(d Dimension, a, b string) int {
 		return cmp.Compare(slices.Index(weekdays[:], a), slices.Index(weekdays[:], b))
 	case Daypart:
 		at := func(id string) int {
-			return slices.IndexFunc(r.configuration.Dayparts, func(d tenant.Daypart) bool { return d.ID == id })
+			return slices.IndexFunc(r.company.Configuration.Dayparts, func(d tenant.Daypart) bool { return d.ID == id })
 		}
 		return cmp.Compare(uint(at(a)), uint(at(b))) // none comes last
 	}

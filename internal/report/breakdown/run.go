@@ -10,22 +10,22 @@ import (
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
 // run is the answering of a query.
 type run struct {
 	*Query
-	source        Source
-	tenant        tenant.ID
-	configuration *tenant.Configuration
-	categories    map[sales.TypeID]string
-	now           time.Time
-	units         []*unitPlan
-	companyUnits  int // how many the company has
-	period        days
-	holds         time.Time // until the first slot is over
-	left          []LeftOut // out of a comparison like for like
-	tally         *tally
+	source     Source
+	tenant     tenant.ID
+	company    *directory.Snapshot
+	categories map[sales.TypeID]string
+	now        time.Time
+	units      []*unitPlan
+	period     days
+	holds      time.Time // until the first slot is over
+	left       []LeftOut // out of a comparison like for like
+	tally      *tally
 }
 
 // plan sets which days of which units are read.
@@ -55,7 +55,7 @@ func (r *run) plan() error {
 		return invalid("grain", "That is too much to read slot by slot: name fewer units or days, or take a grain of day or above without daypart.")
 	}
 	r.categories = map[sales.TypeID]string{}
-	for _, t := range r.configuration.SalesTypes {
+	for _, t := range r.company.Configuration.SalesTypes {
 		r.categories[t.ID] = t.Category
 	}
 	return nil
@@ -87,7 +87,7 @@ func (r *run) read(ctx context.Context) error {
 	if r.likeForLike() {
 		r.leaveOut(func(u *unitPlan) bool { return u.openIn(u.own) && u.openIn(u.other) }, NotOpen)
 	}
-	axis := newAxis(r.Grain, r.period.first, r.configuration.Dayparts, r.units)
+	axis := r.axis()
 	r.tally = newTally(r, axis)
 	if r.Against.Kind == Nothing {
 		return r.readPeriod(ctx, r.tally, partSide)
@@ -105,6 +105,10 @@ func (r *run) read(ctx context.Context) error {
 		r.tally.keep(r.compared())
 	}
 	return nil
+}
+
+func (r *run) axis() axis {
+	return newAxis(r.Grain, r.period.first, r.company.Configuration.Dayparts, r.units)
 }
 
 // readPeriod reads the period of one side: by figures where the answer needs them, else by day totals. Days that

@@ -445,6 +445,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/reports/sales/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a number of a report
+         * @description The figures behind a number: ask with the parameters of the report, name the row by `bucket` and `group`, as they stand in it, and
+         *     say which of its numbers is meant (`of`). Filter by `currencyId` where the report has several. The figures of all pages together
+         *     are the number, exactly, unless something is submitted meanwhile. Each says by which submission it last changed, when, by whom
+         *     and how often, and leads to its history. In order of unit, business day, slot, sales type and currency; at most 200 to a page.
+         *
+         *     A page may have fewer items than `limit`, even none, and still have `nextCursor`: go on until there is none.
+         */
+        get: operations["listReportFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/reports/sales.csv": {
         parameters: {
             query?: never;
@@ -1273,6 +1298,59 @@ export interface components {
         FigurePage: {
             items: components["schemas"]["Figure"][];
             nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description Some of the figures behind a number of a report. */
+        ReportFigurePage: {
+            items: components["schemas"]["ReportFigure"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description A figure, and where it comes from. */
+        ReportFigure: {
+            /** Format: int64 */
+            unitId: number;
+            unitName: string;
+            businessDay: components["schemas"]["BusinessDay"];
+            currencyId: string;
+            salesTypeId: string;
+            /**
+             * Format: date-time
+             * @description The start of the slot, in UTC. Absent where it is known by the business day only.
+             */
+            timeSlotStart?: string;
+            /**
+             * Format: date-time
+             * @description The end of the slot, not part of it, in UTC.
+             */
+            timeSlotEnd?: string;
+            /**
+             * Format: date-time
+             * @description The start with the offset of the unit's zone.
+             */
+            timeSlotStartLocal?: string;
+            netSales: components["schemas"]["Money"];
+            grossSales: components["schemas"]["Money"];
+            numChecks: components["schemas"]["Count"];
+            numGuests: components["schemas"]["Count"];
+            /**
+             * Format: date-time
+             * @description When the submission that last changed it was received.
+             */
+            changedAt: string;
+            submissionId: components["schemas"]["SubmissionId"];
+            /**
+             * Format: date-time
+             * @description The newest `observedAt` it reflects, if its senders gave any.
+             */
+            observedAt?: string;
+            kind: components["schemas"]["SubmissionKind"];
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: int64
+             * @description How often it changed, its first value included.
+             */
+            changes: number;
+            /** @description Where every past value of its slot is read. Absent where it is known by the business day only. */
+            history?: string;
         };
         /** @description The `cursor` of the next page. Absent on the last. */
         NextCursor: string;
@@ -4041,6 +4119,220 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReportFigures: {
+        parameters: {
+            query?: {
+                /** @description Which business days. `today` is each unit's own current business day; weeks begin on Monday (ISO 8601). */
+                period?: components["parameters"]["ReportPeriod"];
+                /**
+                 * @description A business day in the day, week, month or year meant. The current one when it is left out.
+                 * @example 2026-11-23
+                 */
+                day?: components["parameters"]["ReportDay"];
+                /**
+                 * @description The first business day of a `range`, included.
+                 * @example 2026-11-01
+                 */
+                start?: components["parameters"]["ReportStart"];
+                /**
+                 * @description The last business day of a `range`, included.
+                 * @example 2026-11-30
+                 */
+                end?: components["parameters"]["ReportEnd"];
+                /** @description Into what the period is cut. */
+                grain?: components["parameters"]["ReportGrain"];
+                /**
+                 * @description What rows are grouped by, once or twice.
+                 * @example [
+                 *       "brand"
+                 *     ]
+                 */
+                by?: components["parameters"]["ReportBy"];
+                /**
+                 * @description A business unit; repeat it for several, at most 100. Without it, all the caller may see.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                unitId?: components["parameters"]["UnitIds"];
+                /**
+                 * @description Only units of these brands.
+                 * @example [
+                 *       "Quince"
+                 *     ]
+                 */
+                brand?: components["parameters"]["ReportBrand"];
+                /**
+                 * @description Only units of these companies.
+                 * @example [
+                 *       "Quince Iberia"
+                 *     ]
+                 */
+                company?: components["parameters"]["ReportCompany"];
+                /**
+                 * @description Only units of these regions.
+                 * @example [
+                 *       "Iberia"
+                 *     ]
+                 */
+                region?: components["parameters"]["ReportRegion"];
+                /**
+                 * @description Only units of these countries.
+                 * @example [
+                 *       "ES"
+                 *     ]
+                 */
+                country?: components["parameters"]["ReportCountry"];
+                /**
+                 * @description Only units of these cities.
+                 * @example [
+                 *       "Madrid"
+                 *     ]
+                 */
+                city?: components["parameters"]["ReportCity"];
+                /**
+                 * @description Only these currencies.
+                 * @example [
+                 *       "EUR"
+                 *     ]
+                 */
+                currencyId?: components["parameters"]["ReportCurrency"];
+                /**
+                 * @description Only these sales types.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                salesTypeId?: components["parameters"]["ReportSalesType"];
+                /**
+                 * @description Only sales types of these categories.
+                 * @example [
+                 *       "counter"
+                 *     ]
+                 */
+                category?: components["parameters"]["ReportCategory"];
+                /**
+                 * @description Only slots that start in these dayparts.
+                 * @example [
+                 *       "lunch"
+                 *     ]
+                 */
+                daypart?: components["parameters"]["ReportDaypart"];
+                /**
+                 * @description Only these weekdays, `monday` to `sunday`.
+                 * @example [
+                 *       "monday"
+                 *     ]
+                 */
+                weekday?: components["parameters"]["ReportWeekday"];
+                /**
+                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
+                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
+                 *     month against month. Weekdays are held against the same weekdays.
+                 */
+                compare?: components["parameters"]["ReportCompare"];
+                /**
+                 * @description The first business day of a `chosen` comparison.
+                 * @example 2025-11-24
+                 */
+                compareStart?: components["parameters"]["ReportCompareStart"];
+                /**
+                 * @description The last business day of a `chosen` comparison. As many days as the period when it is left out.
+                 * @example 2025-11-24
+                 */
+                compareEnd?: components["parameters"]["ReportCompareEnd"];
+                /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
+                likeForLike?: components["parameters"]["ReportLikeForLike"];
+                /**
+                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @example -netSales
+                 */
+                sort?: components["parameters"]["ReportSort"];
+                /**
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @example 10
+                 */
+                top?: components["parameters"]["ReportTop"];
+                /** @description Which number of the row. */
+                of?: "sold" | "part" | "other";
+                /**
+                 * @description The `bucket` of the row; empty for a row without one. All of the period when it is left out.
+                 * @example 2026-11-23
+                 */
+                bucket?: string;
+                /** @description The `again` of the row. */
+                again?: boolean;
+                /**
+                 * @description The `groups` of the row, one for each `by` in that order. All groups when it is left out.
+                 * @example [
+                 *       "TAKE"
+                 *     ]
+                 */
+                group?: string[];
+                /** @description Open the row that adds up the groups beyond `top`. */
+                rest?: boolean;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of figures. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "unitName": "Calle Mayor",
+                     *           "businessDay": "2026-11-23",
+                     *           "salesTypeId": "TAKE",
+                     *           "currencyId": "EUR",
+                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
+                     *           "timeSlotEnd": "2026-11-23T11:30:00Z",
+                     *           "timeSlotStartLocal": "2026-11-23T12:15:00+01:00",
+                     *           "netSales": 250,
+                     *           "grossSales": 270,
+                     *           "numChecks": 12,
+                     *           "numGuests": 19,
+                     *           "changedAt": "2026-11-23T11:31:07.412Z",
+                     *           "submissionId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *           "kind": "real-time",
+                     *           "actor": {
+                     *             "clientId": "till-madrid"
+                     *           },
+                     *           "changes": 2,
+                     *           "history": "/sales/api/v1/business-unit/9/real-time-sales/history?businessDay=2026-11-23&timeSlotStart=2026-11-23T11%3A15%3A00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportFigurePage"];
+                };
+            };
             400: components["responses"]["BadRead"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
