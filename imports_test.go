@@ -33,7 +33,8 @@ var mayImport = map[string][]string{
 	// One implementation of the store, and the suite it passes.
 	"internal/store/sqlstore/...":  records("internal/store", "internal/store/sqlstore/..."),
 	"internal/store/storetest/...": records("internal/store", "internal/store/storetest/..."),
-	"internal/store/pgtest":        {},
+	"internal/store/pgserver":      {},
+	"internal/store/pgtest":        {"internal/store/pgserver"},
 
 	// What tests of several packages begin with.
 	"internal/auth/token/tokentest":   {"internal/..."},
@@ -67,7 +68,7 @@ var mayImport = map[string][]string{
 	"client":          {"api"},
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
-	"bench":           records("internal/server/https", "internal/store", "internal/store/sqlstore"),
+	"bench":           records("internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
 	"test/e2e":        {},
 
 	// What wires it all together.

@@ -24,9 +24,9 @@ var receipt = []byte(`{"submissionId":"0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e","un
 	`"rows":{"received":4,"created":0,"updated":4,"unchanged":0,"superseded":0,"rejected":0},` +
 	`"dayTotals":[{"currencyId":"EUR","netSales":4810.50,"grossSales":5291.55,"numChecks":212,"numGuests":371}],"warnings":[]}`)
 
-// serveBare serves the handler that only reads the body, with the TLS and HTTP of
-// the real server, until ctx ends. It prints its address.
-func serveBare(ctx context.Context, dir string) error {
+// serveHandler serves a handler with the TLS and HTTP of the real server, and certificates in a directory, until ctx
+// ends. It prints its address.
+func serveHandler(ctx context.Context, dir string, handler http.Handler) error {
 	local, err := https.OpenLocal(dir, []string{"localhost", "127.0.0.1"}, slog.New(slog.DiscardHandler), time.Now)
 	if err != nil {
 		return err
@@ -37,7 +37,7 @@ func serveBare(ctx context.Context, dir string) error {
 	}
 	fmt.Println(inner.Addr())
 	server := &http.Server{
-		Handler:           http.HandlerFunc(readOnly),
+		Handler:           handler,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
 		WriteTimeout:      time.Minute,
@@ -60,17 +60,17 @@ func readOnly(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(receipt)
 }
 
-// startBare starts this program again, as the bare handler.
-func startBare(ctx context.Context, dir string) (server target, stop func(), err error) {
-	dir = filepath.Join(dir, "bare")
-	if err := os.Mkdir(dir, 0o700); err != nil {
+// startHandler starts this program again, to serve a handler that flags name.
+func startHandler(ctx context.Context, dir, name string, flags ...string) (server target, stop func(), err error) {
+	dir, err = os.MkdirTemp(dir, "handler-")
+	if err != nil {
 		return server, func() {}, err
 	}
 	self, err := os.Executable()
 	if err != nil {
 		return server, func() {}, err
 	}
-	command := exec.CommandContext(ctx, self, "-bare", dir)
+	command := exec.CommandContext(ctx, self, append([]string{"-bare", dir}, flags...)...)
 	command.Stderr = os.Stderr
 	output, err := command.StdoutPipe()
 	if err != nil {
@@ -85,7 +85,7 @@ func startBare(ctx context.Context, dir string) (server target, stop func(), err
 		return server, stop, err
 	}
 	roots, err := readRoots(filepath.Join(dir, "ca.pem"))
-	return target{name: "bare handler", address: strings.TrimSpace(address), roots: roots, token: strings.Repeat("x", 600)}, stop, err
+	return target{name: name, address: strings.TrimSpace(address), roots: roots, token: strings.Repeat("x", 600)}, stop, err
 }
 
 // startProcess starts a command whose context ends it. stop waits for that.

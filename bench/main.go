@@ -8,6 +8,9 @@
 // whatever else the machine does hits them alike. Every request changes every
 // one of its rows.
 //
+// With -postgres it measures the server on PostgreSQL, beside plain handlers that put
+// the same rows into the same PostgreSQL.
+//
 // With -reports it measures instead how long reports over a year of a thousand
 // units take, while submissions come in.
 package main
@@ -16,6 +19,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"net/http"
 	"os"
 	"os/signal"
 	"time"
@@ -29,6 +33,9 @@ type settings struct {
 	rounds      int
 	connections int
 	bare        string
+	plain       string
+	database    string
+	postgres    bool
 	reports     string
 	units, days int
 	asks        int
@@ -51,6 +58,9 @@ func parse() settings {
 	flag.IntVar(&s.rounds, "rounds", 5, "in how many turns")
 	flag.IntVar(&s.connections, "connections", 64, "how many tills send at the same time")
 	flag.StringVar(&s.bare, "bare", "", "serve the bare handler with certificates in this directory (bench starts itself so)")
+	flag.StringVar(&s.plain, "plain", "", "with -bare: serve a plain handler that writes by \"rows\" or \"arrays\"")
+	flag.StringVar(&s.database, "plain-database", "", "the PostgreSQL of the plain handler")
+	flag.BoolVar(&s.postgres, "postgres", false, "measure on PostgreSQL, beside plain handlers on the same one, made from the installed binaries")
 	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
@@ -61,7 +71,10 @@ func parse() settings {
 
 func run(ctx context.Context, s settings) error {
 	if s.bare != "" {
-		return serveBare(ctx, s.bare)
+		return serveOther(ctx, s)
+	}
+	if s.postgres {
+		return measurePostgres(ctx, s)
 	}
 	if s.reports != "" {
 		return measureReports(ctx, s)
@@ -90,31 +103,58 @@ func run(ctx context.Context, s settings) error {
 	return nil
 }
 
-// start starts both servers. stop ends what was started, also after an error.
-func start(ctx context.Context, s settings, dir string) (servers [2]target, stop func(), err error) {
-	running, cancel := context.WithCancel(ctx)
-	var ends []func()
-	stop = func() {
-		cancel()
-		for _, end := range ends {
-			end()
-		}
+// serveOther serves what the server is held against.
+func serveOther(ctx context.Context, s settings) error {
+	if s.plain == "" {
+		return serveHandler(ctx, s.bare, http.HandlerFunc(readOnly))
 	}
-	daypart, end, err := startDaypart(running, s, dir)
-	ends = append(ends, end)
+	handler, err := openPlain(ctx, s.plain, s.database)
 	if err != nil {
-		return servers, stop, fmt.Errorf("start %s: %w", s.binary, err)
+		return err
 	}
-	bare, end, err := startBare(running, dir)
-	ends = append(ends, end)
-	if err != nil {
-		return servers, stop, fmt.Errorf("start the bare handler: %w", err)
-	}
-	return [2]target{daypart, bare}, stop, nil
+	return serveHandler(ctx, s.bare, handler)
 }
 
-// compare measures both servers in turns and returns the submissions per second of each.
-func compare(ctx context.Context, s settings, servers [2]target, rows int) (rates [2]float64, err error) {
+// stops end what was started, the first started first.
+type stops struct {
+	cancel context.CancelFunc
+	ends   []func()
+}
+
+// stopping returns the context of what runs until all is called.
+func stopping(ctx context.Context) (context.Context, *stops) {
+	running, cancel := context.WithCancel(ctx)
+	return running, &stops{cancel: cancel}
+}
+
+func (s *stops) add(end func()) { s.ends = append(s.ends, end) }
+
+func (s *stops) all() {
+	s.cancel()
+	for _, end := range s.ends {
+		end()
+	}
+}
+
+// start starts both servers. stop ends what was started, also after an error.
+func start(ctx context.Context, s settings, dir string) (servers []target, stop func(), err error) {
+	running, ends := stopping(ctx)
+	daypart, end, err := startDaypart(running, s, dir)
+	ends.add(end)
+	if err != nil {
+		return nil, ends.all, fmt.Errorf("start %s: %w", s.binary, err)
+	}
+	bare, end, err := startHandler(running, dir, "bare handler")
+	ends.add(end)
+	if err != nil {
+		return nil, ends.all, fmt.Errorf("start the bare handler: %w", err)
+	}
+	return []target{daypart, bare}, ends.all, nil
+}
+
+// compare measures servers in turns and returns the submissions per second of each.
+func compare(ctx context.Context, s settings, servers []target, rows int) ([]float64, error) {
+	rates := make([]float64, len(servers))
 	slice := time.Duration(s.seconds) * time.Second / time.Duration(s.rounds)
 	for i, server := range servers {
 		if _, err := load(ctx, server, rows, s.connections, slice/2); err != nil { // to warm up

@@ -14,7 +14,7 @@ const heading = `| rows | Daypart, submissions/s | rows/s | bare handler, reques
 |---:|---:|---:|---:|---:|`
 
 // line is a line of the table.
-func line(rows int, rates [2]float64) string {
+func line(rows int, rates []float64) string {
 	daypart, bare := rates[0], rates[1]
 	return fmt.Sprintf("| %d | %.0f | %.0f | %.0f | %.2f |", rows, daypart, daypart*float64(rows), bare, daypart/bare)
 }

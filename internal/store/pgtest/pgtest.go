@@ -1,22 +1,18 @@
 // Package pgtest gives tests a real PostgreSQL: one server for the test binary,
-// made from the installed binaries, on a private socket, and a database of its
-// own for each test. It knows nothing of what is kept there.
+// on a private socket, and a database of its own for each test.
 package pgtest
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"os"
 	"sync"
 	"testing"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/daypart/daypart/internal/store/pgserver"
 )
 
 var (
 	starting sync.Mutex
-	running  *server // nil before the first Start
+	running  *pgserver.Server // nil before the first Start
 	count    int
 )
 
@@ -27,18 +23,18 @@ func Start(t testing.TB) (dsn string) {
 	starting.Lock()
 	defer starting.Unlock()
 	if running == nil {
-		s, err := newServer()
+		s, err := pgserver.New()
 		if err != nil {
 			t.Fatal(err)
 		}
 		running = s
 	}
 	count++
-	name := fmt.Sprintf("test%d", count)
-	if err := running.createDatabase(t.Context(), name); err != nil {
+	dsn, err := running.CreateDatabase(t.Context(), fmt.Sprintf("test%d", count))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return running.address(name)
+	return dsn
 }
 
 // Restart ends the server as a crash would, without shutting down, and starts it again on the same data.
@@ -46,8 +42,7 @@ func Restart(t testing.TB) {
 	t.Helper()
 	starting.Lock()
 	defer starting.Unlock()
-	running.stop()
-	if err := running.start(); err != nil {
+	if err := running.Restart(); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -60,17 +55,7 @@ func Stop() error {
 	if running == nil {
 		return nil
 	}
-	running.stop()
-	directory := running.directory
+	stopped := running
 	running = nil
-	return os.RemoveAll(directory)
-}
-
-func (s *server) createDatabase(ctx context.Context, name string) error {
-	conn, err := pgx.Connect(ctx, s.address("postgres"))
-	if err != nil {
-		return fmt.Errorf("connect to the test server: %w", err)
-	}
-	_, err = conn.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE template0")
-	return errors.Join(err, conn.Close(ctx))
+	return stopped.Stop()
 }

@@ -1,7 +1,10 @@
-package pgtest
+// Package pgserver runs a real PostgreSQL server of its own, made from the installed
+// binaries: for tests and benchmarks. It knows nothing of what is kept there.
+package pgserver
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,10 +15,12 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+
+	"github.com/jackc/pgx/v5"
 )
 
-// server is a PostgreSQL server that listens on a socket in its own directory, and nowhere else.
-type server struct {
+// Server is a PostgreSQL server that listens on a socket in its own directory, and nowhere else.
+type Server struct {
 	directory, binaries string
 	attributes          *syscall.SysProcAttr
 	process             *os.Process
@@ -23,7 +28,7 @@ type server struct {
 }
 
 // errNotInstalled says what to do about it.
-var errNotInstalled = errors.New("these tests need PostgreSQL's initdb and postgres, in PATH or /usr/lib/postgresql/*/bin: apt-get install postgresql")
+var errNotInstalled = errors.New("this needs PostgreSQL's initdb and postgres, in PATH or /usr/lib/postgresql/*/bin: apt-get install postgresql")
 
 // findBinaries returns the directory with the server's programs, the newest if there are several.
 func findBinaries() (string, error) {
@@ -44,7 +49,8 @@ func findBinaries() (string, error) {
 	return filepath.Dir(found[len(found)-1]), nil
 }
 
-func newServer() (_ *server, err error) {
+// New makes a server with empty databases and starts it. Stop ends it; should this process die before, the server dies with it.
+func New() (_ *Server, err error) {
 	binaries, err := findBinaries()
 	if err != nil {
 		return nil, err
@@ -53,7 +59,7 @@ func newServer() (_ *server, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{directory: directory, binaries: binaries}
+	s := &Server{directory: directory, binaries: binaries}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, os.RemoveAll(directory))
@@ -68,7 +74,29 @@ func newServer() (_ *server, err error) {
 	return s, s.start()
 }
 
-func (s *server) initialize() error {
+// CreateDatabase makes an empty database and returns its address.
+func (s *Server) CreateDatabase(ctx context.Context, name string) (dsn string, err error) {
+	conn, err := pgx.Connect(ctx, s.address("postgres"))
+	if err != nil {
+		return "", fmt.Errorf("connect to the server: %w", err)
+	}
+	_, err = conn.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE template0")
+	return s.address(name), errors.Join(err, conn.Close(ctx))
+}
+
+// Restart ends the server as a crash would, without shutting down, and starts it again on the same data.
+func (s *Server) Restart() error {
+	s.kill()
+	return s.start()
+}
+
+// Stop ends the server and removes what it kept.
+func (s *Server) Stop() error {
+	s.kill()
+	return os.RemoveAll(s.directory)
+}
+
+func (s *Server) initialize() error {
 	command := exec.Command(filepath.Join(s.binaries, "initdb"),
 		"--pgdata", s.data(), "--username", "daypart", "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync")
 	command.Dir, command.SysProcAttr = s.directory, s.attributes
@@ -78,17 +106,17 @@ func (s *server) initialize() error {
 	return nil
 }
 
-func (s *server) data() string { return filepath.Join(s.directory, "data") }
+func (s *Server) data() string { return filepath.Join(s.directory, "data") }
 
 // address returns the address of a database of the server.
-func (s *server) address(database string) string {
+func (s *Server) address(database string) string {
 	u := url.URL{Scheme: "postgres", User: url.User("daypart"), Path: "/" + database,
 		RawQuery: url.Values{"host": {s.directory}}.Encode()}
 	return u.String()
 }
 
 // start starts the server, and returns once it takes connections.
-func (s *server) start() error {
+func (s *Server) start() error {
 	started := make(chan error, 1)
 	s.ended = make(chan struct{})
 	go s.run(started)
@@ -97,7 +125,7 @@ func (s *server) start() error {
 
 // run is the life of the server process. The system ends the process with the thread that made it
 // (see attributes), so the thread is kept until then.
-func (s *server) run(started chan<- error) {
+func (s *Server) run(started chan<- error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	defer close(s.ended)
@@ -136,8 +164,8 @@ func follow(said io.Reader, started chan<- error) {
 	}
 }
 
-// stop ends the server at once, as a crash would.
-func (s *server) stop() {
+// kill ends the server at once, as a crash would.
+func (s *Server) kill() {
 	_ = s.process.Signal(syscall.SIGQUIT) // it may have ended by itself
 	<-s.ended
 }
