@@ -24,8 +24,8 @@ const (
 // postgresCommitter writes batches over a connection of its own. One goroutine uses it.
 //
 // A batch takes two round trips. The first begins a transaction, locks the heads of the
-// ledgers and reads all that the batch can touch; then Go decides what each work does; the second writes,
-// commits, and tells other nodes. The lock makes what was read stay true: whoever writes to a
+// ledgers and reads all that the batch can touch; then Go decides what each work does; the second writes
+// and commits. The lock makes what was read stay true: whoever writes to a
 // tenant's ledger or projections holds it.
 type postgresCommitter struct {
 	config   *pgx.ConnConfig
@@ -93,7 +93,7 @@ func (c *postgresCommitter) attempt(batch []*work) error {
 		return c.undo(err)
 	}
 	t.decide()
-	if err := t.write(ctx, c.conn, c.announce); err != nil {
+	if err := t.write(ctx, c.conn); err != nil {
 		if !c.conn.IsClosed() {
 			return c.undo(err)
 		}
@@ -101,9 +101,7 @@ func (c *postgresCommitter) attempt(batch []*work) error {
 			return err
 		}
 	}
-	for id := range t.grown {
-		c.announce.wake.tell(id)
-	}
+	c.announce.announce(t.grown)
 	return nil
 }
 

@@ -2,9 +2,9 @@ package sqlstore
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -20,24 +20,18 @@ const channel = "daypart_commit"
 // looks on its own meanwhile.
 const listenAgain = time.Second
 
-// announcer tells those who listen here of commits of any node.
+// announcer tells those who listen, here and on other nodes, of commits.
 type announcer struct {
 	node string // so that a node does not tell itself twice
 	wake *listeners
+
+	mu     sync.Mutex
+	unsaid map[tenant.ID]struct{} // what other nodes have not been told yet
+	news   chan struct{}          // has room for one: there is something unsaid
 }
 
 func newAnnouncer(wake *listeners) *announcer {
-	return &announcer{node: uuid.NewString(), wake: wake}
-}
-
-// message is what other nodes are told of a commit.
-func (a *announcer) message(grown map[tenant.ID]struct{}) string {
-	var b strings.Builder
-	b.WriteString(a.node)
-	for id := range grown {
-		fmt.Fprintf(&b, " %d", id)
-	}
-	return b.String()
+	return &announcer{node: uuid.NewString(), wake: wake, unsaid: map[tenant.ID]struct{}{}, news: make(chan struct{}, 1)}
 }
 
 // hear tells those who listen here what another node said.
@@ -53,23 +47,24 @@ func (a *announcer) hear(message string) {
 	}
 }
 
-// listen listens on a connection of its own, and on another when that is lost, until stop is called.
-func (a *announcer) listen(config *pgx.ConnConfig) (stop func() error) {
+// run keeps the connections of the announcer, one to listen and one to speak, until stop is called. One that was lost is replaced.
+func (a *announcer) run(config *pgx.ConnConfig) (stop func() error) {
 	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		for ctx.Err() == nil {
-			a.follow(ctx, config)
-			select {
-			case <-ctx.Done():
-			case <-time.After(listenAgain):
+	var running sync.WaitGroup
+	for _, work := range []func(context.Context, *pgx.ConnConfig){a.follow, a.speak} {
+		running.Go(func() {
+			for ctx.Err() == nil {
+				work(ctx, config)
+				select {
+				case <-ctx.Done():
+				case <-time.After(listenAgain):
+				}
 			}
-		}
-	}()
+		})
+	}
 	return func() error {
 		cancel()
-		<-ended
+		running.Wait()
 		return nil
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/daypart/daypart/internal/store"
 )
 
-// How many connections a node has, beside one that listens.
+// How many connections a node has, beside one that listens and one that tells.
 const (
 	postgresReaders    = 8
 	postgresWriters    = 4 // for plain statements
@@ -59,7 +59,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 		turn: make(chan struct{}, postgresWriters), release: opened.close,
 	}
 	announcer := newAnnouncer(&s.wake)
-	opened.add(announcer.listen(config))
+	opened.add(announcer.run(config))
 	var commits []func([]*work)
 	for range postgresCommitters {
 		c := newPostgresCommitter(config, announcer)

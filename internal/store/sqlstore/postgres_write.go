@@ -11,8 +11,8 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// write writes what was decided, commits, and tells other nodes, in one round trip. It returns nil if it was committed.
-func (t *transaction) write(ctx context.Context, conn *pgx.Conn, announce *announcer) error {
+// write writes what was decided and commits, in one round trip. It returns nil if it was committed.
+func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 	if len(t.entries)+len(t.refusals) == 0 {
 		_, _ = conn.Exec(ctx, `ROLLBACK`) // nothing depends on it; a connection it was lost on is replaced
 		return nil
@@ -29,10 +29,6 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn, announce *annou
 	}
 	committed := false
 	b.Queue(`COMMIT`).Exec(func(pgconn.CommandTag) error { committed = true; return nil })
-	if len(t.grown) > 0 {
-		// After the commit, not in it: transactions that notify are committed one at a time in all of the database.
-		b.Queue(`SELECT pg_notify($1, $2)`, channel, announce.message(t.grown))
-	}
 	err := conn.SendBatch(ctx, b).Close()
 	if committed {
 		return nil
