@@ -20,10 +20,10 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## start a sample company with tills that sell now, on https://localhost:8443
 	bin/daypart demo --ready-file data/demo/ready.json
@@ -62,6 +62,9 @@ verify: generate ## fail if anything generated, or go.mod, is stale
 
 bench-reports: build ## measure reports over a year of 1,000 units, while submissions come in
 	go run ./bench -reports data/bench-reports
+
+bench-postgres: build ## measure the submit path on PostgreSQL beside plain handlers on the same one
+	go run ./bench -postgres
 
 bench: build ## measure the submit path beside a handler that only reads
 	go run ./bench

@@ -10,6 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	beCommand()
 	code := m.Run()
 	if err := pgtest.Stop(); err != nil {
 		panic(err)

@@ -17,3 +17,12 @@ func (s *Store) Damage(ctx context.Context, statement string) error {
 	_, err := s.write(ctx, statement)
 	return err
 }
+
+// Same returns an error unless both stores hold the same rows.
+func (s *Store) Same(ctx context.Context, other *Store) error {
+	tables, err := s.tables(ctx)
+	if err != nil {
+		return err
+	}
+	return s.same(ctx, other, tables)
+}

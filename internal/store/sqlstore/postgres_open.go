@@ -67,7 +67,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 		commits = append(commits, c.commit)
 	}
 	s.queue = newQueue(commits...)
-	return s, s.rebuild(ctx)
+	return s, s.begin(ctx)
 }
 
 func postgresPool(opened *closers, config *pgx.ConnConfig, size int) *sql.DB {

@@ -68,7 +68,7 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 	s := &Store{options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
 	engine := &sqlite{path: path, options: options, committer: committer, turn: s.turn, wake: &s.wake}
 	s.engine, s.queue = engine, newQueue(engine.commit)
-	return s, s.rebuild(ctx)
+	return s, s.begin(ctx)
 }
 
 // sqlite is the engine that keeps everything in a file.

@@ -27,6 +27,8 @@ type Options struct {
 	Now func() time.Time
 	// BusyTimeout is how long to wait for another process that is writing; 0 is five seconds.
 	BusyTimeout time.Duration
+	// Copying opens a database that is, or will be, copied into (see CopyTo). It is not fit for anything else until that is done.
+	Copying bool
 }
 
 func (o Options) withDefaults() Options {
@@ -62,6 +64,10 @@ type engine interface {
 	alone(ctx context.Context, tx querier, purpose string) error
 	// backup does what Store.Backup says.
 	backup(ctx context.Context, path string, progress store.Progress) error
+	// columns is a statement that lists the columns of all tables, in order, and the place of each in the primary key.
+	columns() string
+	// load inserts rows into a table, all or none.
+	load(ctx context.Context, s *Store, t table, rows [][]any) error
 }
 
 var _ store.Store = (*Store)(nil)
