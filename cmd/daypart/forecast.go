@@ -19,20 +19,27 @@ type forecastCommand struct {
 
 // backtestCommand forecasts from many days of the past and compares with what came.
 type backtestCommand struct {
-	From     []string       `required:"" sep:"none" help:"CSV file of sales, .gz too, and the country of its public holidays: sales.csv@FR. May be repeated." placeholder:"FILE[@COUNTRY]"`
-	Format   string         `help:"auto, lines, slots or daily." enum:"auto,lines,slots,daily" default:"auto"`
-	Measure  string         `help:"Column to forecast. Without it: the first of net, gross, gross_amount, checks, units, quantity that holds anything." placeholder:"COLUMN"`
-	DayStart calendar.Clock `help:"Start of business days, for lines." default:"00:00" placeholder:"HH:MM"`
-	Origins  backtestPlan   `help:"TEST/EVERY[/SKIP] in days: the last TEST days are forecast, from an origin every EVERY days; SKIP days at the end are left out." default:"56/3" placeholder:"PLAN"`
-	History  int            `help:"Days that a fit may see; 0 is all." default:"0" placeholder:"DAYS"`
-	Methods  []string       `help:"References beside ours: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
-	CSV      string         `name:"csv" help:"Write the table as CSV, too." type:"path" placeholder:"FILE"`
+	From     []string           `required:"" sep:"none" help:"CSV file of sales, .gz too, and the country of its public holidays, or a part of one: sales.csv@FR, sales.csv@DE-SH. May be repeated." placeholder:"FILE[@COUNTRY]"`
+	Format   string             `help:"auto, lines, slots or daily." enum:"auto,lines,slots,daily" default:"auto"`
+	Measure  string             `help:"Column to forecast. Without it: the first of net, gross, gross_amount, checks, units, quantity that holds anything." placeholder:"COLUMN"`
+	DayStart calendar.Clock     `help:"Start of business days, for lines." default:"00:00" placeholder:"HH:MM"`
+	Origins  backtestPlan       `help:"TEST/EVERY[/SKIP] in days: the last TEST days are forecast, from an origin every EVERY days; SKIP days at the end are left out." default:"56/3" placeholder:"PLAN"`
+	History  int                `help:"Days that a fit may see; 0 is all." default:"0" placeholder:"DAYS"`
+	Methods  []string           `help:"References beside ours: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
+	Require  bool               `help:"Say, too, which of the requirements of docs/forecast.md hold; measures with three weeks of history besides."`
+	Best     map[string]float64 `help:"With --require: the h1-7 of the best other method known for a series." placeholder:"SERIES=WAPE;..."`
+	CSV      string             `name:"csv" help:"Write the table as CSV, too." type:"path" placeholder:"FILE"`
 }
 
 // Help says what is printed.
 func (b *backtestCommand) Help() string {
 	return `WAPE, bias and RMSE are in percent of what was sold; h1-7 is 1 to 7 days ahead, sum7 the sum of seven days, c80 the share of days inside the 80 % interval,
-slot the half hours of the next day, 12h the day's total seen at 12:00, 12h- the same without an update. Days without sales are neither trained on nor scored.`
+slot the half hours of the next day, 12h the day's total seen at 12:00, 12h- the same without an update. Days without sales are neither trained on nor scored.
+
+The three shapes of --format, all CSV with a header and a column unit; rows of one unit and day, or slot, are added up, and further columns are passed over:
+  lines   timestamp_local, and quantity or gross_amount: a row per line of a ticket, on the clock of the unit
+  slots   business_day, slot_start_local, and net, gross, checks or units: a row per slot
+  daily   business_day, and net or gross: a row per day`
 }
 
 // backtestPlan is a plan as it is written on the command line.
@@ -59,20 +66,11 @@ func (b *backtestCommand) Run(c *console) error {
 	if err != nil {
 		return usagef("%v", err)
 	}
-	plan := b.Origins.Plan
-	plan.History = b.History
-	var results []backtest.Result
-	for _, from := range b.From {
-		series, err := b.read(from)
-		if err != nil {
-			return fmt.Errorf("read %s: %w", from, err)
-		}
-		for _, s := range series {
-			for _, m := range methods {
-				results = append(results, backtest.Run(s, m, plan))
-			}
-		}
+	series, err := b.readAll()
+	if err != nil {
+		return err
 	}
+	results := b.measure(series, methods, b.History)
 	if err := backtest.WriteTable(c.out, results, methods); err != nil {
 		return err
 	}
@@ -81,8 +79,40 @@ func (b *backtestCommand) Run(c *console) error {
 			return err
 		}
 	}
+	if b.Require {
+		short := b.measure(series, methods[:1], backtest.ShortHistory)
+		for _, r := range backtest.Require(results, short, b.Best) {
+			c.line("%s", r)
+		}
+	}
 	c.line("%s", backtest.Summary(results))
 	return nil
+}
+
+// measure runs methods on all series.
+func (b *backtestCommand) measure(series []backtest.Series, methods []backtest.Method, history int) []backtest.Result {
+	plan := b.Origins.Plan
+	plan.History = history
+	var results []backtest.Result
+	for _, s := range series {
+		for _, m := range methods {
+			results = append(results, backtest.Run(s, m, plan))
+		}
+	}
+	return results
+}
+
+// readAll returns the series of all files.
+func (b *backtestCommand) readAll() ([]backtest.Series, error) {
+	var all []backtest.Series
+	for _, from := range b.From {
+		series, err := b.read(from)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", from, err)
+		}
+		all = append(all, series...)
+	}
+	return all, nil
 }
 
 // read returns the series of FILE or FILE@COUNTRY.

@@ -24,6 +24,19 @@ func BenchmarkFitThreeYearsWithSlots(b *testing.B) {
 	}
 }
 
+// BenchmarkRefitUnits refits one unit after another on all cores: three years of days and slots.
+func BenchmarkRefitUnits(b *testing.B) {
+	days := threeYears()
+	slots := generateSlots(days, 48)
+	b.ReportAllocs()
+	b.RunParallel(func(p *testing.PB) {
+		for p.Next() {
+			fitSlots(days, slots)
+		}
+	})
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*10_000, "s/10000-units")
+}
+
 func BenchmarkObserveOneDay(b *testing.B) {
 	d := Fit(20000, threeYears(), nil)
 	for b.Loop() {

@@ -68,17 +68,29 @@ func (c *carry) learn(m moment, rest float64) {
 		return
 	}
 	x := m.surprise()
-	updated := plain * math.Exp(c.gain()*x)
-	c.outcomes.add(rest / (plain * math.Exp(c.earned()*x)))
+	updated := plain * carried(c.gain(), x)
+	c.outcomes.add(rest / (plain * carried(c.earned(), x)))
 	c.updated = carryMemory*c.updated + math.Abs(rest-updated)/m.day
 	c.plain = carryMemory*c.plain + math.Abs(rest-plain)/m.day
-	c.xx = carryMemory*c.xx + x*x
-	c.xy = carryMemory*c.xy + x*clamp(math.Log(math.Max(rest, 1e-9)/plain), mostSurprised)
+	c.xx *= carryMemory
+	c.xy *= carryMemory
+	if x != 0 {
+		c.xx += x * x
+		c.xy += x * clamp(math.Log(math.Max(rest, 1e-9)/plain), mostSurprised)
+	}
 }
 
 // rest returns what is expected after a moment.
 func (c *carry) rest(m moment) Forecast {
-	return c.outcomes.around(m.plainRest() * math.Exp(c.earned()*m.surprise()))
+	return c.outcomes.around(m.plainRest() * carried(c.earned(), m.surprise()))
+}
+
+// carried returns exp(g x), by what a surprise multiplies the rest.
+func carried(g, x float64) float64 {
+	if g == 0 || x == 0 {
+		return 1
+	}
+	return math.Exp(g * x)
 }
 
 // unit returns x within [0, 1].
