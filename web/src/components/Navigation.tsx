@@ -1,11 +1,12 @@
 import { NavLink, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { IconSales, IconUnits } from './icons'
+import { IconForecast, IconSales, IconUnits } from './icons'
 
 const pages = [
   { path: '/analytics/sales', name: 'nav.sales', Icon: IconSales },
   { path: '/analytics/units', name: 'nav.units', Icon: IconUnits },
+  { path: '/analytics/forecast', name: 'nav.forecast', Icon: IconForecast },
 ] as const
 
 /** The pages, by subject. */

@@ -42,7 +42,7 @@ export class Formats {
   }
 
   /** A share of a whole, such as "12.5%". */
-  share(share: Decimal): string {
+  share(share: Decimal | number): string {
     return numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
   }
 

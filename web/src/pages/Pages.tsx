@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { scenariosQuery } from '../api/scenarios'
 import type { Session } from '../api/session'
 import { Shell } from '../components/Shell'
+import { ForecastPage } from './forecast/ForecastPage'
 import { NotFoundPage } from './NotFoundPage'
 import { SalesPage } from './sales/SalesPage'
 import { UnitsPage } from './units/UnitsPage'
@@ -20,6 +21,9 @@ export function Pages({ session }: { session: Session }) {
         </Route>
         <Route path="/analytics/units">
           <UnitsPage />
+        </Route>
+        <Route path="/analytics/forecast">
+          <ForecastPage />
         </Route>
         <Route>
           <NotFoundPage />

@@ -1,4 +1,5 @@
 // The net sales of a day by slot beside those of another day.
+import type { Estimate } from '../api/forecast'
 import type { Figure } from '../api/sales'
 import { type Amount, parseAmount } from '../format/money'
 import type { ComparedDay } from './comparison'
@@ -6,7 +7,13 @@ import type { Slot } from './slots'
 import { ofCurrency } from './totals'
 
 /** One slot of the curve. A side without figures has no value: a gap, not zero. */
-export type CurvePoint = { slot: Slot; net: Amount | undefined; otherNet: Amount | undefined }
+export type CurvePoint = {
+  slot: Slot
+  net: Amount | undefined
+  otherNet: Amount | undefined
+  /** What is expected of a slot that is not over. */
+  expected?: Estimate
+}
 
 export function curveOf(day: ComparedDay, other: ComparedDay | undefined, currencyId: string): CurvePoint[] {
   const nets = netBySlot(ofCurrency(day.figures, currencyId))
@@ -20,8 +27,8 @@ export function curveOf(day: ComparedDay, other: ComparedDay | undefined, curren
 
 /** The points from the first to the last that have a value or are running now, with one more on either side. */
 export function withoutIdleEnds(points: CurvePoint[], running: Slot | undefined): CurvePoint[] {
-  const shown = ({ slot, net, otherNet }: CurvePoint) =>
-    net !== undefined || otherNet !== undefined || slot.startTime === running?.startTime
+  const shown = ({ slot, net, otherNet, expected }: CurvePoint) =>
+    net !== undefined || otherNet !== undefined || slot.startTime === running?.startTime || (expected?.high50 ?? 0) >= 1
   const first = points.findIndex(shown)
   const last = points.findLastIndex(shown)
   return first < 0 ? points : points.slice(Math.max(0, first - 1), last + 2)

@@ -12,6 +12,8 @@ export type Listener = {
   /** Something may have been missed, as always when a stream opens: read again. */
   onGap(): void
   onEvent(event: SalesEvent): void
+  /** What is expected of the unit has moved. */
+  onForecast?(): void
   onStatus(status: LiveStatus): void
   onLoggedOut(): void
 }
@@ -50,6 +52,7 @@ export async function follow(unitId: number | undefined, listener: Listener, sig
 
 function deliver(event: ServerEvent, listener: Listener): void {
   if (event.type === 'submission') listener.onEvent(parseExact<SalesEvent>(event.data))
+  if (event.type === 'forecast') listener.onForecast?.()
   if (event.type === 'reset') listener.onGap()
 }
 

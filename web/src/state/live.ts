@@ -1,6 +1,7 @@
 // Keeps the sales on the page up to date while they come in.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { forecastKey } from '../api/forecast'
 import { daySalesKey, type DaySales, type SalesEvent, withEvent } from '../api/sales'
 
 import { receivedBy, unitsQuery } from '../api/setup'
@@ -23,6 +24,7 @@ export function useLive(unitId: number): LiveStatus {
       {
         onGap: () => feed.readAgain(),
         onEvent: (event) => feed.take(event),
+        onForecast: () => feed.expectAgain(),
         onStatus: setStatus,
         onLoggedOut: () => endSession(queryClient),
       },
@@ -59,6 +61,11 @@ export class Feed {
     void this.queryClient.invalidateQueries({ queryKey: ['day-sales', this.unitId] })
   }
 
+  /** Reads again what is expected of the unit. */
+  expectAgain(): void {
+    void this.queryClient.invalidateQueries({ queryKey: forecastKey(this.unitId) })
+  }
+
   end(): void {
     clearTimeout(this.timer)
   }
@@ -73,6 +80,7 @@ export class Feed {
       if (this.queryClient.isFetching({ queryKey }) > 0) this.take(event)
       else this.applyOne(event)
     }
+    this.expectAgain()
   }
 
   private applyOne(event: SalesEvent): void {

@@ -9,6 +9,8 @@ import { useFormats } from '../../state/formats'
 import type { UnitDay } from '../../state/unitday'
 import { CurveAsChart } from './CurveAsChart'
 import { CurveTable } from './CurveTable'
+import { ExpectedAtClosing } from './ExpectedAtClosing'
+import { useExpected, withExpected } from './expected'
 import classes from './sales.module.css'
 
 type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined }
@@ -21,9 +23,10 @@ export function Curve({ currencies, day, other, calendars, running }: Props) {
   const [shape, setShape] = useState<Shape>('asChart')
   const [currencyId, setCurrencyId] = useState(currencies[0]!.id)
   const currency = currencies.find(({ id }) => id === currencyId) ?? currencies[0]!
+  const forecast = useExpected(calendars.calendar, currency.id, running !== undefined)
   const points = useMemo(
-    () => withoutIdleEnds(curveOf(day, other, currency.id), running),
-    [day, other, currency.id, running],
+    () => withoutIdleEnds(withExpected(curveOf(day, other, currency.id), forecast), running),
+    [day, other, currency.id, running, forecast],
   )
   const names = {
     day: formats.longDay(calendars.calendar.businessDay),
@@ -54,6 +57,7 @@ export function Curve({ currencies, day, other, calendars, running }: Props) {
           />
         </Group>
       </Group>
+      {forecast && <ExpectedAtClosing forecast={forecast} currency={currency} />}
       {shape === 'asTable' ? <CurveTable {...shown} /> : <CurveAsChart {...shown} />}
     </section>
   )

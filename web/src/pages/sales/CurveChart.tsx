@@ -9,12 +9,13 @@ import classes from './sales.module.css'
 export function CurveChart(props: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const texts = { now: t('curve.now'), noData: t('curve.noData') }
+  const texts = { now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band') }
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>
         <span className={classes.keyDay}>{props.names.day}</span>
         <span className={classes.keyOther}>{props.names.other}</span>
+        {props.points.some(({ expected }) => expected) && <span className={classes.keyBand}>{t('forecast.band')}</span>}
       </figcaption>
       <EChart
         className={classes.chart}

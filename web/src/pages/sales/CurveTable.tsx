@@ -3,6 +3,7 @@ import type { Currency } from '../../format/formats'
 import type { CurvePoint } from '../../sales/curve'
 import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
+import { range } from '../forecast/expected'
 import { slotName } from './slotname'
 import classes from './sales.module.css'
 
@@ -20,6 +21,7 @@ export function CurveTable({ points, names, currency, timeZone }: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const written = (net: bigint | undefined) => (net === undefined ? t('curve.noData') : formats.amount(net, currency))
+  const withBand = points.some(({ expected }) => expected)
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="curve-title">
       <table className={classes.table}>
@@ -32,14 +34,20 @@ export function CurveTable({ points, names, currency, timeZone }: CurveProps) {
             <th scope="col" className={classes.number}>
               {names.other} ({currency.id})
             </th>
+            {withBand && (
+              <th scope="col" className={classes.number}>
+                {t('forecast.band')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {points.map(({ slot, net, otherNet }) => (
+          {points.map(({ slot, net, otherNet, expected }) => (
             <tr key={slot.start}>
               <th scope="row">{slotName(slot, timeZone, formats)}</th>
               <td className={classes.number}>{written(net)}</td>
               <td className={classes.number}>{written(otherNet)}</td>
+              {withBand && <td className={classes.number}>{expected && range(expected, currency, formats)}</td>}
             </tr>
           ))}
         </tbody>

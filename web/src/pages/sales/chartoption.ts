@@ -4,10 +4,11 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Formats } from '../../format/formats'
 import { type Amount, toDecimal } from '../../format/money'
 import type { CurvePoint } from '../../sales/curve'
+import { range } from '../forecast/expected'
 import type { CurveProps } from './CurveTable'
 import { slotName } from './slotname'
 
-type Texts = { now: string; noData: string }
+type Texts = { now: string; noData: string; expected: string }
 type Colour = (name: string) => string
 
 export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, colour: Colour): EChartsCoreOption {
@@ -39,7 +40,7 @@ export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, c
       axisLabel: { ...quiet, formatter: (value: number) => formats.shortAmount(value) },
       splitLine: { lineStyle: { color: colour('--line') } },
     },
-    series: [barsOf(curve, texts, colour), lineOf(curve, colour)],
+    series: [...bandOf(curve, colour), barsOf(curve, texts, colour), lineOf(curve, colour)],
   }
 }
 
@@ -61,6 +62,24 @@ function barsOf({ points, running }: CurveProps, texts: Texts, colour: Colour): 
       label: { formatter: texts.now, color: colour('--now'), fontSize: 12 },
       data: running ? [{ xAxis: points.findIndex(({ slot }) => slot === running) }] : [],
     },
+  }
+}
+
+// The 80 and the 50 % interval of what is expected: areas that stand on the lower end of each, which is not drawn.
+function bandOf({ points }: CurveProps, colour: Colour): LineSeriesOption[] {
+  return (['80', '50'] as const).flatMap((level) => {
+    const low = points.map(({ expected }) => expected?.[`low${level}`])
+    const high = points.map(({ expected }) => expected?.[`high${level}`])
+    return [area(`low${level}`, level, low, 0), area(`band${level}`, level, high.map((end, i) => end && end - (low[i] ?? 0)), 0.35)]
+  })
+
+  function area(id: string, stack: string, heights: (number | undefined)[], opacity: number): LineSeriesOption {
+    return {
+      type: 'line', id, stack, step: 'middle', symbol: 'none', silent: true, animation: false,
+      lineStyle: { opacity: 0 },
+      areaStyle: { color: colour('--bar-running'), opacity },
+      data: heights.map((value) => value ?? '-'),
+    }
   }
 }
 
@@ -88,13 +107,14 @@ function height(net: Amount | undefined): number | '-' {
   return net === undefined ? '-' : Number(toDecimal(net))
 }
 
-function tooltip(curve: CurveProps, index: number, formats: Formats, { noData }: Texts): HTMLElement {
-  const { slot, net, otherNet } = curve.points[index]!
-  const written = (amount: Amount | undefined) => (amount === undefined ? noData : formats.money(amount, curve.currency))
+function tooltip(curve: CurveProps, index: number, formats: Formats, texts: Texts): HTMLElement {
+  const { slot, net, otherNet, expected } = curve.points[index]!
+  const written = (amount: Amount | undefined) => (amount === undefined ? texts.noData : formats.money(amount, curve.currency))
   const lines = [
     slotName(slot, curve.timeZone, formats),
     `${curve.names.day}: ${written(net)}`,
     `${curve.names.other}: ${written(otherNet)}`,
+    ...(expected ? [`${texts.expected}: ${range(expected, curve.currency, formats)}`] : []),
   ]
   const element = document.createElement('div')
   element.append(...lines.map(lineElement))

@@ -1,0 +1,67 @@
+// What is expected, what people decided about days, and the company's calendar.
+import { queryOptions } from '@tanstack/react-query'
+import { api, unwrap, type Schemas } from './client'
+
+export type Forecast = Schemas['Forecast']
+export type ForecastItem = Schemas['ForecastItem']
+export type Estimate = Schemas['ForecastEstimate']
+export type Accuracy = Schemas['ForecastAccuracy']
+export type Decision = Schemas['ForecastDecision']
+export type CalendarEvent = Schemas['CalendarEvent']
+export type EventInput = Schemas['CalendarEventInput']
+
+/** The forecasts of a unit, of all grains and days. */
+export function forecastKey(unitId: number) {
+  return ['forecast', unitId] as const
+}
+
+type Asked = { grain: 'day' | 'slot'; day?: string; currencyId?: string }
+
+/** What a unit is expected to sell, on a day or, without one, in the days to come. */
+export function forecastQuery(unitId: number, { grain, day, currencyId }: Asked) {
+  return queryOptions({
+    queryKey: [...forecastKey(unitId), grain, day, currencyId],
+    queryFn: async ({ signal }): Promise<Forecast> =>
+      unwrap(
+        await api.GET('/sales/api/v1/business-unit/{unitId}/forecast', {
+          params: { path: { unitId }, query: { grain, start: day, end: day, currencyId } },
+          signal,
+        }),
+      ),
+  })
+}
+
+/** Says what a day will bring. */
+export async function decide(unitId: number, businessDay: string, body: Decision): Promise<void> {
+  const params = { path: { unitId, businessDay } }
+  unwrap(await api.PUT('/sales/api/v1/business-unit/{unitId}/forecast/adjustments/{businessDay}', { params, body }))
+}
+
+/** Takes back what was said about a day. */
+export async function withdraw(unitId: number, businessDay: string): Promise<void> {
+  const params = { path: { unitId, businessDay } }
+  unwrap(await api.DELETE('/sales/api/v1/business-unit/{unitId}/forecast/adjustments/{businessDay}', { params }))
+}
+
+export function calendarKey(unitId: number) {
+  return ['calendar', unitId] as const
+}
+
+/** The calendar of a unit from one day to another. */
+export function calendarQuery(unitId: number, start: string, end: string) {
+  return queryOptions({
+    queryKey: [...calendarKey(unitId), start, end],
+    queryFn: async ({ signal }): Promise<CalendarEvent[]> => {
+      const query = { unitId: [unitId], start, end }
+      return unwrap(await api.GET('/sales/api/v1/calendar', { params: { query }, signal })).items
+    },
+  })
+}
+
+export async function putEvent(eventId: string, body: EventInput): Promise<void> {
+  unwrap(await api.PUT('/sales/api/v1/calendar/{eventId}', { params: { path: { eventId } }, body }))
+}
+
+export async function deleteEvent(eventId: string): Promise<void> {
+  unwrap(await api.DELETE('/sales/api/v1/calendar/{eventId}', { params: { path: { eventId } } }))
+}

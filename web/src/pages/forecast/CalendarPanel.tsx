@@ -1,0 +1,88 @@
+// The company's calendar as far as it concerns a unit: what closes it, opens it or makes it busy.
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { calendarKey, calendarQuery, type CalendarEvent, deleteEvent, forecastKey, putEvent } from '../../api/forecast'
+import { addDays } from '../../format/businessday'
+import { useFormats } from '../../state/formats'
+import { EventForm } from './EventForm'
+import { FormProblem } from './FormProblem'
+import classes from './forecast.module.css'
+
+const monthsAhead = 6
+
+type Props = { unitId: number; today: string; mayDecide: boolean }
+
+export function CalendarPanel({ unitId, today, mayDecide }: Props) {
+  const { t } = useTranslation()
+  const events = useQuery(calendarQuery(unitId, today, addDays(today, 30 * monthsAhead)))
+  const change = useCalendarChange(unitId)
+  const [removed, setRemoved] = useState<CalendarEvent>()
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="calendar-title">
+      <Title order={2} size="h5" id="calendar-title">
+        {t('forecast.calendar')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t('forecast.calendarHint')}
+      </Text>
+      {events.data?.length === 0 && <p className={classes.quiet}>{t('forecast.noEvents')}</p>}
+      <ul className={classes.events} aria-labelledby="calendar-title">
+        {events.data?.map((event) => (
+          <EventLine
+            key={event.id}
+            event={event}
+            onRemove={mayDecide ? () => change.mutate(() => deleteEvent(event.id), { onSuccess: () => setRemoved(event) }) : undefined}
+          />
+        ))}
+      </ul>
+      <div aria-live="polite">
+        {removed && (
+          <Group gap="sm">
+            <Text size="sm">{t('forecast.removed', { name: removed.name })}</Text>
+            <Button
+              variant="default"
+              onClick={() => change.mutate(() => putEvent(removed.id, removed), { onSuccess: () => setRemoved(undefined) })}
+            >
+              {t('forecast.undo')}
+            </Button>
+          </Group>
+        )}
+      </div>
+      <FormProblem error={events.error ?? change.error} />
+      {mayDecide && <EventForm unitId={unitId} today={today} onChange={change} />}
+    </section>
+  )
+}
+
+function useCalendarChange(unitId: number) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (work: () => Promise<void>) => work(),
+    onSuccess: () =>
+      Promise.all([calendarKey(unitId), forecastKey(unitId)].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
+  })
+}
+
+export type CalendarChange = ReturnType<typeof useCalendarChange>
+
+function EventLine({ event, onRemove }: { event: CalendarEvent; onRemove?: () => void }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const days = event.start === event.end ? formats.shortDay(event.start) : `${formats.shortDay(event.start)} – ${formats.shortDay(event.end)}`
+  return (
+    <li className={classes.event}>
+      <div className={classes.grow}>
+        <strong>{event.name}</strong> · {t(`forecast.kind.${event.kind}`)} · {days}
+        {event.units.length === 0 && ` · ${t('forecast.allUnits')}`}
+        {event.note && <span className={classes.note}>{event.note}</span>}
+      </div>
+      {onRemove && (
+        <Button variant="default" onClick={onRemove} aria-label={t('forecast.removeEvent', { name: event.name })}>
+          {t('forecast.remove')}
+        </Button>
+      )}
+    </li>
+  )
+}

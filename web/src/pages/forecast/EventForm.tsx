@@ -1,0 +1,66 @@
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type EventInput, putEvent } from '../../api/forecast'
+import { useFormats } from '../../state/formats'
+import type { CalendarChange } from './CalendarPanel'
+import classes from './forecast.module.css'
+
+const kinds = ['closure', 'opening', 'event', 'note'] as const
+
+type Props = { unitId: number; today: string; onChange: CalendarChange }
+
+/** Puts an event into the calendar. */
+export function EventForm({ unitId, today, onChange }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [kind, setKind] = useState<EventInput['kind']>('closure')
+  const [name, setName] = useState('')
+  const [days, setDays] = useState<[string | null, string | null]>([null, null])
+  const [everywhere, setEverywhere] = useState(false)
+  const [start, end] = days
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const input: EventInput = { kind, name, start: start!, end: end ?? start!, units: everywhere ? [] : [unitId] }
+    onChange.mutate(() => putEvent(crypto.randomUUID(), input), { onSuccess: () => [setName(''), setDays([null, null])] })
+  }
+  return (
+    <form onSubmit={submit} className={classes.form} aria-label={t('forecast.addEvent')}>
+      <Group gap="sm" align="flex-end">
+        <Select
+          label={t('forecast.kindLabel')}
+          data={kinds.map((value) => ({ value, label: t(`forecast.kind.${value}`) }))}
+          value={kind}
+          onChange={(chosen) => setKind(kinds.find((known) => known === chosen) ?? kind)}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+        />
+        <TextInput label={t('forecast.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={100} required />
+        <DatePickerInput
+          type="range"
+          label={t('forecast.when')}
+          placeholder={t('forecast.whenHint')}
+          value={days}
+          onChange={setDays}
+          minDate={today}
+          allowSingleDateInRange
+          valueFormatter={({ date }) =>
+            Array.isArray(date) ? date.filter((day) => typeof day === 'string').map((day) => formats.shortDay(day)).join(' – ') : ''
+          }
+          popoverProps={{ withinPortal: false }}
+          miw={220}
+        />
+        <Checkbox
+          label={t('forecast.allUnits')}
+          checked={everywhere}
+          onChange={(event) => setEverywhere(event.currentTarget.checked)}
+          className={classes.check}
+        />
+        <Button type="submit" loading={onChange.isPending} disabled={!name.trim() || !start}>
+          {t('forecast.add')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
