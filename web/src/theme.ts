@@ -1,5 +1,5 @@
 // The look that Mantine's components share: one accent, generous targets, the system's own typeface.
-import { ActionIcon, Button, createTheme, Menu, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, Menu, NumberInput, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 
 /** The least width and height of what a finger must hit. */
@@ -25,6 +25,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: target, variant: 'default' } }),
     Button: Button.extend({ defaultProps: { h: target } }),
     TextInput: TextInput.extend(inputs),
+    NumberInput: NumberInput.extend(inputs),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } }),
     Select: Select.extend(inputs),
     DatePickerInput: DatePickerInput.extend({

@@ -1,22 +1,11 @@
 // For everybody: contrast and names by axe-core, small screens, keyboards, less motion.
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import { newPage, openSales, ready } from './harness.mjs'
+import { assertClean, newPage, openSales, ready } from './harness.mjs'
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const search = `?unit=${ready.units[0].id}`
 const phone = { width: 375, height: 740 }
 const desktop = { width: 1280, height: 900 }
-
-async function assertClean(page) {
-  // Colours that are still moving are not those that stay.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((moving) => moving.finished.catch(() => {}))))
-  await page.addScriptTag({ path: axe })
-  const { violations } = await page.evaluate(() => globalThis.axe.run())
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n  ')}`)
-  assert.deepEqual(found, [])
-}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const viewport of [phone, desktop]) {

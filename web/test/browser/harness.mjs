@@ -2,10 +2,13 @@
 // `daypart demo --ready-file` wrote: address, client and log-in come from there.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { after } from 'node:test'
 import { chromium, request } from 'playwright-core'
 
 assert.ok(process.env.READY_FILE, 'READY_FILE must name the file that daypart demo --ready-file wrote')
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 export const ready = JSON.parse(await readFile(process.env.READY_FILE, 'utf8'))
 
@@ -59,6 +62,16 @@ export function untilLive(page) {
 /** The exact values of the first currency's cards, by their place: net, gross, checks, guests. */
 export async function cardValues(page) {
   return page.locator('article data').evaluateAll((cards) => cards.slice(0, 4).map((card) => card.value))
+}
+
+/** Fails on anything that axe-core finds. The page must have been opened with bypassCSP. */
+export async function assertClean(page) {
+  // Colours that are still moving are not those that stay.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((moving) => moving.finished.catch(() => {}))))
+  await page.addScriptTag({ path: axe })
+  const { violations } = await page.evaluate(() => globalThis.axe.run())
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n  ')}`)
+  assert.deepEqual(found, [])
 }
 
 /** Waits until something holds that is asked again and again. */

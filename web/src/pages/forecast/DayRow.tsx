@@ -34,13 +34,14 @@ export function DayRow({ unitId, item, currency, highest, mayDecide, opened, onT
         </th>
         <td className={classes.number}>
           {estimate && <data value={estimate.expected}>{written(estimate.expected, currency, formats)}</data>}
+          {estimate && <span className={classes.below}>{range(estimate, currency, formats)}</span>}
           {item.adjusted && item.forecast && (
             <span className={classes.note}>
               {t('forecast.system', { amount: written(item.forecast.expected, currency, formats) })}
             </span>
           )}
         </td>
-        <td className={classes.number}>{estimate && range(estimate, currency, formats)}</td>
+        <td className={`${classes.number} ${classes.aside}`}>{estimate && range(estimate, currency, formats)}</td>
         <td className={classes.wide} aria-hidden>
           {estimate && <Bar estimate={estimate} highest={highest} />}
         </td>
@@ -49,10 +50,11 @@ export function DayRow({ unitId, item, currency, highest, mayDecide, opened, onT
             variant="default"
             onClick={onToggle}
             aria-expanded={opened}
-            aria-controls={panel}
-            aria-label={t('forecast.open', { day: formats.longDay(item.businessDay) })}
+            aria-controls={opened ? panel : undefined}
+            data-day={item.businessDay}
           >
             {t(mayDecide ? 'forecast.whyAndAdjust' : 'forecast.why')}
+            <span className="sr-only">, {formats.longDay(item.businessDay)}</span>
           </Button>
         </td>
       </tr>

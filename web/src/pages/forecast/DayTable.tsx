@@ -27,7 +27,7 @@ export function DayTable({ unitId, forecast, currency, mayDecide }: Props) {
               <th scope="col" className={classes.number}>
                 {t('forecast.expected')}
               </th>
-              <th scope="col" className={classes.number}>
+              <th scope="col" className={`${classes.number} ${classes.aside}`}>
                 {t('forecast.interval80')}
               </th>
               <th scope="col" className={classes.wide} aria-hidden />

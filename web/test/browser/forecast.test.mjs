@@ -1,0 +1,99 @@
+// Analytics > Forecast, against the forecasts that the server makes of the demo's history.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Api, assertClean, eventually, fillLogIn, newPage, openSales, ready } from './harness.mjs'
+
+const unitId = ready.units[0].id
+const api = await Api.open()
+const phone = { width: 375, height: 740 }
+
+/** The page, once the forecast is there: it is made within seconds of the history. */
+async function openForecast(options = {}) {
+  const page = await newPage(options)
+  await page.goto(`/analytics/forecast?unit=${unitId}`)
+  await fillLogIn(page)
+  await page.locator('tbody data').nth(13).waitFor({ timeout: 60_000 })
+  return page
+}
+
+const path = `/business-unit/${unitId}/forecast`
+const daysOf = (page) => page.getByRole('region', { name: 'Day by day' })
+
+test('the page shows what the API expects', async () => {
+  const page = await openForecast()
+  await eventually(async () => {
+    const { items } = await api.get(path)
+    const shown = await page.locator('tbody data').evaluateAll((all) => all.map(({ value }) => Number(value)))
+    assert.deepEqual(shown, items.map(({ forecast }) => forecast.expected))
+  })
+  await page.getByRole('heading', { name: 'How accurate it has been' }).waitFor()
+  assert.deepEqual(page.faults, [])
+})
+
+test('a day says why, is adjusted, and the adjustment is withdrawn', async () => {
+  const page = await openForecast()
+  const { items } = await api.get(path)
+  const day = items.find(({ kind, closed }) => kind === 'forecast' && !closed)
+  const row = daysOf(page).getByRole('row').filter({ has: page.locator(`[data-day="${day.businessDay}"]`) })
+  await row.getByRole('button').click()
+  await page.getByText('An average day now').waitFor()
+  await page.getByLabel('Change in %').fill('20')
+  await page.getByLabel('Reason').fill('Fair in the square')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await row.getByText(/System:/).waitFor()
+  const { items: after } = await api.get(`${path}?start=${day.businessDay}&end=${day.businessDay}`)
+  assert.ok(Math.abs(after[0].adjusted.expected / after[0].forecast.expected - 1.2) < 0.001)
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await row.getByText(/System:/).waitFor({ state: 'detached' })
+  const { items: decisions } = await api.get(`${path}/adjustments?start=${day.businessDay}&end=${day.businessDay}`)
+  assert.deepEqual(decisions.slice(-2).map(({ action }) => action), ['set', 'withdraw'])
+})
+
+test('a closure is put into the calendar, removed, and put back', async () => {
+  const page = await openForecast()
+  const form = page.getByRole('form', { name: 'Add to the calendar' })
+  const name = `Works ${Date.now()}`
+  await form.getByLabel('Name').fill(name)
+  await form.getByLabel('Days').click()
+  const tomorrow = page.locator('table button[data-today], table button').filter({ hasText: /^28$/ }).last()
+  await tomorrow.click()
+  await tomorrow.click()
+  await form.getByRole('button', { name: 'Add' }).click()
+  await page.getByText(name).waitFor()
+  await page.getByRole('button', { name: `Remove ${name}` }).click()
+  await page.getByText(`${name} was removed.`).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: `Remove ${name}` }).click()
+  await page.getByText(`${name} was removed.`).waitFor()
+})
+
+test('the running day says what to expect at closing', async () => {
+  await openForecast()
+  const page = await openSales({}, `?unit=${unitId}`)
+  await page.getByText('Expected at closing').waitFor({ timeout: 30_000 })
+  await page.getByText('Expected (80%)').waitFor()
+  assert.deepEqual(page.faults, [])
+})
+
+for (const [colorScheme, viewport] of [['light', phone], ['dark', { width: 1280, height: 900 }]]) {
+  test(`axe finds nothing in the forecast in ${colorScheme} at ${viewport.width}`, async () => {
+    const page = await openForecast({ colorScheme, viewport, bypassCSP: true })
+    await daysOf(page).getByRole('button').nth(1).click()
+    await page.getByLabel('Reason').waitFor()
+    await assertClean(page)
+  })
+}
+
+test('the forecast fits a small phone, in every language, and can be hit with a finger', async () => {
+  for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {
+    const page = await openForecast({ viewport: { width: 320, height: 740 }, locale, hasTouch: true })
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320)
+    const small = await page.locator('#content button:visible, #content input:visible').evaluateAll((targets) =>
+      targets
+        .filter((target) => !target.matches('[type=checkbox]') && target.getBoundingClientRect().height < 44)
+        .map(({ outerHTML }) => outerHTML),
+    )
+    assert.deepEqual(small, [])
+    await page.context().close()
+  }
+})
