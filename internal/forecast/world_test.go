@@ -23,7 +23,7 @@ import (
 // shop is a forecast on the real store, with a company of two units in Madrid that open at 09:00 and close at 21:00.
 type shop struct {
 	*forecast.Service
-	t       *testing.T
+	t       testing.TB
 	store   *sqlstore.Store
 	company tenant.Company
 	caller  auth.Caller
@@ -49,7 +49,9 @@ var (
 
 const opens, closes = 9, 21
 
-func newShop(t *testing.T) *shop {
+func newShop(t *testing.T) *shop { return openShop(t) }
+
+func openShop(t testing.TB) *shop {
 	t.Helper()
 	kept, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), sqlstore.Options{})
 	must(t, err)
@@ -167,7 +169,7 @@ func (s *shop) ask(q forecast.Query) forecast.Answer {
 
 func only(day calendar.Day) forecast.Query { return forecast.Query{Start: &day, End: &day} }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
