@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser race lint generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser race lint lint-deploy generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,14 @@ lint: web/$(installed) ## check formatting, vet, and lint Go and the page
 	go vet ./...
 	$(tool) golangci-lint run
 	cd web && npm run lint
+
+lint-deploy: build ## check deploy/ with the programs it is for, and run the nodes (needs promtool, systemd, caddy, PostgreSQL)
+	promtool check rules deploy/prometheus/alerts.yaml
+	systemd-analyze security --offline=true --threshold=20 deploy/systemd/daypart.service >/dev/null
+	bash -n deploy/nodes.sh
+	go run helm.sh/helm/v3/cmd/helm@v3.18.6 lint --strict deploy/helm/daypart
+	go run helm.sh/helm/v3/cmd/helm@v3.18.6 template daypart deploy/helm/daypart --set ingress.enabled=true,autoscaling.enabled=true,serviceMonitor.enabled=true >/dev/null
+	dir=$$(mktemp -d) && chmod 755 $$dir && deploy/nodes.sh $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/readyz'
 
 generate: web/$(installed) ## generate the wire types from api/openapi.yaml
 	go generate ./api
