@@ -338,6 +338,9 @@ type DayStanding struct {
 	// ChangedAt When the newest of its figures came. Absent where there is none.
 	ChangedAt time.Time `json:"changedAt,omitempty,omitzero"`
 
+	// ChangedBy The submission it came with.
+	ChangedBy SubmissionID `json:"changedBy,omitempty,omitzero"`
+
 	// CompleteAt An hour after its end, for what tills send last: a change after that is one of a complete day.
 	CompleteAt time.Time `json:"completeAt"`
 
@@ -353,6 +356,11 @@ type DayStanding struct {
 
 // DayStandingState `upcoming` and `running` go by the clocks of the unit. Then it is `complete`, or `changed` where a figure changed after `completeAt`.
 type DayStandingState string
+
+// DayStandingList How business days stand.
+type DayStandingList struct {
+	Items []UnitDayStanding `json:"items"`
+}
 
 // DayTotal What a business day sold in one currency, over all sales types.
 type DayTotal struct {
@@ -1494,6 +1502,16 @@ type TokenResponse struct {
 	// Scope What was granted, separated by spaces.
 	Scope     string `json:"scope"`
 	TokenType string `json:"token_type"`
+}
+
+// UnitDayStanding How a business day of a unit stands.
+type UnitDayStanding struct {
+	// Standing How far the business day can be relied on.
+	Standing DayStanding `json:"standing"`
+	UnitID   int64       `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
 }
 
 // UnitDefaults What a unit has where it says nothing itself.

@@ -2,8 +2,12 @@ package report
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -32,19 +36,28 @@ type Standing struct {
 	State DayState
 	// EndsAt is the end of the business day; CompleteAt is from when on a change is one of a complete day.
 	EndsAt, CompleteAt time.Time
-	// ChangedAt is when the newest of the figures came; zero where there is none.
+	// ChangedAt is when the newest of the figures came, and ChangedBy with which submission; zero where there is none.
 	ChangedAt time.Time
+	ChangedBy uuid.UUID
 	// Final is whether it is closed to real-time sales.
 	Final bool
 }
 
 // standing tells how a business day stands at a moment.
 func (s *Service) standing(ctx context.Context, company tenant.ID, unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) (Standing, error) {
+	final, err := s.source.FinalDays(ctx, company, store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: day, To: day})
+	out := standingOf(unit, day, figures, now)
+	out.Final = len(final) > 0
+	return out, err
+}
+
+// standingOf tells how a business day with these figures stands at a moment, but for whether it is final.
+func standingOf(unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) Standing {
 	span := unit.Calendar.Span(day)
 	out := Standing{State: Complete, EndsAt: span.End, CompleteAt: span.End.Add(settling)}
 	for i := range figures {
-		if figures[i].ChangedAt.After(out.ChangedAt) {
-			out.ChangedAt = figures[i].ChangedAt
+		if f := &figures[i]; f.ChangedAt.After(out.ChangedAt) {
+			out.ChangedAt, out.ChangedBy = f.ChangedAt, f.Submission
 		}
 	}
 	switch {
@@ -55,7 +68,42 @@ func (s *Service) standing(ctx context.Context, company tenant.ID, unit *tenant.
 	case out.ChangedAt.After(out.CompleteAt):
 		out.State = Changed
 	}
-	final, err := s.source.FinalDays(ctx, company, store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: day, To: day})
-	out.Final = len(final) > 0
-	return out, err
+	return out
+}
+
+// DayStanding is how one business day stands.
+type DayStanding struct {
+	Day calendar.Day
+	Standing
+}
+
+// Standings tells how each business day of a unit stands, from one to another.
+func (s *Service) Standings(ctx context.Context, caller auth.Caller, id tenant.UnitID, from, to calendar.Day) ([]DayStanding, error) {
+	if err := checkDays(from, to); err != nil {
+		return nil, err
+	}
+	_, unit, err := s.companies.Unit(ctx, caller, id)
+	if err != nil {
+		return nil, err
+	}
+	days := store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to}
+	figures, err := s.source.Figures(ctx, caller.Tenant, store.FigureQuery{DayQuery: days})
+	if err != nil {
+		return nil, err
+	}
+	final, err := s.source.FinalDays(ctx, caller.Tenant, days)
+	if err != nil {
+		return nil, err
+	}
+	out, now := make([]DayStanding, to.Sub(from)+1), s.now()
+	for n := range out {
+		day, of := from.AddDays(n), 0
+		for of < len(figures) && figures[of].Day == day {
+			of++
+		}
+		out[n] = DayStanding{day, standingOf(unit, day, figures[:of], now)}
+		out[n].Final = slices.ContainsFunc(final, func(f store.FinalDay) bool { return f.Day == day })
+		figures = figures[of:]
+	}
+	return out, nil
 }

@@ -33,8 +33,8 @@ func TestStanding(t *testing.T) {
 	a.submit(1, day, nil, row(1, "DINE", "EUR", 1_0000)) // what the till had left
 	stands(end.Add(2*time.Hour), Complete)
 	late := a.submit(1, day, nil, row(1, "DINE", "EUR", 2_0000))
-	if got := stands(end.Add(3*time.Hour), Changed); !got.Standing.ChangedAt.Equal(late.ReceivedAt) {
-		t.Errorf("it changed at %v, want %v", got.Standing.ChangedAt, late.ReceivedAt)
+	if got := stands(end.Add(3*time.Hour), Changed); !got.Standing.ChangedAt.Equal(late.ReceivedAt) || got.Standing.ChangedBy != late.ID {
+		t.Errorf("it changed at %v by %s, want %v by %s", got.Standing.ChangedAt, got.Standing.ChangedBy, late.ReceivedAt, late.ID)
 	}
 	if got := a.day(1, DayQuery{Day: day, AsOf: end.Add(time.Minute)}); got.Standing.State != Complete {
 		t.Errorf("as it stood, it was %s", got.Standing.State)
@@ -52,5 +52,38 @@ func TestStanding(t *testing.T) {
 	}
 	if !stands(a.clock, Changed).Standing.Final {
 		t.Error("it is not final")
+	}
+}
+
+// TestStandings: each day of a list stands as it does alone.
+func TestStandings(t *testing.T) {
+	a := newArchive(t)
+	before := day.AddDays(-2)
+	at := func(d int, net sales.Amount) sales.Row {
+		return sales.Row{SlotStart: slot(0).AddDate(0, 0, d), Type: "DINE", Currency: "EUR", Measures: sales.Measures{Net: net}}
+	}
+	a.submit(1, before, nil, at(-2, 1_0000)) // long after that day
+	a.submit(1, day, nil, at(0, 1_0000))
+	if _, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+		ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Finality: store.MakeFinal, Submission: sales.Submission{Day: before.AddDays(1)},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	list, err := a.Standings(t.Context(), a.caller, 1, before, day.AddDays(1))
+	if err != nil || len(list) != 4 {
+		t.Fatal(list, err)
+	}
+	states := ""
+	for _, got := range list {
+		if alone := a.day(1, DayQuery{Day: got.Day}).Standing; got.Standing != alone {
+			t.Errorf("%s stands as %+v in the list, alone as %+v", got.Day, got.Standing, alone)
+		}
+		states += string(got.State) + " "
+	}
+	if states != "changed complete running upcoming " || !list[1].Final {
+		t.Errorf("they are %s: %+v", states, list)
+	}
+	if _, err := a.Standings(t.Context(), a.caller, 1, day, before); !refuses(err, "end") {
+		t.Errorf("got %v", err)
 	}
 }

@@ -74,3 +74,21 @@ func TestReportFiguresRefusals(t *testing.T) {
 	w.get(reports+"/figures?unitId=9", w.as("only-10")...).want(403)
 	w.get(reports + "/figures").want(401)
 }
+
+func TestStandings(t *testing.T) {
+	w := newWorld(t)
+	w.sellTwice("2026-11-23", "10.00", "5.50")
+	w.sellTwice("2026-11-16", "8.00", "7.00") // a week late
+	reader := w.as("reader")
+	path := "/sales/api/v1/business-unit/9/standings"
+	r := w.get(path+"?start=2026-11-16&end=2026-11-24", reader...).want(200)
+	for n, want := range map[int]string{0: "changed", 1: "complete", 7: "running", 8: "upcoming"} {
+		if got := r.text("items", n, "standing", "state"); got != want {
+			t.Errorf("day %d is %s, want %s", n, got, want)
+		}
+	}
+	w.get("/sales/api/v1/submissions/"+r.text("items", 0, "standing", "changedBy"), reader...).want(200)
+	w.get(path+"?start=2026-11-24&end=2026-11-16", reader...).want(400)
+	w.get(path, reader...).want(400)
+	w.get(path+"?start=2026-11-16&end=2026-11-16", w.as("only-10")...).want(403)
+}

@@ -45,6 +45,7 @@ func (s *Server) routes() []route {
 		call("GET "+unit+"/real-time-sales", either, s.readOrSubmit),
 		call("GET "+unit+"/real-time-sales/history", read, s.slotHistory),
 		call("GET "+unit+"/business-day/{businessDay}", either, s.businessDay),
+		call("GET "+unit+"/standings", read, s.standings),
 		call("GET "+unit+"/net-sales", read, s.netSales),
 		call("GET "+unit+"/gross-sales", read, s.grossSales),
 		call("GET "+api+"/real-time-sales", read, s.figures),

@@ -35,14 +35,43 @@ func (s *Server) daySales(r *http.Request, caller auth.Caller) (answer, error) {
 		a = ok(wire.DaySales{
 			UnitID: int64(id), BusinessDay: day.Day.String(), AsOf: query.AsOf,
 			Figures: figuresOf(day.Figures, day.Unit), DayTotals: totalsOf(day.Totals),
-			Standing: wire.DayStanding{
-				State: wire.DayStandingState(day.Standing.State), EndsAt: day.Standing.EndsAt, CompleteAt: day.Standing.CompleteAt,
-				ChangedAt: day.Standing.ChangedAt, Final: day.Standing.Final,
-			},
+			Standing: standingOf(day.Standing),
 		})
 	}
 	// A client may keep the answer, but must ask whether it still holds.
 	return a.with("ETag", day.ETag).with("Cache-Control", "private, no-cache"), nil
+}
+
+func standingOf(s report.Standing) wire.DayStanding {
+	out := wire.DayStanding{
+		State: wire.DayStandingState(s.State), EndsAt: s.EndsAt, CompleteAt: s.CompleteAt, ChangedAt: s.ChangedAt, Final: s.Final,
+	}
+	if !s.ChangedAt.IsZero() {
+		out.ChangedBy = s.ChangedBy.String()
+	}
+	return out
+}
+
+// standings answers how each business day of a unit stands.
+func (s *Server) standings(r *http.Request, caller auth.Caller) (answer, error) {
+	id, err := unitID(r)
+	if err != nil {
+		return answer{}, err
+	}
+	q := queryOf(r)
+	from, to := q.day("start"), q.day("end")
+	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	days, err := s.Report.Standings(r.Context(), caller, id, from, to)
+	if err != nil {
+		return answer{}, err
+	}
+	out := wire.DayStandingList{Items: make([]wire.UnitDayStanding, len(days))}
+	for i, d := range days {
+		out.Items[i] = wire.UnitDayStanding{UnitID: int64(id), BusinessDay: d.Day.String(), Standing: standingOf(d.Standing)}
+	}
+	return ok(out), nil
 }
 
 // matches compares weakly (RFC 9110 13.1.2), as compression on the way may have weakened the tag.

@@ -333,6 +333,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/business-unit/{unitId}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read how business days stand
+         * @description How far each business day from `start` to `end`, both included, can be relied on. At most 366 days.
+         */
+        get: operations["listStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/business-unit/{unitId}/net-sales": {
         parameters: {
             query?: never;
@@ -1261,8 +1287,21 @@ export interface components {
              * @description When the newest of its figures came. Absent where there is none.
              */
             changedAt?: string;
+            /** @description The submission it came with. */
+            changedBy?: components["schemas"]["SubmissionId"];
             /** @description Whether the day is closed to real-time sales. */
             final: boolean;
+        };
+        /** @description How a business day of a unit stands. */
+        UnitDayStanding: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            standing: components["schemas"]["DayStanding"];
+        };
+        /** @description How business days stand. */
+        DayStandingList: {
+            items: components["schemas"]["UnitDayStanding"][];
         };
         /** @description A scenario as a person writes it. */
         ScenarioDraft: {
@@ -3677,6 +3716,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SlotHistory"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["UnitForbidden"];
+            404: components["responses"]["TenantMissing"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStandings: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first business day, included.
+                 * @example 2026-11-22
+                 */
+                start: components["parameters"]["Start"];
+                /**
+                 * @description The last business day, included. Not before `start`, and at most 365 days after it.
+                 * @example 2026-11-23
+                 */
+                end: components["parameters"]["End"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the business unit.
+                 * @example 9
+                 */
+                unitId: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unitId": 9,
+                     *           "businessDay": "2026-11-22",
+                     *           "standing": {
+                     *             "state": "changed",
+                     *             "endsAt": "2026-11-23T04:00:00Z",
+                     *             "completeAt": "2026-11-23T05:00:00Z",
+                     *             "changedAt": "2026-11-23T09:12:00Z",
+                     *             "changedBy": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *             "final": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayStandingList"];
                 };
             };
             400: components["responses"]["BadRead"];
