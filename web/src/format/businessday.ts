@@ -13,6 +13,15 @@ export function addDays(businessDay: string, days: number): string {
   return new Date(asDate(businessDay).getTime() + days * dayLength).toISOString().slice(0, 10)
 }
 
+/** The same date a number of months earlier, or the last of that month where it is shorter. */
+export function monthsBefore(businessDay: string, months: number): string {
+  const date = asDate(businessDay)
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0))
+  first.setUTCDate(Math.min(date.getUTCDate(), last.getUTCDate()))
+  return first.toISOString().slice(0, 10)
+}
+
 /** Midnight UTC of the date, to be formatted in UTC only. */
 export function asDate(businessDay: string): Date {
   return new Date(`${businessDay}T00:00:00Z`)

@@ -34,6 +34,20 @@ export function withoutIdleEnds(points: CurvePoint[], running: Slot | undefined)
   return first < 0 ? points : points.slice(Math.max(0, first - 1), last + 2)
 }
 
+/**
+ * The points summed up from the start of the day. A slot without figures has no sum: what was sold in it is not known, so the
+ * line has a gap there, and goes on with what is known.
+ */
+export function cumulated(points: CurvePoint[]): CurvePoint[] {
+  let sum = 0n
+  let otherSum = 0n
+  return points.map(({ slot, net, otherNet }) => ({
+    slot,
+    net: net === undefined ? undefined : (sum += net),
+    otherNet: otherNet === undefined ? undefined : (otherSum += otherNet),
+  }))
+}
+
 function netByPosition(day: ComparedDay | undefined, currencyId: string): Map<string, Amount> {
   if (!day) return new Map()
   const nets = netBySlot(ofCurrency(day.figures, currencyId))

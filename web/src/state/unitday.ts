@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { daySalesQuery, type Figure } from '../api/sales'
 import { type BusinessDayCalendar, businessDayQuery, configurationQuery, type TenantConfiguration } from '../api/setup'
-import { addDays } from '../format/businessday'
+import { otherDayOf } from '../sales/otherday'
 import { clockLead } from './clock'
 import type { LiveStatus } from './follow'
+import type { View } from './view'
 
 export type UnitDay = {
   calendar: BusinessDayCalendar
@@ -24,8 +25,8 @@ const rereadEvery = 5 * 60_000
 // While events do not come, the page asks.
 const pollEvery = 10_000
 
-/** Reads a business day, the current one when none is named, and the same weekday of the week before. */
-export function useUnitDay(unitId: number, businessDay: string | undefined, live: LiveStatus): UnitDayReading {
+/** Reads the business day of a view, the current one when none is named, and the one it is held against. */
+export function useUnitDay(unitId: number, { businessDay, compare, otherDay: chosen }: View, live: LiveStatus): UnitDayReading {
   const polling = { refetchInterval: live === 'reconnecting' ? pollEvery : (false as const) }
   const current = useQuery({
     ...businessDayQuery(unitId, 'current'),
@@ -33,7 +34,7 @@ export function useUnitDay(unitId: number, businessDay: string | undefined, live
   })
   const currentDay = current.data?.businessDay
   const day = businessDay ?? currentDay
-  const otherDay = day && addDays(day, -7)
+  const otherDay = day && otherDayOf(day, compare, chosen)
 
   const named = useQuery({ ...businessDayQuery(unitId, day ?? ''), enabled: day !== undefined && day !== currentDay })
   const other = useQuery({ ...businessDayQuery(unitId, otherDay ?? ''), enabled: otherDay !== undefined })

@@ -1,17 +1,32 @@
-// What is shown, as the address bar holds it: /analytics/sales?unit=3&day=2026-11-23. Without a day it is the current one.
+// What is shown, as the address bar holds it: /analytics/sales?unit=3&day=2026-11-23&compare=previousDay&curve=cumulated.
+// Without a day it is the current one. What an address does not say goes without saying; what is not valid is left out.
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { isBusinessDay } from '../format/businessday'
+import { type DayComparison, dayComparisons, usualComparison } from '../sales/otherday'
 
-export type View = { unitId?: number; businessDay?: string }
+export type View = {
+  unitId?: number
+  businessDay?: string
+  compare: DayComparison
+  /** The day that is held against with the comparison `chosen`, and only then. */
+  otherDay?: string
+  /** Whether the curve is summed up from the start of the day. */
+  cumulated: boolean
+}
 
-/** Reads a view from the parameters of an address; what is not valid is left out. */
+/** Reads a view from the parameters of an address. */
 export function parseView(params: URLSearchParams): View {
   const unit = params.get('unit') ?? ''
-  const day = params.get('day') ?? ''
+  const otherDay = dayOf(params, 'against')
+  const named = dayComparisons.find((one) => one === params.get('compare')) ?? usualComparison
+  const compare = named === 'chosen' && !otherDay ? usualComparison : named
   return {
     unitId: /^\d{1,15}$/.test(unit) ? Number(unit) : undefined,
-    businessDay: isBusinessDay(day) ? day : undefined,
+    businessDay: dayOf(params, 'day'),
+    compare,
+    otherDay: compare === 'chosen' ? otherDay : undefined,
+    cumulated: params.get('curve') === 'cumulated',
   }
 }
 
@@ -20,13 +35,21 @@ export function viewParams(view: View): URLSearchParams {
   const params = new URLSearchParams()
   if (view.unitId !== undefined) params.set('unit', String(view.unitId))
   if (view.businessDay !== undefined) params.set('day', view.businessDay)
+  if (view.compare !== usualComparison) params.set('compare', view.compare)
+  if (view.compare === 'chosen' && view.otherDay) params.set('against', view.otherDay)
+  if (view.cumulated) params.set('curve', 'cumulated')
   return params
 }
 
 /** The view of the address bar and the way to another one, which the back button undoes. */
-export function useView(): [View, (view: View) => void] {
+export function useView(): [View, (change: Partial<View>) => void] {
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => parseView(params), [params])
-  const show = useCallback((next: View) => setParams(viewParams(next)), [setParams])
+  const show = useCallback((change: Partial<View>) => setParams(viewParams({ ...view, ...change })), [view, setParams])
   return [view, show]
+}
+
+function dayOf(params: URLSearchParams, name: string): string | undefined {
+  const text = params.get(name) ?? ''
+  return isBusinessDay(text) ? text : undefined
 }

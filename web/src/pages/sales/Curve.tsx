@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Currency } from '../../format/formats'
 import type { ComparedDay } from '../../sales/comparison'
-import { curveOf, withoutIdleEnds } from '../../sales/curve'
+import { cumulated, curveOf, withoutIdleEnds } from '../../sales/curve'
 import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
 import type { UnitDay } from '../../state/unitday'
+import { useView } from '../../state/view'
 import { CurveAsChart } from './CurveAsChart'
 import { CurveTable } from './CurveTable'
 import { ExpectedAtClosing } from './ExpectedAtClosing'
@@ -16,29 +17,33 @@ import classes from './sales.module.css'
 type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined }
 type Shape = 'asChart' | 'asTable'
 
-/** Net sales by slot, of the day and of the one it is compared with, as a chart or as a table. */
+/** Net sales by slot or summed up, of the day and of the one it is compared with, as a chart or as a table. */
 export function Curve({ currencies, day, other, calendars, running }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const [view, show] = useView()
   const [shape, setShape] = useState<Shape>('asChart')
   const [currencyId, setCurrencyId] = useState(currencies[0]!.id)
   const currency = currencies.find(({ id }) => id === currencyId) ?? currencies[0]!
   const forecast = useExpected(calendars.calendar, currency.id, running !== undefined)
   const points = useMemo(
-    () => withoutIdleEnds(withExpected(curveOf(day, other, currency.id), forecast), running),
-    [day, other, currency.id, running, forecast],
+    () => {
+      const bySlot = withoutIdleEnds(withExpected(curveOf(day, other, currency.id), forecast), running)
+      return view.cumulated ? cumulated(bySlot) : bySlot
+    },
+    [day, other, currency.id, running, forecast, view.cumulated],
   )
   const names = {
     day: formats.longDay(calendars.calendar.businessDay),
     other: formats.longDay(calendars.otherCalendar.businessDay),
   }
-  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running }
+  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running, cumulated: view.cumulated }
 
   return (
     <section className={`panel ${classes.section}`}>
       <Group justify="space-between" gap="sm">
         <Title order={3} size="h5" id="curve-title">
-          {t('curve.title')}
+          {t(view.cumulated ? 'curve.cumulatedTitle' : 'curve.title')}
         </Title>
         <Group gap="sm">
           {currencies.length > 1 && (
@@ -49,6 +54,12 @@ export function Curve({ currencies, day, other, calendars, running }: Props) {
               onChange={setCurrencyId}
             />
           )}
+          <SegmentedControl
+            aria-label={t('curve.sums')}
+            data={(['bySlot', 'cumulated'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
+            value={view.cumulated ? 'cumulated' : 'bySlot'}
+            onChange={(value) => show({ cumulated: value === 'cumulated' })}
+          />
           <SegmentedControl
             aria-label={t('curve.shownAs')}
             data={(['asChart', 'asTable'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}

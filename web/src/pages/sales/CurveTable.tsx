@@ -14,6 +14,8 @@ export type CurveProps = {
   timeZone: string
   /** The slot that is running, if one is. */
   running: Slot | undefined
+  /** Whether each point is the sum from the start of the day. */
+  cumulated: boolean
 }
 
 /** The curve as a table, for those who cannot see it or want the digits. */

@@ -96,6 +96,37 @@ test('days are chosen step by step and kept in the address', async () => {
   expect(window.location.search).toBe('?unit=3')
 })
 
+test('the day compared with is chosen and kept in the address', async () => {
+  const api = await startApi()
+  api.store(figure(today, '08:00', '110'))
+  api.store(figure('2026-11-22', '08:00', '100'))
+  api.store(figure('2026-05-01', '08:00', '55'))
+  openPage('/analytics/sales?unit=3&compare=previousDay')
+  await screen.findByText(/Compared with Sunday, November 22/)
+  expect(card('Net sales').getByText(/\+10\.0%/)).toBeTruthy()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Compared with' }), 'A day I choose')
+  expect(window.location.search).toBe('?unit=3&compare=chosen&against=2026-11-22')
+  expect(await screen.findByRole('button', { name: /^Day compared with: Sun/ })).toBeTruthy()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Compared with' }), 'Same weekday last week')
+  expect(window.location.search).toBe('?unit=3')
+  expect(await screen.findByText(/Compared with Monday, November 16/)).toBeTruthy()
+})
+
+test('the curve adds up, and leaves a gap where nothing is known', async () => {
+  const api = await startApi()
+  api.store(figure(today, '08:00', '100'))
+  api.store(figure(today, '10:00', '25.50'))
+  openPage('/analytics/sales?unit=3&curve=cumulated')
+  await userEvent.click(await screen.findByText('Table'))
+  const table = within(await screen.findByRole('region', { name: 'Net sales, added up' }))
+  const cellsOf = (slot: string) =>
+    within(table.getByRole('row', { name: new RegExp(`^${slot}`) })).getAllByRole('cell').map((cell) => cell.textContent)
+  expect(['8:00', '9:00', '10:00'].map(cellsOf)).toEqual([['100.00', 'no data'], ['no data', 'no data'], ['125.50', 'no data']])
+  await userEvent.click(screen.getByText('By slot'))
+  expect(window.location.search).toBe('?unit=3')
+  expect(cellsOf('10:00')).toEqual(['25.50', 'no data'])
+})
+
 test('the table sorts by a column and back', async () => {
   const api = await startApi()
   api.store(figure(today, '08:00', '9'))

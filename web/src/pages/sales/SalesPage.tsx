@@ -38,7 +38,7 @@ function ChosenUnit({ units }: { units: BusinessUnit[] }) {
   if (unit) return <UnitSales key={unit.id} unit={unit} units={units} />
   return (
     <>
-      <UnitSelect units={units} value={null} onChange={(chosen) => show({ ...view, unitId: chosen })} />
+      <UnitSelect units={units} value={null} onChange={(chosen) => show({ unitId: chosen })} />
       <EmptyState title={t('empty.unknownUnit')} hint={t('empty.unknownUnitHint')} />
     </>
   )

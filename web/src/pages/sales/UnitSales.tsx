@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/ProblemNotice'
 import { useLive } from '../../state/live'
 import { useUnitDay } from '../../state/unitday'
 import { useView } from '../../state/view'
+import { ComparisonSelect } from './ComparisonSelect'
 import { DaySelect } from './DaySelect'
 import { DaySkeleton } from './DaySkeleton'
 import { DayView } from './DayView'
@@ -17,17 +18,18 @@ export function UnitSales({ unit, units }: Props) {
   const { t } = useTranslation()
   const [view, show] = useView()
   const live = useLive(unit.id)
-  const { data, error, currentDay, retry } = useUnitDay(unit.id, view.businessDay, live)
+  const { data, error, currentDay, retry } = useUnitDay(unit.id, view, live)
 
   return (
     <>
       <div role="search" className={classes.bar} aria-label={t('view.filters')}>
-        <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ ...view, unitId })} />
+        <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ unitId })} />
         <DaySelect
           day={view.businessDay ?? currentDay}
           currentDay={currentDay}
-          onChange={(businessDay) => show({ ...view, unitId: unit.id, businessDay })}
+          onChange={(businessDay) => show({ unitId: unit.id, businessDay })}
         />
+        <ComparisonSelect view={view} day={view.businessDay ?? currentDay} currentDay={currentDay} onChange={show} />
       </div>
       {data ? (
         <DayView key={data.calendar.businessDay} unit={unit} day={data} live={live} />

@@ -40,28 +40,21 @@ export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, c
       axisLabel: { ...quiet, formatter: (value: number) => formats.shortAmount(value) },
       splitLine: { lineStyle: { color: colour('--line') } },
     },
-    series: [...bandOf(curve, colour), barsOf(curve, texts, colour), lineOf(curve, colour)],
+    series: [...bandOf(curve, colour), curve.cumulated ? sumsOf(curve, texts, colour) : barsOf(curve, texts, colour), lineOf(curve, colour)],
   }
 }
 
-function barsOf({ points, running }: CurveProps, texts: Texts, colour: Colour): BarSeriesOption {
+function barsOf(curve: CurveProps, texts: Texts, colour: Colour): BarSeriesOption {
   return {
     type: 'bar',
     id: 'day',
     barCategoryGap: '22%',
     itemStyle: { color: colour('--bar'), borderRadius: [2, 2, 0, 0] },
-    data: points.map(({ slot, net }) => ({
+    data: curve.points.map(({ slot, net }) => ({
       value: height(net),
-      itemStyle: slot === running ? { color: colour('--bar-running') } : undefined,
+      itemStyle: slot === curve.running ? { color: colour('--bar-running') } : undefined,
     })),
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      lineStyle: { color: colour('--now'), type: 'solid', width: 1.5 },
-      label: { formatter: texts.now, color: colour('--now'), fontSize: 12 },
-      data: running ? [{ xAxis: points.findIndex(({ slot }) => slot === running) }] : [],
-    },
+    markLine: nowLine(curve, texts, colour),
   }
 }
 
@@ -83,18 +76,38 @@ function bandOf({ points }: CurveProps, colour: Colour): LineSeriesOption[] {
   }
 }
 
-function lineOf({ points }: CurveProps, colour: Colour): LineSeriesOption {
+function sumsOf(curve: CurveProps, texts: Texts, colour: Colour): LineSeriesOption {
+  const sums = curve.points.map(({ net }) => net)
+  return { ...line(sums, colour('--bar'), 2.5), id: 'day', markLine: nowLine(curve, texts, colour) }
+}
+
+function lineOf({ points, cumulated }: CurveProps, colour: Colour): LineSeriesOption {
+  const nets = points.map(({ otherNet }) => otherNet)
+  return { ...line(nets, colour('--other'), 1.5), id: 'other', step: cumulated ? false : 'middle' }
+}
+
+// Gaps stay open. A value between two gaps has no line on either side and is drawn as a dot.
+function line(values: (Amount | undefined)[], color: string, width: number): LineSeriesOption {
+  const alone = (at: number) => values[at - 1] === undefined && values[at + 1] === undefined
   return {
     type: 'line',
-    id: 'other',
-    step: 'middle',
-    symbol: 'circle',
     symbolSize: 4,
-    showSymbol: false,
+    showAllSymbol: true,
     connectNulls: false,
-    lineStyle: { color: colour('--other'), width: 1.5 },
-    itemStyle: { color: colour('--other') },
-    data: points.map(({ otherNet }) => height(otherNet)),
+    lineStyle: { color, width },
+    itemStyle: { color },
+    data: values.map((value, at) => ({ value: height(value), symbol: alone(at) ? 'circle' : 'none' })),
+  }
+}
+
+function nowLine({ points, running }: CurveProps, texts: Texts, colour: Colour): BarSeriesOption['markLine'] {
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    lineStyle: { color: colour('--now'), type: 'solid', width: 1.5 },
+    label: { formatter: texts.now, color: colour('--now'), fontSize: 12 },
+    data: running ? [{ xAxis: points.findIndex(({ slot }) => slot === running) }] : [],
   }
 }
 
