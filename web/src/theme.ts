@@ -1,5 +1,7 @@
 // The look that Mantine's components share: one accent, generous targets, the system's own typeface.
-import { ActionIcon, Button, Checkbox, createTheme, Menu, NumberInput, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import {
+  ActionIcon, Button, Checkbox, createTheme, Menu, Modal, NativeSelect, NumberInput, PasswordInput, SegmentedControl, Select, TextInput,
+} from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 
 /** The least width and height of what a finger must hit. */
@@ -29,6 +31,8 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } }),
     Select: Select.extend(inputs),
+    NativeSelect: NativeSelect.extend(inputs),
+    Modal: Modal.extend({ styles: { close: { width: target, height: target } } }),
     DatePickerInput: DatePickerInput.extend({
       defaultProps: { size: 'md' },
       styles: { input: { minHeight: target }, day: { width: target, height: target } },

@@ -13,6 +13,9 @@ export class ApiServer {
   now = Date.parse('2026-11-23T11:20:00Z')
   units: Json[] = [unit(3, 'Café Central')]
   figures: Json[] = []
+  /** Every change of the slots that a test asks about, oldest first. */
+  changes: Json[] = []
+  submissions: Json[] = []
   /** What to refuse, by the beginning of the path. */
   refusals = new Map<string, Refusal>()
   requests: string[] = []
@@ -97,14 +100,18 @@ export class ApiServer {
 
   private read(url: URL): Json | undefined {
     const [, unitId, kind, day] =
-      /^\/sales\/api\/v1\/business-unit\/(\d+)\/([a-z-]+)(?:\/([\d-]+|current))?$/.exec(url.pathname) ?? []
+      /^\/sales\/api\/v1\/business-unit\/(\d+)\/([a-z-]+)(?:\/([\d-]+|current|history))?$/.exec(url.pathname) ?? []
     if (url.pathname === '/sales/api/v1/business-unit') return { items: this.units }
     if (url.pathname === '/sales/api/v1/configuration') return configuration
     if (kind === 'business-day') return calendar(Number(unitId), day!, this.now)
+    if (url.pathname === '/sales/api/v1/submissions') return { items: this.submissions }
+    const submission = this.submissions.find(({ submissionId }) => url.pathname === `/sales/api/v1/submissions/${String(submissionId)}`)
+    if (submission) return submission
     if (kind !== 'real-time-sales') return undefined
-    const businessDay = url.searchParams.get('businessDay')
+    const businessDay = url.searchParams.get('businessDay')!
+    if (day === 'history') return { unitId: Number(unitId), businessDay, timeSlotStart: url.searchParams.get('timeSlotStart'), timeSlotEnd: '', items: this.changes }
     const figures = this.figures.filter((row) => row.unitId === Number(unitId) && row.businessDay === businessDay)
-    return { unitId: Number(unitId), businessDay, figures, dayTotals: [] }
+    return { unitId: Number(unitId), businessDay, figures, dayTotals: [], standing: standing(businessDay) }
   }
 }
 
@@ -154,6 +161,12 @@ function calendar(unitId: number, day: string, now: number): Json {
     unitId, businessDay, start: slots[0]!.start, end: slots.at(-1)!.end, timeZone: 'Europe/Madrid', hours: 24, slotMinutes: 60,
     slots, ...(day === 'current' && { now: new Date(now).toISOString() }),
   }
+}
+
+function standing(businessDay: string): Json {
+  const end = Date.parse(`${businessDay}T05:00:00${zoneOffset}`) + 24 * hour
+  const [endsAt, completeAt] = [end, end + hour].map((at) => new Date(at).toISOString())
+  return { state: 'complete', endsAt, completeAt, final: false }
 }
 
 function keyOf(row: Json): string {

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap, type Schemas } from './client'
 
 export type DaySales = Schemas['DaySales']
+export type DayStanding = Schemas['DayStanding']
 export type Figure = Schemas['Figure']
 /** One accepted submission and the figures it changed. */
 export type SalesEvent = Schemas['Event']

@@ -2,8 +2,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { forecastKey } from '../api/forecast'
+import { submissionsQuery } from '../api/history'
 import { daySalesKey, type DaySales, type SalesEvent, withEvent } from '../api/sales'
-
 import { receivedBy, unitsQuery } from '../api/setup'
 import { endSession } from './session'
 import { follow, type LiveStatus } from './follow'
@@ -86,6 +86,7 @@ export class Feed {
   private applyOne(event: SalesEvent): void {
     const queryKey = daySalesKey(event.unitId, event.businessDay)
     this.queryClient.setQueryData<DaySales>(queryKey, (day) => day && withEvent(day, event))
+    void this.queryClient.invalidateQueries({ queryKey: submissionsQuery(event.unitId, event.businessDay).queryKey })
     this.queryClient.setQueryData(unitsQuery.queryKey, (units) => units && receivedBy(units, event))
   }
 }

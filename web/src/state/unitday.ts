@@ -1,6 +1,6 @@
 // Everything that the page shows of a unit's business day, read together.
 import { useQuery } from '@tanstack/react-query'
-import { daySalesQuery, type Figure } from '../api/sales'
+import { daySalesQuery, type DayStanding, type Figure } from '../api/sales'
 import { type BusinessDayCalendar, businessDayQuery, configurationQuery, type TenantConfiguration } from '../api/setup'
 import { otherDayOf } from '../sales/otherday'
 import { clockLead } from './clock'
@@ -10,6 +10,7 @@ import type { View } from './view'
 export type UnitDay = {
   calendar: BusinessDayCalendar
   figures: Figure[]
+  standing: DayStanding
   otherCalendar: BusinessDayCalendar
   otherFigures: Figure[]
   configuration: TenantConfiguration
@@ -51,6 +52,7 @@ export function useUnitDay(unitId: number, { businessDay, compare, otherDay: cho
     configuration.data && {
       calendar: calendar.data,
       figures: sales.data.figures,
+      standing: sales.data.standing,
       otherCalendar: other.data,
       otherFigures: otherSales.data.figures,
       configuration: configuration.data,

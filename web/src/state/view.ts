@@ -13,7 +13,11 @@ export type View = {
   otherDay?: string
   /** Whether the curve is summed up from the start of the day. */
   cumulated: boolean
+  /** What is opened to see where it comes from: the day, or a slot by the instant it starts. */
+  opened?: Opened
 }
+
+export type Opened = 'day' | number
 
 /** Reads a view from the parameters of an address. */
 export function parseView(params: URLSearchParams): View {
@@ -27,6 +31,7 @@ export function parseView(params: URLSearchParams): View {
     compare,
     otherDay: compare === 'chosen' ? otherDay : undefined,
     cumulated: params.get('curve') === 'cumulated',
+    opened: openedOf(params.get('open')),
   }
 }
 
@@ -38,6 +43,7 @@ export function viewParams(view: View): URLSearchParams {
   if (view.compare !== usualComparison) params.set('compare', view.compare)
   if (view.compare === 'chosen' && view.otherDay) params.set('against', view.otherDay)
   if (view.cumulated) params.set('curve', 'cumulated')
+  if (view.opened !== undefined) params.set('open', view.opened === 'day' ? 'day' : new Date(view.opened).toISOString())
   return params
 }
 
@@ -47,6 +53,12 @@ export function useView(): [View, (change: Partial<View>) => void] {
   const view = useMemo(() => parseView(params), [params])
   const show = useCallback((change: Partial<View>) => setParams(viewParams({ ...view, ...change })), [view, setParams])
   return [view, show]
+}
+
+function openedOf(text: string | null): Opened | undefined {
+  if (text === 'day') return text
+  const instant = Date.parse(text ?? '')
+  return Number.isNaN(instant) ? undefined : instant
 }
 
 function dayOf(params: URLSearchParams, name: string): string | undefined {

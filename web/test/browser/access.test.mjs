@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-for (const width of [320, 375, 768]) {
+for (const width of [320, 360, 768]) {
   test(`nothing sticks out at ${width}`, async () => {
     for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {
       const page = await openSales({ viewport: { width, height: 740 }, locale }, search)

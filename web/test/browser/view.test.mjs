@@ -37,6 +37,33 @@ test('yesterday is held against the same weekday of the week before', async () =
   assert.match(await page.getByRole('article', { name: 'Net sales' }).textContent(), /[▲▼＝].*%.*vs/)
 })
 
+test('the day compared with is chosen, and a link holds it', async () => {
+  const page = await openSales({}, search)
+  const compare = page.getByRole('combobox', { name: 'Compared with' })
+  for (const value of ['previousDay', 'previousMonth', 'previousYearByWeekday', 'previousYear', 'chosen']) {
+    await compare.selectOption(value)
+    await page.waitForURL(new RegExp(`&compare=${value}`))
+    await page.getByText(/^Compared with/).waitFor()
+  }
+  const chosen = await page.getByText(/^Compared with/).textContent()
+  await page.getByRole('button', { name: /^Day compared with/ }).click()
+  await page.locator('.mantine-DatePickerInput-day:not([data-outside])').first().click()
+  await page.reload()
+  await page.getByText(/^Compared with/).waitFor()
+  assert.notEqual(await page.getByText(/^Compared with/).textContent(), chosen)
+  await compare.selectOption('sameWeekdayLastWeek')
+  await page.waitForURL(`**/analytics/sales${search}`)
+})
+
+test('the curve is added up, and the back button takes that back', async () => {
+  const page = await openSales({}, search)
+  await page.getByText('Added up', { exact: true }).click()
+  await page.waitForURL(/&curve=cumulated$/)
+  await page.getByRole('img', { name: /^Net sales of .* added up/ }).locator('svg').waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Net sales by slot' }).waitFor()
+})
+
 test('the curve can be read as a table', async () => {
   const page = await openSales({}, search)
   await page.getByRole('img', { name: /^Net sales of/ }).locator('svg').waitFor()
@@ -64,7 +91,7 @@ test('every language says everything, and is kept', async () => {
   await page.locator('article').first().waitFor()
   for (const [language, title] of [['fr', 'Ventes nettes'], ['es', 'Ventas netas'], ['en', 'Net sales']]) {
     await page.locator('header button').last().click()
-    await page.locator('select').selectOption(language)
+    await page.getByRole('combobox', { name: /^(Language|Langue|Idioma)$/ }).selectOption(language)
     await page.keyboard.press('Escape')
     await page.getByRole('article', { name: title }).waitFor()
     await page.reload()

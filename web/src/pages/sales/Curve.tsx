@@ -14,11 +14,11 @@ import { ExpectedAtClosing } from './ExpectedAtClosing'
 import { useExpected, withExpected } from './expected'
 import classes from './sales.module.css'
 
-type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined }
+type Props = { currencies: Currency[]; day: ComparedDay; other: ComparedDay; calendars: UnitDay; running: Slot | undefined; onOpen(slot: number): void }
 type Shape = 'asChart' | 'asTable'
 
 /** Net sales by slot or summed up, of the day and of the one it is compared with, as a chart or as a table. */
-export function Curve({ currencies, day, other, calendars, running }: Props) {
+export function Curve({ currencies, day, other, calendars, running, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [view, show] = useView()
@@ -37,7 +37,7 @@ export function Curve({ currencies, day, other, calendars, running }: Props) {
     day: formats.longDay(calendars.calendar.businessDay),
     other: formats.longDay(calendars.otherCalendar.businessDay),
   }
-  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running, cumulated: view.cumulated }
+  const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running, cumulated: view.cumulated, onOpen }
 
   return (
     <section className={`panel ${classes.section}`}>

@@ -5,7 +5,7 @@ import { chartOption } from './chartoption'
 import type { CurveProps } from './CurveTable'
 import classes from './sales.module.css'
 
-/** The curve as a chart: this day in bars, or summed up as a line, and the other as a line. */
+/** The curve as a chart: this day in bars, or summed up as a line, and the other as a line. A click opens the slot. */
 export function CurveChart(props: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -21,6 +21,7 @@ export function CurveChart(props: CurveProps) {
         className={classes.chart}
         label={t(props.cumulated ? 'curve.cumulatedSummary' : 'curve.summary', { day: props.names.day, other: props.names.other })}
         option={(colour) => chartOption(props, formats, texts, colour)}
+        onChoose={(index) => props.onOpen(props.points[index]!.slot.startTime)}
       />
     </figure>
   )

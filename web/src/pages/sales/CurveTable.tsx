@@ -4,6 +4,7 @@ import type { CurvePoint } from '../../sales/curve'
 import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
 import { range } from '../forecast/expected'
+import { SlotButton } from './SlotButton'
 import { slotName } from './slotname'
 import classes from './sales.module.css'
 
@@ -16,10 +17,12 @@ export type CurveProps = {
   running: Slot | undefined
   /** Whether each point is the sum from the start of the day. */
   cumulated: boolean
+  /** Opens a slot, by the instant it starts, into where its figures come from. */
+  onOpen(slot: number): void
 }
 
 /** The curve as a table, for those who cannot see it or want the digits. */
-export function CurveTable({ points, names, currency, timeZone }: CurveProps) {
+export function CurveTable({ points, names, currency, timeZone, onOpen }: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const written = (net: bigint | undefined) => (net === undefined ? t('curve.noData') : formats.amount(net, currency))
@@ -45,8 +48,10 @@ export function CurveTable({ points, names, currency, timeZone }: CurveProps) {
         </thead>
         <tbody>
           {points.map(({ slot, net, otherNet, expected }) => (
-            <tr key={slot.start}>
-              <th scope="row">{slotName(slot, timeZone, formats)}</th>
+            <tr key={slot.start} className={classes.opening} onClick={() => onOpen(slot.startTime)}>
+              <th scope="row">
+                <SlotButton name={slotName(slot, timeZone, formats)} />
+              </th>
               <td className={classes.number}>{written(net)}</td>
               <td className={classes.number}>{written(otherNet)}</td>
               {withBand && <td className={classes.number}>{expected && range(expected, currency, formats)}</td>}

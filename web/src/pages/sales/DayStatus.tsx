@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
+import { latenessOf } from '../../sales/lateness'
 import { dayState } from '../../sales/slots'
 import type { LiveStatus } from '../../state/follow'
 import { useFormats } from '../../state/formats'
@@ -10,12 +11,13 @@ import classes from './sales.module.css'
 
 type Props = { unit: BusinessUnit; day: UnitDay; live: LiveStatus; now: number }
 
-/** Which day it is, how far it has come, when it last heard from the tills, and whether the page does. */
+/** Which day it is, how far it can be relied on, when it last heard from the tills, and whether the page does. */
 export function DayStatus({ unit, day, live, now }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { calendar } = day
   const state = dayState(calendar, now)
+  const late = latenessOf(day.figures, day.standing.completeAt)
   return (
     <Group gap="sm" className={classes.status}>
       <Text component="h2" fw={650} size="lg">
@@ -24,6 +26,16 @@ export function DayStatus({ unit, day, live, now }: Props) {
       <Badge variant="outline" color={state === 'running' ? 'lagoon' : 'gray'} className={classes.badge} size="lg">
         {t(`state.${state}`)}
       </Badge>
+      {state === 'complete' && late !== 'none' && (
+        <Badge variant="outline" color={late === 'some' ? 'yellow' : 'gray'} className={classes.badge} size="lg">
+          {t(late === 'some' ? 'state.changedSince' : 'state.loadedLater')}
+        </Badge>
+      )}
+      {day.standing.final && (
+        <Badge variant="outline" color="gray" className={classes.badge} size="lg">
+          {t('state.final')}
+        </Badge>
+      )}
       {calendar.hours !== 24 && (
         <Badge variant="outline" color="yellow" className={classes.badge} size="lg">
           {t('state.clockChange', { hours: formats.count(calendar.hours) })}

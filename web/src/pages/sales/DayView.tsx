@@ -1,6 +1,6 @@
-// One business day: its state, its key figures, its curve and its table.
+// One business day: its state, its key figures, its curve and its table, and where each number comes from.
 import { Stack } from '@mantine/core'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { BusinessUnit } from '../../api/setup'
 import { compareDays } from '../../sales/comparison'
 import { currenciesSold } from '../../sales/currencies'
@@ -8,11 +8,13 @@ import { slotsOf } from '../../sales/slots'
 import { useNow } from '../../state/clock'
 import type { LiveStatus } from '../../state/follow'
 import type { UnitDay } from '../../state/unitday'
+import { type Opened, useView } from '../../state/view'
 import { ComparisonLine } from './ComparisonLine'
 import { Curve } from './Curve'
 import { DayStatus } from './DayStatus'
 import { EmptyDay } from './EmptyDay'
 import { FigureTable } from './FigureTable'
+import { Origin } from './origin/Origin'
 import { KeyFigures } from './KeyFigures'
 
 type Props = { unit: BusinessUnit; day: UnitDay; live: LiveStatus }
@@ -27,6 +29,8 @@ export function DayView({ unit, day, live }: Props) {
   const other = useMemo(() => ({ figures: day.otherFigures, slots: otherSlots }), [day.otherFigures, otherSlots])
   const comparison = compareDays(own, other, now)
   const currencies = currenciesSold(day, unit)
+  const [view, show] = useView()
+  const open = useCallback((opened: Opened) => show({ opened }), [show])
 
   return (
     <Stack gap="md">
@@ -42,12 +46,14 @@ export function DayView({ unit, day, live }: Props) {
               alone={currencies.length === 1}
               figures={day.figures}
               comparison={comparison}
+              onOpen={() => open('day')}
             />
           ))}
-          <Curve currencies={currencies} day={own} other={other} calendars={day} running={comparison.until} />
+          <Curve currencies={currencies} day={own} other={other} calendars={day} running={comparison.until} onOpen={open} />
         </>
       )}
-      {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} />}
+      {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} onOpen={open} />}
+      <Origin opened={view.opened} day={day} slots={slots} currencies={currencies} now={now} onClose={() => show({ opened: undefined })} />
     </Stack>
   )
 }

@@ -11,29 +11,20 @@ import type { UnitDay } from '../../state/unitday'
 import { FigureHead } from './FigureHead'
 import { FigureRow } from './FigureRow'
 import { TotalRow } from './TotalRow'
-import { slotName } from './slotname'
 import { tableText } from './tabletext'
+import { useNames } from './useNames'
 import classes from './sales.module.css'
 
-type Props = { day: UnitDay; slots: Slot[]; currencies: Currency[] }
+type Props = { day: UnitDay; slots: Slot[]; currencies: Currency[]; onOpen(slot: number): void }
 
-/** Every figure of the day: sortable, with totals, and a button that copies it as spreadsheets like it. */
-export function FigureTable({ day, slots, currencies }: Props) {
-  const { t, i18n } = useTranslation()
+/** Every figure of the day: sortable, with totals, each open to its history, and a button that copies it as spreadsheets like it. */
+export function FigureTable({ day, slots, currencies, onOpen }: Props) {
+  const { t } = useTranslation()
   const formats = useFormats()
   const [sorting, setSorting] = useState<Sorting>({ column: 'slot', descending: false })
   const [firstKeys] = useState(() => new Set(day.figures.map(figureKey)))
   const rows = useMemo(() => sorted(day.figures, sorting), [day.figures, sorting])
-  const names = useMemo(
-    () => ({
-      slots: new Map(slots.map((slot) => [slot.startTime, slotName(slot, day.calendar.timeZone, formats)])),
-      salesTypes: new Map(
-        day.configuration.salesTypes.map(({ id, names }) => [id, names[i18n.language] ?? names.en ?? id]),
-      ),
-      currencies: new Map(currencies.map((currency) => [currency.id, currency])),
-    }),
-    [slots, day.calendar.timeZone, day.configuration, currencies, formats, i18n.language],
-  )
+  const names = useNames(day, slots, currencies)
 
   return (
     <section className={`panel ${classes.section}`}>
@@ -54,6 +45,7 @@ export function FigureTable({ day, slots, currencies }: Props) {
                 names={names}
                 fresh={!firstKeys.has(figureKey(figure))}
                 withCurrency={currencies.length > 1}
+                onOpen={onOpen}
               />
             ))}
           </tbody>

@@ -8,10 +8,10 @@ import { useFormats } from '../../state/formats'
 import { ChangeLine } from './ChangeLine'
 import classes from './sales.module.css'
 
-type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change }
+type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change; onOpen(): void }
 
-/** One card: a measure of the day and how it stands against the day it is compared with. */
-export function KeyFigure({ measure, currency, value, change }: Props) {
+/** One card: a measure of the day and how it stands against the day it is compared with. The number opens into where it comes from. */
+export function KeyFigure({ measure, currency, value, change, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const title = t(`measure.${measure.id}`)
@@ -26,9 +26,12 @@ export function KeyFigure({ measure, currency, value, change }: Props) {
             <span className="sr-only">{t('comparison.noValue')}</span>
           </>
         ) : (
-          <Marked value={String(value)}>
-            <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{write(value)}</data>
-          </Marked>
+          <button type="button" className={classes.open} onClick={onOpen}>
+            <Marked value={String(value)}>
+              <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{write(value)}</data>
+            </Marked>
+            <span className="sr-only">, {t('origin.open')}</span>
+          </button>
         )}
       </p>
       <ChangeLine change={change} whole={value} write={write} />

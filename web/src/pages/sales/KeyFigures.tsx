@@ -7,10 +7,10 @@ import { type Measure, measures } from '../../sales/totals'
 import { KeyFigure } from './KeyFigure'
 import classes from './sales.module.css'
 
-type Props = { currency: Currency; alone: boolean; figures: Figure[]; comparison: Comparison }
+type Props = { currency: Currency; alone: boolean; figures: Figure[]; comparison: Comparison; onOpen(): void }
 
 /** The cards of one currency. Each shows the whole day so far; the change is that of the part which is compared. */
-export function KeyFigures({ currency, alone, figures, comparison }: Props) {
+export function KeyFigures({ currency, alone, figures, comparison, onOpen }: Props) {
   const { t } = useTranslation()
   const whole = totalsOf(figures, currency.id)
   const compared = totalsOf(comparison.figures, currency.id)
@@ -28,6 +28,7 @@ export function KeyFigures({ currency, alone, figures, comparison }: Props) {
             currency={currency}
             value={whole && measure.of(whole)}
             change={change(measure)}
+            onOpen={onOpen}
           />
         ))}
       </div>

@@ -23,11 +23,11 @@ export function UnitSales({ unit, units }: Props) {
   return (
     <>
       <div role="search" className={classes.bar} aria-label={t('view.filters')}>
-        <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ unitId })} />
+        <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ unitId, opened: undefined })} />
         <DaySelect
           day={view.businessDay ?? currentDay}
           currentDay={currentDay}
-          onChange={(businessDay) => show({ unitId: unit.id, businessDay })}
+          onChange={(businessDay) => show({ unitId: unit.id, businessDay, opened: undefined })}
         />
         <ComparisonSelect view={view} day={view.businessDay ?? currentDay} currentDay={currentDay} onChange={show} />
       </div>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { FigureChange } from '../api/history'
+import { latenessOf } from './lateness'
+import { stepsOf } from './steps'
+import type { Figure } from '../api/sales'
+
+const change = (old: FigureChange['old']): FigureChange => ({
+  sequence: 1, submissionId: 's', receivedAt: '2026-11-23T11:31:07Z', kind: 'real-time', actor: {}, currencyId: 'EUR', salesTypeId: 'TAKE',
+  old, new: { netSales: '262.50', grossSales: '283.75', numChecks: 13, numGuests: 20 },
+})
+
+test('a new figure has all its measures, and none before', () => {
+  expect(stepsOf(change(undefined))).toEqual([
+    { measure: 'netSales', before: undefined, after: '262.50' },
+    { measure: 'grossSales', before: undefined, after: '283.75' },
+    { measure: 'numChecks', before: undefined, after: '13' },
+    { measure: 'numGuests', before: undefined, after: '20' },
+  ])
+})
+
+test('a change has only what it changed', () => {
+  expect(stepsOf(change({ netSales: '250.00', grossSales: '283.75', numChecks: 12, numGuests: 20 }))).toEqual([
+    { measure: 'netSales', before: '250.00', after: '262.50' },
+    { measure: 'numChecks', before: '12', after: '13' },
+  ])
+})
+
+test.each([
+  [[], 'none'],
+  [['2026-11-24T04:59:00Z', '2026-11-24T05:00:00Z'], 'none'],
+  [['2026-11-24T04:59:00Z', '2026-11-24T05:00:01Z'], 'some'],
+  [['2026-11-25T00:00:00Z'], 'all'],
+] as const)('figures of %j are late: %s', (changed, want) => {
+  const figures = changed.map((changedAt) => ({ changedAt }) as Figure)
+  expect(latenessOf(figures, '2026-11-24T05:00:00Z')).toBe(want)
+})
