@@ -32,7 +32,11 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } }),
     Select: Select.extend(inputs),
     NativeSelect: NativeSelect.extend(inputs),
-    Modal: Modal.extend({ styles: { close: { width: target, height: target } } }),
+    // Its head is a header element, which beside that of the page would be a second banner.
+    Modal: Modal.extend({
+      defaultProps: { attributes: { header: { role: 'presentation' } } },
+      styles: { close: { width: target, height: target } },
+    }),
     DatePickerInput: DatePickerInput.extend({
       defaultProps: { size: 'md' },
       styles: { input: { minHeight: target }, day: { width: target, height: target } },
