@@ -25,7 +25,10 @@ export function EChart({ className, label, option, onChoose }: Props) {
     const drawn = init(element.current, undefined, { renderer: 'svg' })
     const resized = new ResizeObserver(() => drawn.resize())
     resized.observe(element.current!)
-    drawn.on('click', ({ dataIndex }) => dataIndex !== undefined && chosen.current?.(dataIndex))
+    // Anywhere in the column of a point: bars can be thin, and lines have no points to hit.
+    drawn.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (drawn.containPixel('grid', [offsetX, offsetY])) chosen.current?.(drawn.convertFromPixel({ xAxisIndex: 0 }, offsetX))
+    })
     chart.current = drawn
     return () => {
       resized.disconnect()
@@ -36,7 +39,7 @@ export function EChart({ className, label, option, onChoose }: Props) {
   useEffect(() => {
     chosen.current = onChoose
     const colour = (name: string) => getComputedStyle(element.current!).getPropertyValue(name)
-    chart.current?.setOption({ ...option(colour), animation: !still })
+    chart.current?.setOption({ ...option(colour), animation: !still }, { replaceMerge: ['series'] })
   })
 
   return <div ref={element} className={className} role="img" aria-label={label} data-scheme={scheme} />

@@ -36,11 +36,11 @@ export function parseView(params: URLSearchParams): View {
 }
 
 /** Writes a view as the parameters of an address. */
-export function viewParams(view: View): URLSearchParams {
+export function viewParams(view: Partial<View>): URLSearchParams {
   const params = new URLSearchParams()
   if (view.unitId !== undefined) params.set('unit', String(view.unitId))
   if (view.businessDay !== undefined) params.set('day', view.businessDay)
-  if (view.compare !== usualComparison) params.set('compare', view.compare)
+  if (view.compare !== undefined && view.compare !== usualComparison) params.set('compare', view.compare)
   if (view.compare === 'chosen' && view.otherDay) params.set('against', view.otherDay)
   if (view.cumulated) params.set('curve', 'cumulated')
   if (view.opened !== undefined) params.set('open', view.opened === 'day' ? 'day' : new Date(view.opened).toISOString())

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ReportRow, SalesReport } from '../../api/report'
 import { CopyButton } from '../../components/CopyButton'
+import { dayComparisons } from '../../sales/otherday'
 import { currenciesOf } from '../../sales/report'
 import { drilled, single } from '../../state/reportquestion'
 import type { Dimension, ReportView } from '../../state/reportview'
@@ -28,7 +29,8 @@ export function Groups({ view, report, onChange }: Props) {
   const open = (dimension: Dimension, value: string) => {
     if (dimension !== 'unit') return onChange(drilled(view, dimension, value)!)
     const businessDay = single(view) ? (view.day ?? view.start) : report.end
-    go(`/analytics/sales?${viewParams({ unitId: Number(value), businessDay: view.period === 'today' ? undefined : businessDay })}`)
+    const compare = dayComparisons.find((one) => one === view.compare && one !== 'chosen')
+    go(`/analytics/sales?${viewParams({ unitId: Number(value), businessDay: view.period === 'today' ? undefined : businessDay, compare })}`)
   }
   const sort = (column: Column['id']) => {
     const descending = view.sort === column ? !view.descending : column !== 'key'
