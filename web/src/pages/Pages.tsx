@@ -1,4 +1,5 @@
 // Which page stands at which address.
+import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, Route, Switch } from 'wouter'
 import { scenariosQuery } from '../api/scenarios'
@@ -7,7 +8,6 @@ import { Shell } from '../components/Shell'
 import { ForecastPage } from './forecast/ForecastPage'
 import { NotFoundPage } from './NotFoundPage'
 import { SalesPage } from './sales/SalesPage'
-import { UnitsPage } from './units/UnitsPage'
 
 export function Pages({ session }: { session: Session }) {
   return (
@@ -20,7 +20,7 @@ export function Pages({ session }: { session: Session }) {
           <SalesPage />
         </Route>
         <Route path="/analytics/units">
-          <UnitsPage />
+          <Units />
         </Route>
         <Route path="/analytics/forecast">
           <ForecastPage />
@@ -31,6 +31,12 @@ export function Pages({ session }: { session: Session }) {
       </Switch>
     </Shell>
   )
+}
+
+// Whoever looks at one unit's day need not wait for the code of all units.
+function Units() {
+  const { data: code } = useQuery({ queryKey: ['code', 'UnitsPage'], queryFn: () => import('./units/UnitsPage'), staleTime: Infinity, retry: true })
+  return code ? <code.UnitsPage /> : <Skeleton h={44} />
 }
 
 /** Where one begins: with the view one chose, or with Sales. */
