@@ -18,10 +18,10 @@ type band struct {
 const (
 	bandWindow  = 180
 	scaleMemory = 0.97
-	bandDoubt   = 20   // errors that the normal counts for
-	missGain    = 0.01 // of adaptation
-	missRange   = 0.6  // by how much of itself a share may be moved
-	tailWidth   = 0.3  // how much wider a normal is cut when the share of its tails goes to none
+	bandDoubt   = 20  // errors that the normal counts for
+	missGain    = 0.2  // of adaptation, in the share that is cut
+	missRange   = 0.6 // by how much of itself a share may be moved
+	tailWidth   = 0.3 // how much wider a normal is cut when the share of its tails goes to none
 )
 
 // normalTail are the quantiles of a normal at the upper ends of Levels, over its
@@ -46,7 +46,7 @@ func (b *band) learn(e float64) {
 			missed = 1
 		}
 		share := 1 - level
-		moved := b.miss[k] + missGain*(share-missed)
+		moved := b.miss[k] + missGain*share*(share-missed)
 		b.miss[k] = share + clamp(moved-share, missRange*share)
 	}
 	b.errors.insert(scaled)

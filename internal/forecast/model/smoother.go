@@ -5,7 +5,7 @@ import "math"
 // A smoother is robust exponential smoothing of log sales: a level, seven
 // weekday terms that sum to zero, and a share of last year's movement.
 //
-//	r       = clip(z - level - season[w], 2 sigma)
+//	r       = clip(z - level - season[w], 1.9 sigma)
 //	level  += alpha r
 //	season += gamma (1 - alpha) r
 //
@@ -28,7 +28,7 @@ const (
 	firstSigma   = 0.2 // of log sales, before anything is known
 	leastSigma   = 0.02
 	sigmaGain    = 0.03
-	clipAt       = 2
+	clipAt       = 1.9
 	absToSigma   = 1.25 // sigma over the mean absolute deviation of a normal: sqrt(pi/2)
 	weekdayDoubt = 0.5  // weeks that the flat weekday shape counts for
 )

@@ -27,11 +27,11 @@ type track struct{ off, doubt [classes]float64 }
 
 // Settings of the weights.
 const (
-	errorMemory  = 0.99
+	errorMemory  = 0.992
 	mostError    = 1.5  // of the log, on one day
 	firstErrors  = 5    // what every member starts with, so that few days decide little
-	doubtOfHaste = 0.3  // how much more of it by haste and class
-	neighbour    = 0.15 // what the leads beside a class count
+	doubtOfHaste = 0.15 // how much more of it by haste and class
+	neighbour    = 0.3  // what the leads beside a class count
 	leastWeight  = 5e-3 // of a member, to be asked
 )
 
