@@ -19,7 +19,7 @@ const (
 	bandWindow  = 180
 	scaleMemory = 0.97
 	bandDoubt   = 20  // errors that the normal counts for
-	missGain    = 0.2  // of adaptation, in the share that is cut
+	missGain    = 0.2 // of adaptation, in the share that is cut
 	missRange   = 0.6 // by how much of itself a share may be moved
 	tailWidth   = 0.3 // how much wider a normal is cut when the share of its tails goes to none
 )
