@@ -21,6 +21,7 @@ type cli struct {
 	Verify  verifyCommand  `cmd:"" help:"Rebuild every figure and day total from the ledger and compare." group:"operation"`
 	Backup  backupCommand  `cmd:"" help:"Write a consistent copy, also while the server runs." group:"operation"`
 	Restore restoreCommand `cmd:"" help:"Put a copy in place of the database." group:"operation"`
+	Migrate migrateCommand `cmd:"" help:"Bring the schema up to date, or spread it over a cluster." group:"operation"`
 	Copy    copyCommand    `cmd:"" help:"Move everything to another database: SQLite to PostgreSQL, or back." group:"operation"`
 	Export  exportCommand  `cmd:"" help:"Write the ledger, figures or day totals as CSV or NDJSON." group:"operation"`
 

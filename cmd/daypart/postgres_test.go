@@ -33,6 +33,8 @@ func TestVerbsOnPostgres(t *testing.T) {
 	contains(t, d.ok("key", "rotate"), "signs from")
 	contains(t, d.ok("export", "figures", "--tenant", "oak-and-rye"), "salesType")
 	d.fails(exitFailure, "pg_dump", "backup", filepath.Join(t.TempDir(), "copy.db"))
+	contains(t, d.ok("migrate"), "up to date")
+	d.fails(exitFailure, "CREATE EXTENSION citus", "migrate", "--distribute")
 	d.fails(exitFailure, "pg_restore", "restore", exampleCompany)
 	d.fails(exitFailure, "open database", "--database", "postgres://nobody@127.0.0.1:1/none", "tenant", "list")
 

@@ -23,8 +23,8 @@ const (
 
 // postgresCommitter writes batches over a connection of its own. One goroutine uses it.
 //
-// A batch takes two round trips. The first begins a transaction, locks the heads of the
-// ledgers and reads all that the batch can touch; then Go decides what each work does; the second writes
+// A batch is of one tenant, and takes two round trips. The first begins a transaction, locks the head of the
+// ledger and reads all that the batch can touch; then Go decides what each work does; the second writes
 // and commits. The lock makes what was read stay true: whoever writes to a
 // tenant's ledger or projections holds it.
 type postgresCommitter struct {
@@ -37,7 +37,7 @@ func newPostgresCommitter(config *pgx.ConnConfig, announce *announcer) *postgres
 	config = config.Copy()
 	maps.Copy(config.RuntimeParams, map[string]string{
 		// Rows are found by key however few or many the planner takes a table to have.
-		"enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off",
+		"enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "enable_bitmapscan": "off",
 		"plan_cache_mode": "force_generic_plan",
 		// A node that vanished in mid-transaction must not hold up others for longer.
 		"idle_in_transaction_session_timeout": "10s",
@@ -154,14 +154,14 @@ func (c *postgresCommitter) settle(t *transaction, cause error) error {
 	}
 }
 
-// stored reports whether a transaction that wrote was committed. It takes the locks that the transaction held,
+// stored reports whether a transaction that wrote was committed. It takes the lock that the transaction held,
 // so it waits until that has ended: what is not there then will never be.
 func (c *postgresCommitter) stored(ctx context.Context, t *transaction) (stored bool, err error) {
 	if err := c.connect(ctx); err != nil {
 		return false, err
 	}
 	err = pgx.BeginFunc(ctx, c.conn, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, lockHeads, t.tenants); err != nil {
+		if _, err := tx.Exec(ctx, lockHead, t.tenant); err != nil {
 			return err
 		}
 		table, id, submission := t.witness()

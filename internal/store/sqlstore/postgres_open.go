@@ -19,7 +19,7 @@ import (
 const (
 	postgresReaders    = 8
 	postgresWriters    = 4 // for plain statements
-	postgresCommitters = 2 // each for half of the tenants
+	postgresCommitters = 4 // each for a part of the tenants
 )
 
 // connectWithin bounds how long to wait for a connection.
@@ -66,7 +66,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 		opened.add(c.close)
 		commits = append(commits, c.commit)
 	}
-	s.queue = newQueue(commits...)
+	s.queue = newQueue(true, commits...)
 	return s, s.begin(ctx)
 }
 

@@ -12,12 +12,12 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// read begins the transaction, locks the heads and reads what the batch can touch, in one round
+// read begins the transaction, locks the head and reads what the batch can touch, in one round
 // trip. A statement sees what was committed when it began, so those after the lock see all that others wrote under it.
 func (t *transaction) read(ctx context.Context, conn *pgx.Conn) error {
 	b := &pgx.Batch{}
 	b.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
-	b.Queue(lockHeads, t.tenants).Query(each(t.readHead))
+	b.Queue(lockHead, t.tenant).Query(each(t.readHead))
 	t.readIDs(b)
 	if days := slices.Collect(maps.Keys(t.days)); len(days) > 0 {
 		t.readDays(b, days)
@@ -61,16 +61,16 @@ func (t *transaction) readIDs(b *pgx.Batch) {
 		}
 	}
 	if len(submissions) > 0 {
-		b.Queue(findEntries, values(submissions, tenantOf), values(submissions, func(w *work) []byte { return w.submission.ID[:] })).
+		b.Queue(findEntries, t.tenant, values(submissions, func(w *work) []byte { return w.submission.ID[:] })).
 			Query(each(t.readTaken(false)))
 	}
 	if len(refusals) > 0 {
-		b.Queue(findRefusals, values(refusals, tenantOf), values(refusals, func(w *work) []byte { return w.refusal.ID[:] })).
+		b.Queue(findRefusals, t.tenant, values(refusals, func(w *work) []byte { return w.refusal.ID[:] })).
 			Query(each(t.readTaken(true)))
 	}
 	if len(keyed) > 0 {
 		keys := values(keyed, keyRefOf)
-		b.Queue(findKeys, values(keyed, tenantOf),
+		b.Queue(findKeys, t.tenant,
 			values(keys, func(k keyRef) string { return k.client }),
 			values(keys, func(k keyRef) string { return k.user }),
 			values(keys, func(k keyRef) string { return k.key }),
@@ -78,24 +78,19 @@ func (t *transaction) readIDs(b *pgx.Batch) {
 	}
 }
 
-func tenantOf(w *work) int64 { return int64(w.tenant) }
-
 // readDays asks for units, their days, and what goes with them.
 func (t *transaction) readDays(b *pgx.Batch, days []tenantDay) {
-	tenants := values(days, func(d tenantDay) int64 { return int64(d.tenant) })
 	units := values(days, func(d tenantDay) int64 { return int64(d.unit) })
 	numbers := values(days, func(d tenantDay) int64 { return int64(d.day) })
-	b.Queue(findUnits, tenants, units).Query(each(t.readUnit))
-	b.Queue(findDays, tenants, units, numbers).Query(each(t.readDay))
+	b.Queue(findUnits, t.tenant, units).Query(each(t.readUnit))
+	b.Queue(findDays, t.tenant, units, numbers).Query(each(t.readDay))
 	months := slices.Collect(maps.Keys(t.months))
-	b.Queue(findMonths,
-		values(months, func(m tenantMonth) int64 { return int64(m.tenant) }),
+	b.Queue(findMonths, t.tenant,
 		values(months, func(m tenantMonth) int64 { return int64(m.unit) }),
 		values(months, func(m tenantMonth) int64 { return int64(m.month) }),
 	).Query(each(t.readMonth))
 	if newest := slices.Collect(maps.Keys(t.newest)); len(newest) > 0 {
-		b.Queue(findNewest,
-			values(newest, func(d tenantDay) int64 { return int64(d.tenant) }),
+		b.Queue(findNewest, t.tenant,
 			values(newest, func(d tenantDay) int64 { return int64(d.unit) }),
 			values(newest, func(d tenantDay) int64 { return int64(d.day) }),
 		).Query(each(t.readNewest))

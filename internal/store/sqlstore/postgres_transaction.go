@@ -1,8 +1,6 @@
 package sqlstore
 
 import (
-	"slices"
-
 	"github.com/google/uuid"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -10,11 +8,11 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// transaction is a batch on its way: what was read for it, kept up to date by what
+// transaction is a batch of one tenant on its way: what was read for it, kept up to date by what
 // was decided, and what is to be written.
 type transaction struct {
-	batch   []*work
-	tenants []int64
+	batch  []*work
+	tenant tenant.ID
 
 	heads map[tenant.ID]store.Seq
 	units map[unitRef]struct{}
@@ -86,20 +84,17 @@ type writtenEntry struct {
 
 func newTransaction(batch []*work) *transaction {
 	t := &transaction{
-		batch: batch,
+		batch: batch, tenant: batch[0].tenant,
 		heads: map[tenant.ID]store.Seq{}, units: map[unitRef]struct{}{}, taken: map[idRef]struct{}{},
 		keys: map[keyRef]keyUse{}, days: map[tenantDay]*unitDay{}, months: map[tenantMonth][]dayTotal{}, newest: map[tenantDay]store.Seq{},
 		malformed: map[tenantMonth]error{},
 		newKeys:   map[keyRef]keyUse{}, grown: map[tenant.ID]struct{}{}, feeds: map[unitRef]int64{},
 	}
 	for _, w := range batch {
-		t.tenants = append(t.tenants, int64(w.tenant))
 		if w.submission != nil {
 			t.expect(w)
 		}
 	}
-	slices.Sort(t.tenants)
-	t.tenants = slices.Compact(t.tenants)
 	return t
 }
 

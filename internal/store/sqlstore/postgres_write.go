@@ -7,8 +7,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // write writes what was decided and commits, in one round trip. It returns nil if it was committed.
@@ -20,7 +18,7 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 	b := &pgx.Batch{}
 	if len(t.entries) > 0 {
 		t.writeEntries(b)
-		t.writeHeads(b)
+		t.writeHead(b)
 		t.writeDays(b)
 		t.writeKeys(b)
 	}
@@ -38,8 +36,7 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 
 func (t *transaction) writeEntries(b *pgx.Batch) {
 	e := t.entries
-	b.Queue(addEntries,
-		values(e, func(w writtenEntry) int64 { return int64(w.tenant) }),
+	b.Queue(addEntries, t.tenant,
 		values(e, func(w writtenEntry) int64 { return int64(w.entry.Seq) }),
 		values(e, func(w writtenEntry) []byte { return w.submission.ID[:] }),
 		values(e, func(w writtenEntry) int64 { return int64(w.submission.Unit) }),
@@ -64,15 +61,11 @@ func (t *transaction) writeEntries(b *pgx.Batch) {
 		}))
 }
 
-// writeHeads writes the numbers reached, and when units last sent.
-func (t *transaction) writeHeads(b *pgx.Batch) {
-	grown := slices.Collect(maps.Keys(t.grown))
-	b.Queue(putHeads,
-		values(grown, func(id tenant.ID) int64 { return int64(id) }),
-		values(grown, func(id tenant.ID) int64 { return int64(t.heads[id]) }))
+// writeHead writes the number reached, and when units last sent.
+func (t *transaction) writeHead(b *pgx.Batch) {
+	b.Queue(putHead, t.tenant, t.heads[t.tenant])
 	units := slices.Collect(maps.Keys(t.feeds))
-	b.Queue(putFeeds,
-		values(units, func(u unitRef) int64 { return int64(u.tenant) }),
+	b.Queue(putFeeds, t.tenant,
 		values(units, func(u unitRef) int64 { return int64(u.unit) }),
 		values(units, func(u unitRef) int64 { return t.feeds[u] }))
 }
@@ -93,16 +86,14 @@ func (t *transaction) writeDays(b *pgx.Batch) {
 		}
 	}
 	if len(days) > 0 {
-		b.Queue(putDays,
-			values(days, func(d tenantDay) int64 { return int64(d.tenant) }),
+		b.Queue(putDays, t.tenant,
 			values(days, func(d tenantDay) int64 { return int64(d.unit) }),
 			values(days, func(d tenantDay) int64 { return int64(d.day) }),
 			values(days, func(d tenantDay) int64 { return int64(t.days[d].final) }),
 			values(days, func(d tenantDay) []byte { return appendDay(nil, t.days[d].figures) }))
 	}
 	if months := slices.Collect(maps.Keys(moved)); len(months) > 0 {
-		b.Queue(putMonths,
-			values(months, func(m tenantMonth) int64 { return int64(m.tenant) }),
+		b.Queue(putMonths, t.tenant,
 			values(months, func(m tenantMonth) int64 { return int64(m.unit) }),
 			values(months, func(m tenantMonth) int64 { return int64(m.month) }),
 			values(months, func(m tenantMonth) []byte { return appendMonth(nil, m.month, t.months[m]) }))
@@ -114,8 +105,7 @@ func (t *transaction) writeKeys(b *pgx.Batch) {
 		return
 	}
 	keys := slices.Collect(maps.Keys(t.newKeys))
-	b.Queue(putKeys,
-		values(keys, func(k keyRef) int64 { return int64(k.tenant) }),
+	b.Queue(putKeys, t.tenant,
 		values(keys, func(k keyRef) string { return k.client }),
 		values(keys, func(k keyRef) string { return k.user }),
 		values(keys, func(k keyRef) string { return k.key }),
@@ -126,8 +116,7 @@ func (t *transaction) writeKeys(b *pgx.Batch) {
 
 func (t *transaction) writeRefusals(b *pgx.Batch) {
 	r := t.refusals
-	b.Queue(addRefusals,
-		values(r, tenantOf),
+	b.Queue(addRefusals, t.tenant,
 		values(r, func(w *work) []byte { return w.refusal.ID[:] }),
 		values(r, func(w *work) string { return w.refusal.Unit }),
 		values(r, func(w *work) string { return w.refusal.Actor.ClientID }),

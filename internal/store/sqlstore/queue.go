@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -84,19 +86,20 @@ func (w *work) rows() int {
 // connection: over two of them, it would only wait for itself.
 type queue struct {
 	waiting []chan *work // one for each connection
+	apart   bool         // tenants are committed apart from each other
 	running sync.WaitGroup
 
 	mu     sync.RWMutex // held for reading while putting
 	closed bool
 }
 
-// newQueue starts a queue. Each of commits sets entry, replayed and err of the work it is given.
-func newQueue(commits ...func([]*work)) *queue {
-	q := &queue{}
+// newQueue starts a queue. Each of commits sets entry, replayed and err of the work it is given; if apart, that is of one tenant.
+func newQueue(apart bool, commits ...func([]*work)) *queue {
+	q := &queue{apart: apart}
 	for _, commit := range commits {
 		waiting := make(chan *work, 4*maxBatch)
 		q.waiting = append(q.waiting, waiting)
-		q.running.Go(func() { run(waiting, commit) })
+		q.running.Go(func() { q.run(waiting, commit) })
 	}
 	return q
 }
@@ -146,15 +149,23 @@ func (q *queue) put(ctx context.Context, w *work) error {
 	}
 }
 
-func run(waiting <-chan *work, commit func([]*work)) {
+func (q *queue) run(waiting <-chan *work, commit func([]*work)) {
 	batch := make([]*work, 0, maxBatch)
 	for w := range waiting {
 		batch = gather(waiting, batch[:0], w)
-		if len(batch) > 0 {
-			commit(batch)
+		if q.apart { // in order of arrival within each tenant
+			slices.SortStableFunc(batch, func(a, b *work) int { return cmp.Compare(a.tenant, b.tenant) })
 		}
-		for _, w := range batch {
-			close(w.done)
+		for rest := batch; len(rest) > 0; {
+			next := len(rest)
+			if other := slices.IndexFunc(rest, func(w *work) bool { return w.tenant != rest[0].tenant }); q.apart && other > 0 {
+				next = other
+			}
+			commit(rest[:next])
+			for _, w := range rest[:next] {
+				close(w.done)
+			}
+			rest = rest[next:]
 		}
 		clear(batch)
 	}
