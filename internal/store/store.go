@@ -25,6 +25,7 @@ type Store interface {
 	Access
 	Sessions
 	Scenarios
+	Imports
 	Upkeep
 }
 

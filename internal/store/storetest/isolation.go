@@ -84,7 +84,27 @@ var probes = map[string]func(us, them twin) (any, error){
 	"PutEvents": func(us, _ twin) (any, error) {
 		return nil, us.s.PutEvents(us.t.Context(), us.id, []store.Event{us.event()})
 	},
-	"Events":    func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
+	"Events": func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
+	"AddImport": func(us, _ twin) (any, error) {
+		i, days := us.imported(newID())
+		return nil, us.s.AddImport(us.t.Context(), us.id, i, days)
+	},
+	"AddImportDay": func(us, _ twin) (any, error) {
+		_, days := us.imported(us.submission)
+		days[0].Number = 3
+		return nil, us.s.AddImportDay(us.t.Context(), us.id, us.submission, "open", days[0])
+	},
+	"Import":     func(us, _ twin) (any, error) { return us.s.Import(us.t.Context(), us.id, us.submission) },
+	"Imports":    func(us, _ twin) (any, error) { return us.s.Imports(us.t.Context(), us.id, 100) },
+	"ImportDays": func(us, _ twin) (any, error) { return us.s.ImportDays(us.t.Context(), us.id, us.submission, 0, 100) },
+	"ChangeImport": func(us, _ twin) (any, error) {
+		i, _ := us.imported(us.submission)
+		return nil, us.s.ChangeImport(us.t.Context(), us.id, i, "open")
+	},
+	"DeleteImport": func(us, _ twin) (any, error) {
+		i, days := us.imported(us.submission)
+		return nil, errors.Join(us.s.DeleteImport(us.t.Context(), us.id, us.submission, "open"), us.s.AddImport(us.t.Context(), us.id, i, days))
+	},
 	"Scenarios": func(us, them twin) (any, error) { return us.s.Scenarios(us.t.Context(), us.id, them.mark) },
 	"PutScenario": func(us, _ twin) (any, error) {
 		return nil, us.s.PutScenario(us.t.Context(), us.id, us.scenario())
@@ -197,6 +217,8 @@ func (w *twin) settle() {
 	check(w.t, w.s.AddAdjustment(ctx, w.id, w.adjustment(w.submission)))
 	check(w.t, w.s.PutEvents(ctx, w.id, []store.Event{w.event()}))
 	check(w.t, w.s.PutScenario(ctx, w.id, w.scenario()))
+	i, days := w.imported(w.submission)
+	check(w.t, w.s.AddImport(ctx, w.id, i, days))
 	check(w.t, w.s.AddUser(ctx, w.id, w.user(w.mark)))
 	check(w.t, w.s.AddClient(ctx, w.id, w.client(w.mark)))
 	for _, hash := range []string{"shared", w.mark} {
@@ -231,6 +253,12 @@ func (w *twin) event() store.Event {
 	return store.Event{ID: "fair", Kind: "event", Name: w.mark, First: monday, Last: monday, ChangedAt: noon}
 }
 
+func (w *twin) imported(id uuid.UUID) (store.ImportJob, []store.ImportDay) {
+	i, days := importOf(id)
+	i.Detail = []byte(w.mark)
+	return i, days
+}
+
 func (w *twin) scenario() store.Scenario {
 	return store.Scenario{ID: w.submission, Owner: w.mark, Name: w.mark, View: "/analytics/sales", Shared: true, ChangedAt: noon}
 }
@@ -259,7 +287,7 @@ func (w *twin) picture() string {
 	for _, method := range []string{
 		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
 		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived",
-		"Forecasts", "Adjustments", "Events", "Scenarios", "Users", "Clients", "Verify",
+		"Forecasts", "Adjustments", "Events", "Scenarios", "Imports", "ImportDays", "Users", "Clients", "Verify",
 	} {
 		said, err := probes[method](*w, *w)
 		check(w.t, err)

@@ -44,6 +44,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"revocation", revocation},
 		{"sessions", sessions},
 		{"scenarios", scenarios},
+		{"imports", imports},
 		{"upkeep", upkeep},
 		{"concurrency", concurrency},
 		{"isolation", isolation},

@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Imports keeps what is to be imported until it is, and what was, so that it can be undone.
+type Imports interface {
+	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is taken.
+	AddImport(ctx context.Context, id tenant.ID, i ImportJob, days []ImportDay) error
+	// AddImportDay adds to an import in this state. ErrConflict if it is in another, or has a day with the number; ErrNotFound if there is none.
+	AddImportDay(ctx context.Context, id tenant.ID, of uuid.UUID, state string, day ImportDay) error
+	// Import returns an import. ErrNotFound if there is none.
+	Import(ctx context.Context, id tenant.ID, of uuid.UUID) (ImportJob, error)
+	// Imports returns the newest imports, newest first.
+	Imports(ctx context.Context, id tenant.ID, limit int) ([]ImportJob, error)
+	// ImportDays returns up to limit days of an import with a number above after, in order.
+	ImportDays(ctx context.Context, id tenant.ID, of uuid.UUID, after, limit int) ([]ImportDay, error)
+	// ChangeImport replaces State, Done, Detail and ChangedAt of an import that is in the state from. ErrConflict if it is in another; ErrNotFound if there is none.
+	ChangeImport(ctx context.Context, id tenant.ID, i ImportJob, from string) error
+	// DeleteImport removes an import in this state, and its days. ErrConflict if it is in another; ErrNotFound if there is none.
+	DeleteImport(ctx context.Context, id tenant.ID, of uuid.UUID, state string) error
+	// ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
+	ImportsIn(ctx context.Context, states []string, before time.Time) ([]ImportRef, error)
+}
+
+// ImportRef names an import.
+type ImportRef struct {
+	Tenant tenant.ID
+	ID     uuid.UUID
+}
+
+// ImportJob is a file, or a session of calls, whose days are to go into the ledger together. What its states mean is for package imports to say.
+type ImportJob struct {
+	ID    uuid.UUID // version 7 (RFC 9562)
+	State string
+	// Days is how many days it has, Done how many of them its state has dealt with.
+	Days, Done int
+	// Detail is what else is known of it, as package imports writes it.
+	Detail []byte
+	Actor  auth.Actor
+	// CreatedAt and ChangedAt are when it came and when it last changed.
+	CreatedAt, ChangedAt time.Time
+}
+
+// ImportDay is a business day of an import.
+type ImportDay struct {
+	// Number counts from 1.
+	Number int
+	Unit   tenant.UnitID
+	Day    calendar.Day
+	// Entry and Undo are the ids of the ledger entries that state the day, and that take it back.
+	Entry, Undo uuid.UUID
+	// Content is what the day is to be, as package imports writes it.
+	Content []byte
+}
