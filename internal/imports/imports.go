@@ -1,0 +1,218 @@
+// Package imports brings history in: files of ticket lines, slots or days, and sessions of calls that state one day.
+//
+// A file is read and kept first, and shows what is wrong with it. Its days are committed to the ledger one entry each,
+// in the background, and can be taken back together. Every entry has an id that is chosen when the file comes, so that whoever
+// goes on after a crash does nothing twice.
+package imports
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// The states of an import. A session is Open until it is Committed; a file is Previewed first.
+const (
+	Open       = "open"
+	Previewed  = "previewed"
+	Committing = "committing"
+	Committed  = "committed"
+	Undoing    = "undoing"
+	Undone     = "undone"
+)
+
+// Store is what imports keep and write.
+type Store interface {
+	store.Imports
+	store.Figures
+	Append(ctx context.Context, id tenant.ID, s store.Submission) (store.Entry, error)
+	Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (store.Entry, error)
+	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
+}
+
+// Service brings history in. It is safe for concurrent use. What the caller has to mend is a *sales.Refusal or an error of package
+// directory; store.ErrNotFound is an import that is not there for the caller.
+type Service struct {
+	store     Store
+	companies *directory.Directory
+	now       func() time.Time
+	log       *slog.Logger
+
+	mu      sync.Mutex
+	running map[store.ImportRef]bool
+	work    sync.WaitGroup
+	ending  context.Context
+	end     context.CancelFunc
+}
+
+// New returns a service. Close ends what it does in the background.
+func New(s Store, companies *directory.Directory, log *slog.Logger, now func() time.Time) *Service {
+	ending, end := context.WithCancel(context.Background())
+	return &Service{store: s, companies: companies, now: now, log: log, running: map[store.ImportRef]bool{}, ending: ending, end: end}
+}
+
+// Close ends the work in the background, between two days. Resume goes on with it.
+func (s *Service) Close() {
+	s.end()
+	s.work.Wait()
+}
+
+// Import is an import as its people see it.
+type Import struct {
+	ID    uuid.UUID
+	State string
+	Actor auth.Actor
+	// Days is how many business days of units it has, DoneDays how many of them its state has dealt with.
+	Days, DoneDays       int
+	CreatedAt, ChangedAt time.Time
+	Detail
+}
+
+// Detail is what is kept of an import beside its days.
+type Detail struct {
+	// Name is that of the file; empty for a session.
+	Name string `json:"name,omitempty"`
+	Kind Kind   `json:"kind,omitempty"`
+	// Columns are those that were found, by what they are taken for.
+	Columns []Column `json:"columns,omitempty"`
+	// Rows is how many rows the file has, BadRows how many of them cannot be taken.
+	Rows    int `json:"rows,omitempty"`
+	BadRows int `json:"badRows,omitempty"`
+	// Problems are the first of those found.
+	Problems []Problem `json:"problems,omitempty"`
+	// First and Last are the first and the last business day.
+	First string `json:"first,omitempty"`
+	Last  string `json:"last,omitempty"`
+	// DaysWithSales is how many of the days had sales when the file came.
+	DaysWithSales int `json:"daysWithSales,omitempty"`
+	// Totals are what the file sums up to, by currency.
+	Totals []Total `json:"totals,omitempty"`
+	// Unit and Day are those of a session, Expires when it ends by itself.
+	Unit    tenant.UnitID `json:"unit,omitempty"`
+	Day     string        `json:"day,omitempty"`
+	Expires time.Time     `json:"expires,omitzero"`
+	// Failure says why the work stopped.
+	Failure string `json:"failure,omitempty"`
+}
+
+// Column is a column of a file and what it is taken for.
+type Column struct {
+	Field string `json:"field"`
+	Name  string `json:"name"`
+}
+
+// Problem is what is wrong with a row of a file.
+type Problem struct {
+	// Row counts from 1, the header.
+	Row    int    `json:"row"`
+	Column string `json:"column,omitempty"`
+	Detail string `json:"detail"`
+}
+
+// Total is what was sold in a currency.
+type Total struct {
+	Currency sales.Currency `json:"currency"`
+	sales.Measures
+}
+
+// Get returns an import.
+func (s *Service) Get(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+	kept, err := s.store.Import(ctx, caller.Tenant, id)
+	if err != nil {
+		return Import{}, err
+	}
+	return read(kept)
+}
+
+// listed is how many imports are listed.
+const listed = 100
+
+// List returns the newest imports of files, newest first.
+func (s *Service) List(ctx context.Context, caller auth.Caller) ([]Import, error) {
+	kept, err := s.store.Imports(ctx, caller.Tenant, listed)
+	if err != nil {
+		return nil, err
+	}
+	var out []Import
+	for _, k := range kept {
+		i, err := read(k)
+		if err != nil {
+			return nil, err
+		}
+		if i.Day == "" {
+			out = append(out, i)
+		}
+	}
+	return out, nil
+}
+
+// Delete removes an import of which nothing has been committed.
+func (s *Service) Delete(ctx context.Context, caller auth.Caller, id uuid.UUID) error {
+	i, err := s.Get(ctx, caller, id)
+	if err != nil {
+		return err
+	}
+	if i.State != Previewed && i.State != Open {
+		return refuse("", sales.OutOfRange, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
+	}
+	return s.store.DeleteImport(ctx, caller.Tenant, id, i.State)
+}
+
+func read(kept store.ImportJob) (Import, error) {
+	i := Import{
+		ID: kept.ID, State: kept.State, Actor: kept.Actor, Days: kept.Days, DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt,
+	}
+	if err := json.Unmarshal(kept.Detail, &i.Detail); err != nil {
+		return Import{}, fmt.Errorf("read import %s: %w", kept.ID, err)
+	}
+	return i, nil
+}
+
+// job returns an import as it is kept.
+func (i *Import) job(changed time.Time) (store.ImportJob, error) {
+	detail, err := json.Marshal(i.Detail)
+	return store.ImportJob{
+		ID: i.ID, State: i.State, Days: i.Days, Done: i.DoneDays, Detail: detail, Actor: i.Actor, CreatedAt: i.CreatedAt, ChangedAt: changed,
+	}, err
+}
+
+// change puts an import that is in the state from into what it is now.
+func (s *Service) change(ctx context.Context, id tenant.ID, i *Import, from string) error {
+	i.ChangedAt = s.now().UTC().Truncate(time.Microsecond)
+	job, err := i.job(i.ChangedAt)
+	if err != nil {
+		return err
+	}
+	err = s.store.ChangeImport(ctx, id, job, from)
+	if errors.Is(err, store.ErrConflict) {
+		return refuse("", sales.OutOfRange, "The import has moved on meanwhile: read it again.")
+	}
+	return err
+}
+
+func refuse(pointer string, code sales.Code, detail string) error {
+	return sales.Refuse([]sales.Fault{{Pointer: pointer, Code: code, Detail: detail}}, 1)
+}
+
+// content is what a day of an import is to be.
+func content(rows []sales.Row) ([]byte, error) { return json.Marshal(rows) }
+
+func rowsOf(d *store.ImportDay) (rows []sales.Row, err error) {
+	if err := json.Unmarshal(d.Content, &rows); err != nil {
+		return nil, fmt.Errorf("read day %d of an import: %w", d.Number, err)
+	}
+	return rows, nil
+}

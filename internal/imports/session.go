@@ -1,0 +1,274 @@
+package imports
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// sessionLife is how long a session may stay open.
+const sessionLife = 24 * time.Hour
+
+// maxParts is how many calls may add to a session.
+const maxParts = 100
+
+// Part says what a call adds to a session.
+type Part string
+
+// The parts of a session, by the member that its body has.
+const (
+	TotalSales    Part = "TotalSales"
+	HourlySales   Part = "HourlySales"
+	DetailedSales Part = "DetailedSales"
+)
+
+// Begin opens a session, which is to state a business day of a unit as a whole.
+func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (Import, error) {
+	var in struct {
+		UnitID      *int64
+		BusinessDay *string
+	}
+	if err := decode(body, &in); err != nil {
+		return Import{}, err
+	}
+	if in.UnitID == nil || in.BusinessDay == nil {
+		return Import{}, refuse("/businessDay", sales.MissingMember, `Send {"unitId": 9, "businessDay": "2026-11-23"}.`)
+	}
+	_, unit, err := s.companies.Unit(ctx, caller, tenant.UnitID(*in.UnitID))
+	if err != nil {
+		return Import{}, err
+	}
+	day, err := calendar.ParseDay(*in.BusinessDay)
+	if err != nil {
+		return Import{}, refuse("/businessDay", sales.NotADate, sentence(err))
+	}
+	now := s.now().UTC().Truncate(time.Microsecond)
+	if day.After(unit.Calendar.DayAt(now)) {
+		return Import{}, refuse("/businessDay", sales.DayInFuture, fmt.Sprintf("The business day %s lies in the future.", day))
+	}
+	i := Import{
+		ID: uuid.Must(uuid.NewV7()), State: Open, Actor: caller.Actor(), CreatedAt: now, ChangedAt: now,
+		Detail: Detail{Unit: unit.ID, Day: day.String(), Expires: now.Add(sessionLife)},
+	}
+	job, err := i.job(now)
+	if err != nil {
+		return Import{}, err
+	}
+	return i, s.store.AddImport(ctx, caller.Tenant, job, nil)
+}
+
+// decode reads JSON whose members may be spelt in any case.
+func decode(body []byte, into any) error {
+	if err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true)); err != nil {
+		return refuse("", sales.NotJSON, "The body cannot be read: "+err.Error()+".")
+	}
+	return nil
+}
+
+// Session returns a session that the caller may see.
+func (s *Service) Session(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, *tenant.Unit, error) {
+	i, err := s.Get(ctx, caller, id)
+	if err != nil {
+		return i, nil, err
+	}
+	if i.Day == "" || i.State == Open && s.now().After(i.Expires) {
+		return i, nil, store.ErrNotFound
+	}
+	_, unit, err := s.companies.Unit(ctx, caller, i.Unit)
+	return i, unit, err
+}
+
+// sessionRow is a row of a session.
+type sessionRow struct {
+	CurrencyID    string
+	NetSales      jsontext.Value
+	GrossSales    jsontext.Value
+	NumChecks     *int64
+	NumGuests     *int64
+	SalesTypeID   string
+	SalesType     string
+	TimeSlotStart string
+	Hour          *int
+}
+
+// Add adds rows to a session. What it had of a key before, of the same part, is replaced.
+func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, part Part, body []byte) (Import, error) {
+	i, unit, err := s.Session(ctx, caller, id)
+	if err != nil {
+		return i, err
+	}
+	if i.State != Open {
+		return i, refuse("", sales.OutOfRange, "The session is finished: begin another.")
+	}
+	if i.Days >= maxParts {
+		return i, refuse("", sales.TooMany, fmt.Sprintf("A session takes at most %d calls: finish it.", maxParts))
+	}
+	var in map[string][]sessionRow
+	if err := decode(body, &in); err != nil {
+		return i, err
+	}
+	name, sent, err := member(in, part)
+	if err != nil {
+		return i, err
+	}
+	company, err := s.companies.Company(ctx, caller.Tenant)
+	if err != nil {
+		return i, err
+	}
+	rows, err := rowsOfPart(company.Configuration, unit, i.day(), part, "/"+name, sent)
+	if err != nil {
+		return i, err
+	}
+	kept, err := content(rows)
+	if err != nil {
+		return i, err
+	}
+	err = s.store.AddImportDay(ctx, caller.Tenant, id, Open, store.ImportDay{
+		Number: i.Days + 1, Unit: unit.ID, Day: i.day(), Entry: uuid.Must(uuid.NewV7()), Undo: partID(part), Content: kept,
+	})
+	if errors.Is(err, store.ErrConflict) {
+		return i, refuse("", sales.OutOfRange, "Another call added to the session at the same moment: send this one again.")
+	}
+	i.Days++
+	return i, err
+}
+
+// partID marks which part a call added; nothing of a session is ever undone by it.
+func partID(p Part) uuid.UUID { return uuid.NewSHA1(uuid.Nil, []byte(p)) }
+
+func member(in map[string][]sessionRow, part Part) (string, []sessionRow, error) {
+	for name, rows := range in {
+		if strings.EqualFold(name, string(part)) {
+			return name, rows, nil
+		}
+	}
+	return "", nil, refuse("/"+string(part), sales.MissingMember, fmt.Sprintf("%q is missing: send its rows.", part))
+}
+
+func (i *Import) day() calendar.Day {
+	day, _ := calendar.ParseDay(i.Day) // it was one when it came
+	return day
+}
+
+// rowsOfPart checks all rows; one fault does not hide another.
+func rowsOfPart(c *tenant.Configuration, u *tenant.Unit, day calendar.Day, part Part, at string, sent []sessionRow) ([]sales.Row, error) {
+	rows := make([]sales.Row, 0, len(sent))
+	var faults []sales.Fault
+	seen := map[sales.Key]int{}
+	for n := range sent {
+		k := rowCheck{config: c, unit: u, day: day, row: &sent[n], at: fmt.Sprintf("%s/%d", at, n)}
+		row := k.check(part)
+		if first, twice := seen[row.Key()]; twice && len(k.faults) == 0 {
+			k.fault("", sales.DuplicateKey, fmt.Sprintf("Row %d is of the same time, sales type and currency: send one row.", first))
+		}
+		seen[row.Key()] = n
+		faults = append(faults, k.faults...)
+		rows = append(rows, row)
+	}
+	if len(faults) > 0 {
+		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+	}
+	return rows, nil
+}
+
+// rowCheck is the check of one row of a session.
+type rowCheck struct {
+	config *tenant.Configuration
+	unit   *tenant.Unit
+	day    calendar.Day
+	row    *sessionRow
+	at     string
+	faults []sales.Fault
+}
+
+func (k *rowCheck) fault(member string, code sales.Code, detail string) {
+	pointer := k.at
+	if member != "" {
+		pointer += "/" + member
+	}
+	k.faults = append(k.faults, sales.Fault{Pointer: pointer, Code: code, Detail: detail})
+}
+
+func (k *rowCheck) check(part Part) sales.Row {
+	row := sales.Row{Type: k.salesType(), Currency: sales.Currency(k.row.CurrencyID)}
+	if !slices.Contains(k.unit.CurrenciesOf(k.config), row.Currency) {
+		k.fault("CurrencyId", sales.UnknownCurrency, fmt.Sprintf("%.40q is not a currency of this unit.", k.row.CurrencyID))
+	}
+	row.Net, row.Gross = k.amount("NetSales", k.row.NetSales), k.amount("GrossSales", k.row.GrossSales)
+	row.Checks, row.Guests = k.count("NumChecks", k.row.NumChecks), k.count("NumGuests", k.row.NumGuests)
+	if part != TotalSales {
+		row.SlotStart = k.slot(part)
+	}
+	return row
+}
+
+func (k *rowCheck) salesType() sales.TypeID {
+	types := k.unit.SalesTypesOf(k.config)
+	for _, t := range k.config.SalesTypes {
+		named := k.row.SalesTypeID == "" && slices.ContainsFunc([]string{t.Names["en"], string(t.ID)}, func(name string) bool { return strings.EqualFold(name, k.row.SalesType) })
+		if (string(t.ID) == k.row.SalesTypeID || named) && slices.Contains(types, t.ID) {
+			return t.ID
+		}
+	}
+	k.fault("SalesTypeId", sales.UnknownType, fmt.Sprintf("%.40q is not a sales type of this unit.", k.row.SalesTypeID+k.row.SalesType))
+	return ""
+}
+
+func (k *rowCheck) amount(name string, value jsontext.Value) sales.Amount {
+	if value == nil {
+		k.fault(name, sales.MissingMember, fmt.Sprintf("%q is missing: send it.", name))
+		return 0
+	}
+	a, err := sales.ParseAmount(string(value))
+	if err != nil {
+		k.fault(name, sales.OutOfRange, fmt.Sprintf("%.40s is %v.", value, err))
+	}
+	return a
+}
+
+func (k *rowCheck) count(name string, value *int64) int64 {
+	switch {
+	case value == nil:
+		k.fault(name, sales.MissingMember, fmt.Sprintf("%q is missing: send it.", name))
+		return 0
+	case *value < 0 || *value > 1<<31-1:
+		k.fault(name, sales.OutOfRange, fmt.Sprintf("%d is out of range: send 0 to 2147483647.", *value))
+	}
+	return *value
+}
+
+// slot returns when a row was: at a slot that it names, or at the first of an hour of the day.
+func (k *rowCheck) slot(part Part) time.Time {
+	text := k.row.TimeSlotStart
+	if text == "" && part == HourlySales && k.row.Hour != nil {
+		return k.hour(*k.row.Hour)
+	}
+	slot, mistake := sales.ReadSlot(k.unit.Calendar, k.day, text)
+	if mistake != nil {
+		k.fault("TimeSlotStart", mistake.Code, mistake.Detail)
+	}
+	return slot.Start
+}
+
+func (k *rowCheck) hour(hour int) time.Time {
+	for _, slot := range k.unit.Calendar.Slots(k.day) {
+		if at := slot.Start.In(k.unit.Calendar.Zone()); at.Hour() == hour {
+			return slot.Start
+		}
+	}
+	k.fault("Hour", sales.OutOfRange, fmt.Sprintf("The business day has no hour %d: send 0 to 23.", hour))
+	return time.Time{}
+}

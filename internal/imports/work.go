@@ -1,0 +1,185 @@
+package imports
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+const (
+	// batch is how many days are dealt with before it is kept how far the work has come.
+	batch = 250
+	// together is how many days share a commit.
+	together = 32
+	// stalled is how long an import under way may stand still before another goes on with it.
+	stalled = 30 * time.Second
+)
+
+// Commit begins to put the days of a file into the ledger, each in place of what its unit had on that day. Bad rows refuse it, unless
+// they are to be left out. It goes on in the background; doing it again does no harm.
+func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool) (Import, error) {
+	i, err := s.Get(ctx, caller, id)
+	if err != nil || i.State == Committing || i.State == Committed {
+		return i, err
+	}
+	if i.State != Previewed && i.State != Undone {
+		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": it cannot be committed.")
+	}
+	if i.BadRows > 0 && !leaveOutBad {
+		return i, refuse("", sales.OutOfRange, fmt.Sprintf("%d rows cannot be taken: mend the file and send it again, or commit with skip=true to leave them out.", i.BadRows))
+	}
+	if i.State == Undone {
+		return i, refuse("", sales.OutOfRange, "The import was undone: send the file again.")
+	}
+	return s.begin(ctx, caller.Tenant, i, Committing)
+}
+
+// Undo begins to take the days of a file back, as if it had never come. What came after it stays.
+func (s *Service) Undo(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+	i, err := s.Get(ctx, caller, id)
+	if err != nil || i.State == Undoing || i.State == Undone {
+		return i, err
+	}
+	if i.State != Committed {
+		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": only one that is committed can be undone.")
+	}
+	return s.begin(ctx, caller.Tenant, i, Undoing)
+}
+
+func (s *Service) begin(ctx context.Context, id tenant.ID, i Import, state string) (Import, error) {
+	from := i.State
+	i.State, i.DoneDays, i.Failure = state, 0, ""
+	if err := s.change(ctx, id, &i, from); err != nil {
+		return i, err
+	}
+	s.start(store.ImportRef{Tenant: id, ID: i.ID})
+	return i, nil
+}
+
+// Resume goes on with what was under way when a process ended, and removes sessions that have expired.
+func (s *Service) Resume(ctx context.Context) error {
+	now := s.now()
+	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing}, now.Add(-stalled))
+	if err != nil {
+		return err
+	}
+	for _, ref := range under {
+		s.start(ref)
+	}
+	old, err := s.store.ImportsIn(ctx, []string{Open}, now.Add(-sessionLife))
+	for _, ref := range old {
+		err = errors.Join(err, s.store.DeleteImport(ctx, ref.Tenant, ref.ID, Open))
+	}
+	return err
+}
+
+// start works on an import in the background, unless this process does already.
+func (s *Service) start(ref store.ImportRef) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running[ref] || s.ending.Err() != nil {
+		return
+	}
+	s.running[ref] = true
+	s.work.Go(func() {
+		if err := s.run(s.ending, ref); err != nil && s.ending.Err() == nil {
+			s.log.Error("import stopped; it goes on by itself", "import", ref.ID, "err", err)
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.running, ref)
+	})
+}
+
+// run deals with the days of an import that are left.
+func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
+	kept, err := s.store.Import(ctx, ref.Tenant, ref.ID)
+	if err != nil {
+		return err
+	}
+	i, err := read(kept)
+	if err != nil {
+		return err
+	}
+	do, after := s.commitDay, Committed
+	if i.State == Undoing {
+		do, after = s.undoDay, Undone
+	}
+	for i.DoneDays < i.Days {
+		days, err := s.store.ImportDays(ctx, ref.Tenant, ref.ID, i.DoneDays, batch)
+		if err != nil {
+			return err
+		}
+		group, each := errgroup.WithContext(ctx)
+		group.SetLimit(together)
+		for n := range days {
+			group.Go(func() error { return do(each, ref.Tenant, &i, &days[n]) })
+		}
+		if err := group.Wait(); err != nil {
+			return err
+		}
+		i.DoneDays += len(days)
+		if err := s.change(ctx, ref.Tenant, &i, i.State); err != nil {
+			return err
+		}
+	}
+	from := i.State
+	i.State = after
+	return s.change(ctx, ref.Tenant, &i, from)
+}
+
+// commitDay puts a day into the ledger. One that is there already was put there before a crash.
+func (s *Service) commitDay(ctx context.Context, id tenant.ID, i *Import, d *store.ImportDay) error {
+	rows, err := rowsOf(d)
+	if err != nil {
+		return err
+	}
+	_, err = s.store.Append(ctx, id, store.Submission{
+		ID: d.Entry, Unit: d.Unit, Kind: store.Import, Actor: i.Actor, RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
+		Submission: sales.Submission{Day: d.Day, Rows: rows}, Replace: true,
+	})
+	return s.onceOnly(ctx, id, d.Entry, err)
+}
+
+// onceOnly takes an entry that is there already for one that was just added.
+func (s *Service) onceOnly(ctx context.Context, id tenant.ID, entry uuid.UUID, err error) error {
+	if errors.Is(err, store.ErrConflict) {
+		if _, missing := s.store.Entry(ctx, id, entry); missing == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// undoDay makes a day what it would be without the import. A submission that comes in between makes it look again.
+func (s *Service) undoDay(ctx context.Context, id tenant.ID, i *Import, d *store.ImportDay) error {
+	for {
+		if _, err := s.store.Entry(ctx, id, d.Undo); err == nil {
+			return nil
+		}
+		without, err := s.store.DayWithout(ctx, id, d.Unit, d.Day, func(e *store.Entry) bool { return e.ID == d.Entry })
+		if err != nil {
+			return err
+		}
+		finality := store.Reopen
+		if without.Final {
+			finality = store.MakeFinal
+		}
+		_, err = s.store.Append(ctx, id, store.Submission{
+			ID: d.Undo, Unit: d.Unit, Kind: store.Correction, Actor: i.Actor, RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
+			Submission: sales.Submission{Day: d.Day, Rows: without.Rows}, Replace: true, Finality: finality, After: &without.Newest,
+		})
+		if !errors.Is(err, store.ErrConflict) {
+			return err
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package server
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+
+	wire "github.com/daypart/daypart/api"
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/imports"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/server/problem"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// listImports lists the imports of files.
+func (s *Server) listImports(r *http.Request, caller auth.Caller) (answer, error) {
+	all, err := s.Imports.List(r.Context(), caller)
+	if err != nil {
+		return answer{}, err
+	}
+	out := wire.ImportList{Items: make([]wire.Import, len(all))}
+	for i := range all {
+		out.Items[i] = importOf(&all[i])
+	}
+	return ok(out), nil
+}
+
+// previewImport reads a file and keeps it to be committed.
+func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, error) {
+	q := queryOf(r)
+	file := imports.File{
+		Name: q.text("name"), Kind: imports.Kind(q.choiceOrNone("kind", "auto", "lines", "slots", "days")),
+		Type: sales.TypeID(q.text("salesTypeId")), Currency: sales.Currency(strings.ToUpper(q.text("currencyId"))),
+		Columns: q.pairs("column"), Types: map[string]sales.TypeID{}, Units: map[string]tenant.UnitID{},
+	}
+	if units := q.units(); len(units) == 1 {
+		file.Unit = &units[0]
+	} else if len(units) > 1 {
+		q.fault("unitId", sales.InvalidParameter, "unitId stands more than once: name the units of the file with unit, such as unit=Plaza=9.")
+	}
+	for name, id := range q.pairs("unit") {
+		n, err := strconv.ParseInt(id, 10, 64)
+		if err != nil {
+			q.fault("unit", sales.InvalidParameter, "unit names a unit of the file and one of yours, such as unit=Plaza=9.")
+		}
+		file.Units[name] = tenant.UnitID(n)
+	}
+	for name, id := range q.pairs("salesType") {
+		file.Types[name] = sales.TypeID(id)
+	}
+	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	var err error
+	if file.Content, err = io.ReadAll(io.LimitReader(r.Body, imports.MaxFile+1)); err != nil {
+		return answer{}, problem.New(problem.InvalidRequest, "The file could not be read: send it again.")
+	}
+	if len(file.Content) > imports.MaxFile {
+		return answer{}, problem.New(problem.PayloadTooLarge, "The file is larger than 64 MiB: compress it with gzip, or send it in parts.")
+	}
+	kept, err := s.Imports.Preview(r.Context(), caller, file)
+	if err != nil {
+		return answer{}, err
+	}
+	a := answer{status: http.StatusCreated, body: importOf(&kept)}
+	return a.with("Location", api+"/imports/"+kept.ID.String()), nil
+}
+
+// pairs reads a parameter that stands for many: name=value, each.
+func (q *query) pairs(name string) map[string]string {
+	found := map[string]string{}
+	for _, text := range q.all(name) {
+		at := strings.LastIndexByte(text, '=')
+		if name == "column" {
+			at = strings.IndexByte(text, '=')
+		}
+		if at < 0 {
+			q.fault(name, sales.InvalidParameter, name+" must be two names with = between them.")
+			continue
+		}
+		found[text[:at]] = text[at+1:]
+	}
+	return found
+}
+
+func (s *Server) getImport(r *http.Request, caller auth.Caller) (answer, error) {
+	return s.withImport(r, func(id uuid.UUID) (imports.Import, error) { return s.Imports.Get(r.Context(), caller, id) })
+}
+
+// commitImport begins to put the days of a file into the ledger.
+func (s *Server) commitImport(r *http.Request, caller auth.Caller) (answer, error) {
+	q := queryOf(r)
+	skip := q.flag("skip")
+	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	a, err := s.withImport(r, func(id uuid.UUID) (imports.Import, error) { return s.Imports.Commit(r.Context(), caller, id, skip) })
+	a.status = http.StatusAccepted
+	return a, err
+}
+
+// undoImport begins to take the days of a file back.
+func (s *Server) undoImport(r *http.Request, caller auth.Caller) (answer, error) {
+	a, err := s.withImport(r, func(id uuid.UUID) (imports.Import, error) { return s.Imports.Undo(r.Context(), caller, id) })
+	a.status = http.StatusAccepted
+	return a, err
+}
+
+func (s *Server) withImport(r *http.Request, do func(uuid.UUID) (imports.Import, error)) (answer, error) {
+	id, err := importID(r)
+	if err != nil {
+		return answer{}, err
+	}
+	i, err := do(id)
+	return ok(importOf(&i)), err
+}
+
+func (s *Server) deleteImport(r *http.Request, caller auth.Caller) (answer, error) {
+	id, err := importID(r)
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{status: http.StatusNoContent}, s.Imports.Delete(r.Context(), caller, id)
+}
+
+func importID(r *http.Request) (uuid.UUID, error) {
+	id, err := uuid.Parse(r.PathValue("importId"))
+	if err != nil {
+		return id, store.ErrNotFound
+	}
+	return id, nil
+}
+
+func importOf(i *imports.Import) wire.Import {
+	out := wire.Import{
+		ImportID: i.ID.String(), State: wire.ImportState(i.State), Name: i.Name, Kind: wire.ImportKind(i.Kind), Rows: i.Rows, BadRows: i.BadRows,
+		Days: i.Days, DoneDays: i.DoneDays, FirstDay: i.First, LastDay: i.Last, DaysWithSales: i.DaysWithSales,
+		CreatedAt: i.CreatedAt, ChangedAt: i.ChangedAt, Actor: actorOf(i.Actor),
+		Columns: make([]wire.ImportColumn, len(i.Columns)), Problems: make([]wire.ImportProblem, len(i.Problems)), Totals: make([]wire.DayTotal, len(i.Totals)),
+	}
+	for n, c := range i.Columns {
+		out.Columns[n] = wire.ImportColumn{Field: c.Field, Column: c.Name}
+	}
+	for n, p := range i.Problems {
+		out.Problems[n] = wire.ImportProblem{Row: p.Row, Column: p.Column, Detail: p.Detail}
+	}
+	for n, t := range i.Totals {
+		out.Totals[n] = wire.DayTotal{CurrencyID: string(t.Currency), NetSales: money(t.Net), GrossSales: money(t.Gross), NumChecks: t.Checks, NumGuests: t.Guests}
+	}
+	return out
+}
