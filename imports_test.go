@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
 	"internal/report/export":    {"internal/report/breakdown", "internal/sales"},
+	"internal/imports":          records("internal/store", "internal/tenant/directory"),
 	"internal/scenario":         records("internal/store"),
 	"internal/live":             records("internal/store", "internal/tenant/directory"),
 
@@ -61,7 +62,7 @@ var mayImport = map[string][]string{
 	"internal/server/https":   {},
 	"internal/server/shared":  {},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
-	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario",
+	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
 		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/store", "internal/tenant/directory"),
 
 	// What calls the API from outside.

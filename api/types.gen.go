@@ -75,6 +75,28 @@ const (
 	ForecastMethodModel   ForecastMethod = "model"
 )
 
+// Defines values for ImportState.
+const (
+	ImportStateCommitted  ImportState = "committed"
+	ImportStateCommitting ImportState = "committing"
+	ImportStatePreviewed  ImportState = "previewed"
+	ImportStateUndoing    ImportState = "undoing"
+	ImportStateUndone     ImportState = "undone"
+)
+
+// Defines values for ImportKind.
+const (
+	ImportKindDays  ImportKind = "days"
+	ImportKindLines ImportKind = "lines"
+	ImportKindSlots ImportKind = "slots"
+)
+
+// Defines values for ImportSessionState.
+const (
+	ImportSessionStateFinished ImportSessionState = "finished"
+	ImportSessionStateOpen     ImportSessionState = "open"
+)
+
 // Defines values for LeftOutUnitReason.
 const (
 	LeftOutUnitReasonNotOpen      LeftOutUnitReason = "not-open"
@@ -390,6 +412,20 @@ type Daypart struct {
 	// To A time of day, `HH:mm`.
 	To Clock  `json:"to"`
 	ID string `json:"id"`
+}
+
+// DetailedSales The sales of slots.
+type DetailedSales struct {
+	DetailedSales []struct {
+		CurrencyID    string  `json:"CurrencyId"`
+		GrossSales    float32 `json:"GrossSales"`
+		NetSales      float32 `json:"NetSales"`
+		NumChecks     int64   `json:"NumChecks"`
+		NumGuests     int64   `json:"NumGuests"`
+		SalesType     string  `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID   string  `json:"SalesTypeId,omitempty,omitzero"`
+		TimeSlotStart string  `json:"TimeSlotStart,omitempty,omitzero"`
+	} `json:"DetailedSales"`
 }
 
 // Event One accepted submission, and what it changed. The `data` of a `submission` event.
@@ -812,6 +848,147 @@ type Groupings struct {
 	Company string `json:"company,omitempty,omitzero"`
 	Country string `json:"country,omitempty,omitzero"`
 	Region  string `json:"region,omitempty,omitzero"`
+}
+
+// HourlySales The sales of hours.
+type HourlySales struct {
+	HourlySales []struct {
+		CurrencyID    string  `json:"CurrencyId"`
+		GrossSales    float32 `json:"GrossSales"`
+		Hour          int     `json:"Hour,omitempty,omitzero"`
+		NetSales      float32 `json:"NetSales"`
+		NumChecks     int64   `json:"NumChecks"`
+		NumGuests     int64   `json:"NumGuests"`
+		SalesType     string  `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID   string  `json:"SalesTypeId,omitempty,omitzero"`
+		TimeSlotStart string  `json:"TimeSlotStart,omitempty,omitzero"`
+	} `json:"HourlySales"`
+}
+
+// Import A file whose business days go into the ledger together.
+type Import struct {
+	// Name The name of the file.
+	Name string `json:"name"`
+
+	// BadRows How many of them cannot be taken.
+	BadRows   int       `json:"badRows"`
+	ChangedAt time.Time `json:"changedAt"`
+
+	// Columns The columns that were found.
+	Columns   []ImportColumn `json:"columns"`
+	CreatedAt time.Time      `json:"createdAt"`
+
+	// Days How many business days of units it has.
+	Days int `json:"days"`
+
+	// DaysWithSales How many of them had sales when the file came: committing it takes the place of those.
+	DaysWithSales int `json:"daysWithSales"`
+
+	// DoneDays How many of them are committed or undone so far.
+	DoneDays int `json:"doneDays"`
+
+	// FirstDay A business day, `yyyy-MM-dd`.
+	FirstDay BusinessDay `json:"firstDay,omitempty,omitzero"`
+	ImportID string      `json:"importId"`
+
+	// LastDay A business day, `yyyy-MM-dd`.
+	LastDay BusinessDay `json:"lastDay,omitempty,omitzero"`
+
+	// Problems What is wrong with rows; the first 100.
+	Problems []ImportProblem `json:"problems"`
+
+	// State How far it is.
+	State ImportState `json:"state"`
+
+	// Kind What its rows are.
+	Kind ImportKind `json:"kind"`
+
+	// Actor Who did it. The client of a token, the person behind it, or both.
+	Actor Actor `json:"actor"`
+
+	// Rows How many rows the file has below its header.
+	Rows int `json:"rows"`
+
+	// Totals What the file sums up to, by currency.
+	Totals []DayTotal `json:"totals"`
+}
+
+// ImportState How far it is.
+type ImportState string
+
+// ImportKind What its rows are.
+type ImportKind string
+
+// ImportColumn A column and what it is taken for.
+type ImportColumn struct {
+	Column string `json:"column"`
+	Field  string `json:"field"`
+}
+
+// ImportDifference Both sides; absent where nothing is known.
+type ImportDifference struct {
+	// Difference Imported less real-time.
+	Difference SignedMeasures `json:"difference"`
+
+	// Imported What was sold.
+	Imported *Measures `json:"imported,omitempty"`
+
+	// RealTime What was sold.
+	RealTime      *Measures `json:"realTime,omitempty"`
+	CurrencyID    string    `json:"currencyId"`
+	SalesTypeID   string    `json:"salesTypeId"`
+	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
+}
+
+// ImportList Imports of files.
+type ImportList struct {
+	Items []Import `json:"items"`
+}
+
+// ImportProblem What is wrong with a row.
+type ImportProblem struct {
+	Column string `json:"column,omitempty,omitzero"`
+
+	// Row Counted from 1, the header.
+	Row    int    `json:"row"`
+	Detail string `json:"detail"`
+}
+
+// ImportReconciliation What tills sent, held against what the session states.
+type ImportReconciliation struct {
+	BySalesType []ImportDifference `json:"bySalesType"`
+
+	// BySlot Empty where the session knows no slots. Without `timeSlotStart` it is what the session knows for the day only.
+	BySlot []ImportDifference `json:"bySlot"`
+}
+
+// ImportSession A session that states a business day of a unit as a whole.
+type ImportSession struct {
+	// Calls How many calls added to it.
+	Calls int `json:"calls"`
+
+	// ExpiresAt When it ends, if it is not finished.
+	ExpiresAt time.Time `json:"expiresAt"`
+	ImportID  string    `json:"importId"`
+
+	// Reconciliation What tills sent, held against what the session states.
+	Reconciliation *ImportReconciliation `json:"reconciliation,omitempty"`
+	State          ImportSessionState    `json:"state"`
+	UnitID         int64                 `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
+}
+
+// ImportSessionState defines model for ImportSession.State.
+type ImportSessionState string
+
+// ImportSessionStart Which business day a session states.
+type ImportSessionStart struct {
+	UnitID int64 `json:"unitId"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
 }
 
 // IntakePolicy What the tenant takes in.
@@ -1321,6 +1498,17 @@ type SessionTenant struct {
 	Name string `json:"name"`
 }
 
+// SignedMeasures Imported less real-time.
+type SignedMeasures struct {
+	// NetSales An exact sum, at most 4 decimals.
+	NetSales MoneySum `json:"netSales"`
+
+	// GrossSales An exact sum, at most 4 decimals.
+	GrossSales MoneySum `json:"grossSales"`
+	NumChecks  int64    `json:"numChecks"`
+	NumGuests  int64    `json:"numGuests"`
+}
+
 // SlotHistory Every change of the figures of one slot, oldest first.
 type SlotHistory struct {
 	UnitID int64 `json:"unitId"`
@@ -1502,6 +1690,19 @@ type TokenResponse struct {
 	// Scope What was granted, separated by spaces.
 	Scope     string `json:"scope"`
 	TokenType string `json:"token_type"`
+}
+
+// TotalSales The sales of the whole business day.
+type TotalSales struct {
+	TotalSales []struct {
+		CurrencyID  string  `json:"CurrencyId"`
+		GrossSales  float32 `json:"GrossSales"`
+		NetSales    float32 `json:"NetSales"`
+		NumChecks   int64   `json:"NumChecks"`
+		NumGuests   int64   `json:"NumGuests"`
+		SalesType   string  `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID string  `json:"SalesTypeId,omitempty,omitzero"`
+	} `json:"TotalSales"`
 }
 
 // UnitDayStanding How a business day of a unit stands.

@@ -12,6 +12,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -53,12 +54,13 @@ type node struct {
 	// SystemSecret is the secret of the client wf_wap_tp at the first start, the only time it is known.
 	SystemSecret string
 
-	config nodeConfig
-	stops  cleanups
-	failed chan error
-	doors  doors
-	hub    *live.Hub
-	expect *forecast.Service
+	config  nodeConfig
+	stops   cleanups
+	failed  chan error
+	doors   doors
+	hub     *live.Hub
+	imports *imports.Service
+	expect  *forecast.Service
 }
 
 // startNode runs a node until Stop. It returns once calls are answered.
@@ -130,6 +132,7 @@ func (n *node) openTokens(ctx context.Context) error {
 
 // follow makes what listens to the ledger.
 func (n *node) follow(context.Context) error {
+	n.imports = imports.New(n.Store, n.Companies, n.config.Log, n.config.Now)
 	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
 	n.expect = forecast.New(n.Store, n.Companies, n.config.Log, n.config.Now, forecast.Options{
 		Announce: func(id tenant.ID, m forecast.Moved) { n.hub.Announce(id, m.Unit, m) },
@@ -145,6 +148,7 @@ func (n *node) work(context.Context) error {
 	w.running.Go(func() { n.Tokens.Run(ctx) })
 	w.running.Go(func() { n.expire(ctx) })
 	w.running.Go(func() { n.expect.Run(ctx) })
+	w.running.Go(func() { n.imports.Run(ctx) })
 	n.stops.add("workers", w.stop)
 	return nil
 }
@@ -161,6 +165,7 @@ func (n *node) serve(context.Context) error {
 		Breakdown: breakdown.New(n.Store, n.Companies, n.config.Now),
 		Scenarios: scenario.New(n.Store, n.config.Now),
 		Forecast:  n.expect,
+		Imports:   n.imports,
 		Live:      n.hub,
 		Log:       n.config.Log,
 		Now:       n.config.Now,

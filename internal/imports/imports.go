@@ -58,16 +58,10 @@ type Service struct {
 	end     context.CancelFunc
 }
 
-// New returns a service. Close ends what it does in the background.
+// New returns a service. Run must run beside it: it ends what the service does in the background.
 func New(s Store, companies *directory.Directory, log *slog.Logger, now func() time.Time) *Service {
 	ending, end := context.WithCancel(context.Background())
 	return &Service{store: s, companies: companies, now: now, log: log, running: map[store.ImportRef]bool{}, ending: ending, end: end}
-}
-
-// Close ends the work in the background, between two days. Resume goes on with it.
-func (s *Service) Close() {
-	s.end()
-	s.work.Wait()
 }
 
 // Import is an import as its people see it.

@@ -65,8 +65,8 @@ func (s *Service) begin(ctx context.Context, id tenant.ID, i Import, state strin
 	return i, nil
 }
 
-// Resume goes on with what was under way when a process ended, and removes sessions that have expired.
-func (s *Service) Resume(ctx context.Context) error {
+// resume goes on with what was under way when a process ended, and removes sessions that have expired.
+func (s *Service) resume(ctx context.Context) error {
 	now := s.now()
 	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing}, now.Add(-stalled))
 	if err != nil {
@@ -182,4 +182,30 @@ func (s *Service) undoDay(ctx context.Context, id tenant.ID, i *Import, d *store
 			return err
 		}
 	}
+}
+
+// resumeEvery is how often it is looked for imports that nobody works on.
+const resumeEvery = time.Minute
+
+// Run goes on with what a process left that ended, until ctx ends; then it waits for its own work.
+func (s *Service) Run(ctx context.Context) {
+	tick := time.NewTicker(resumeEvery)
+	defer tick.Stop()
+	defer s.close()
+	for {
+		if err := s.resume(ctx); err != nil && ctx.Err() == nil {
+			s.log.Warn("imports not looked after; they will be next time", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// close ends the work, between two days.
+func (s *Service) close() {
+	s.end()
+	s.work.Wait()
 }

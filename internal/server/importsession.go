@@ -67,7 +67,9 @@ func (s *Server) finishImport(r *http.Request, caller auth.Caller) (answer, erro
 }
 
 // endImport ends a session without a trace.
-func (s *Server) endImport(r *http.Request, caller auth.Caller) (answer, error) { return s.deleteImport(r, caller) }
+func (s *Server) endImport(r *http.Request, caller auth.Caller) (answer, error) {
+	return s.deleteImport(r, caller)
+}
 
 func sessionOf(i *imports.Import, reconciled *imports.Reconciliation) wire.ImportSession {
 	out := wire.ImportSession{

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/imports"
 )
 
 // A route is a method and path, who may take it, and where it leads.
@@ -71,6 +72,20 @@ func (s *Server) routes() []route {
 		call("PUT "+api+"/calendar", decide, s.putEvents),
 		call("PUT "+api+"/calendar/{eventId}", decide, s.putEvent),
 		call("DELETE "+api+"/calendar/{eventId}", decide, s.deleteEvent),
+
+		call("GET "+api+"/imports", write, s.listImports),
+		call("POST "+api+"/imports", write, s.previewImport),
+		call("GET "+api+"/imports/{importId}", write, s.getImport),
+		call("DELETE "+api+"/imports/{importId}", write, s.deleteImport),
+		call("POST "+api+"/imports/{importId}/commit", write, s.commitImport),
+		call("POST "+api+"/imports/{importId}/undo", write, s.undoImport),
+		call("POST "+api+"/import", write, s.beginImport),
+		call("GET "+api+"/import/{importId}", write, s.importSession),
+		call("DELETE "+api+"/import/{importId}", write, s.endImport),
+		call("POST "+api+"/import/{importId}/total-sales", write, s.addToImport(imports.TotalSales)),
+		call("POST "+api+"/import/{importId}/hourly-sales", write, s.addToImport(imports.HourlySales)),
+		call("POST "+api+"/import/{importId}/detailed-sales", write, s.addToImport(imports.DetailedSales)),
+		call("POST "+api+"/import/{importId}/finish", write, s.finishImport),
 
 		call("GET "+api+"/submissions", either, s.submissions),
 		call("GET "+api+"/submissions/{submissionId}", either, s.submission),

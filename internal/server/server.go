@@ -15,6 +15,7 @@ import (
 
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -37,6 +38,7 @@ type Parts struct {
 	Breakdown *breakdown.Service
 	Scenarios *scenario.Service
 	Forecast  *forecast.Service
+	Imports   *imports.Service
 	Live      *live.Hub
 	Log       *slog.Logger
 	Now       func() time.Time

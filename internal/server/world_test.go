@@ -18,6 +18,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
@@ -136,7 +137,7 @@ func (w *world) build(options []option) {
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
 		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, known, w.clock), Scenarios: scenario.New(kept, w.clock),
-		Forecast: w.forecast, Live: w.live, Log: log, Now: w.clock,
+		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock), Live: w.live, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx, hasher)
 }

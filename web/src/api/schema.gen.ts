@@ -865,6 +865,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description The newest 100 imports of files, newest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Preview a file
+         * @description Reads a file of ticket lines, slots or business days and keeps it, to be committed. The answer says what is wrong with single rows; nothing is in the ledger yet.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description How far an import has come.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a preview
+         * @description Deletes an import of which nothing has been committed.
+         */
+        delete: operations["deleteImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/imports/{importId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit an import
+         * @description Puts each business day of the file into the ledger, in place of what its unit had on that day, in the background: read the import to see how
+         *     far it is. A process that ends in between goes on with it. With bad rows it is refused, unless `skip=true` leaves them out.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Takes all business days of an import back, as if it had never come. What came after it stays.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an import session
+         * @description A session states one business day of a unit as a whole, after the tills are counted. Names of members may be in any case, as in all calls of a session. It ends by itself after 24 hours.
+         */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an import session
+         * @description The session, and how what it states stands against what tills sent.
+         */
+        get: operations["getImportSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Abandon an import session
+         * @description Ends an open session without a trace.
+         */
+        delete: operations["endImportSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import/{importId}/total-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add total sales to a session
+         * @description The sales of the whole business day, by sales type. What they have beyond the hours and slots of the session is known for the day only.
+         */
+        post: operations["importTotalSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import/{importId}/hourly-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add hourly sales to a session
+         * @description The sales of each hour: `Hour` on the clocks of the unit, 0 to 23, or `TimeSlotStart`. They stand at the first slot of the hour.
+         */
+        post: operations["importHourlySales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import/{importId}/detailed-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add detailed sales to a session
+         * @description The sales of each slot: `TimeSlotStart` as in a submission. They count before hours of the same sales type.
+         */
+        post: operations["importDetailedSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sales/api/v1/import/{importId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish an import session
+         * @description Makes the business day what the session states, and final, in one commit: real-time sales that come for it later are superseded. Answers the reconciliation of
+         *     the two, by sales type and by slot where known. Doing it again answers the same.
+         */
+        post: operations["finishImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -1332,6 +1594,154 @@ export interface components {
         /** @description Scenarios in order of name. */
         ScenarioList: {
             items: components["schemas"]["Scenario"][];
+        };
+        /** @description Imports of files. */
+        ImportList: {
+            items: components["schemas"]["Import"][];
+        };
+        /** @description A file whose business days go into the ledger together. */
+        Import: {
+            importId: string;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "previewed" | "committing" | "committed" | "undoing" | "undone";
+            /** @description The name of the file. */
+            name: string;
+            /**
+             * @description What its rows are.
+             * @enum {string}
+             */
+            kind: "lines" | "slots" | "days";
+            /** @description The columns that were found. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description How many rows the file has below its header. */
+            rows: number;
+            /** @description How many of them cannot be taken. */
+            badRows: number;
+            /** @description How many business days of units it has. */
+            days: number;
+            /** @description How many of them are committed or undone so far. */
+            doneDays: number;
+            firstDay?: components["schemas"]["BusinessDay"];
+            lastDay?: components["schemas"]["BusinessDay"];
+            /** @description How many of them had sales when the file came: committing it takes the place of those. */
+            daysWithSales: number;
+            /** @description What the file sums up to, by currency. */
+            totals: components["schemas"]["DayTotal"][];
+            /** @description What is wrong with rows; the first 100. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            actor: components["schemas"]["Actor"];
+        };
+        /** @description A column and what it is taken for. */
+        ImportColumn: {
+            field: string;
+            column: string;
+        };
+        /** @description What is wrong with a row. */
+        ImportProblem: {
+            /** @description Counted from 1, the header. */
+            row: number;
+            column?: string;
+            detail: string;
+        };
+        /** @description Which business day a session states. */
+        ImportSessionStart: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+        };
+        /** @description A session that states a business day of a unit as a whole. */
+        ImportSession: {
+            importId: string;
+            /** @enum {string} */
+            state: "open" | "finished";
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            /** @description How many calls added to it. */
+            calls: number;
+            /**
+             * Format: date-time
+             * @description When it ends, if it is not finished.
+             */
+            expiresAt: string;
+            reconciliation?: components["schemas"]["ImportReconciliation"];
+        };
+        /** @description What tills sent, held against what the session states. */
+        ImportReconciliation: {
+            bySalesType: components["schemas"]["ImportDifference"][];
+            /** @description Empty where the session knows no slots. Without `timeSlotStart` it is what the session knows for the day only. */
+            bySlot: components["schemas"]["ImportDifference"][];
+        };
+        /** @description Both sides; absent where nothing is known. */
+        ImportDifference: {
+            salesTypeId: string;
+            currencyId: string;
+            /** Format: date-time */
+            timeSlotStart?: string;
+            realTime?: components["schemas"]["Measures"];
+            imported?: components["schemas"]["Measures"];
+            difference: components["schemas"]["SignedMeasures"];
+        };
+        /** @description Imported less real-time. */
+        SignedMeasures: {
+            netSales: components["schemas"]["MoneySum"];
+            grossSales: components["schemas"]["MoneySum"];
+            /** Format: int64 */
+            numChecks: number;
+            /** Format: int64 */
+            numGuests: number;
+        };
+        /** @description The sales of the whole business day. */
+        TotalSales: {
+            TotalSales: {
+                CurrencyId: string;
+                SalesTypeId?: string;
+                SalesType?: string;
+                NetSales: number;
+                GrossSales: number;
+                /** Format: int64 */
+                NumChecks: number;
+                /** Format: int64 */
+                NumGuests: number;
+            }[];
+        };
+        /** @description The sales of hours. */
+        HourlySales: {
+            HourlySales: {
+                CurrencyId: string;
+                SalesTypeId?: string;
+                SalesType?: string;
+                NetSales: number;
+                GrossSales: number;
+                /** Format: int64 */
+                NumChecks: number;
+                /** Format: int64 */
+                NumGuests: number;
+                Hour?: number;
+                TimeSlotStart?: string;
+            }[];
+        };
+        /** @description The sales of slots. */
+        DetailedSales: {
+            DetailedSales: {
+                CurrencyId: string;
+                SalesTypeId?: string;
+                SalesType?: string;
+                NetSales: number;
+                GrossSales: number;
+                /** Format: int64 */
+                NumChecks: number;
+                /** Format: int64 */
+                NumGuests: number;
+                TimeSlotStart?: string;
+            }[];
         };
         /** @description A page of figures. */
         FigurePage: {
@@ -2708,6 +3118,11 @@ export interface components {
          * @example 10
          */
         ReportTop: number;
+        /**
+         * @description The `importId` of the answer that began it.
+         * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+         */
+        ImportId: string;
         /**
          * @description The `scenarioId` of the list.
          * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
@@ -6065,6 +6480,935 @@ export interface operations {
             403: components["responses"]["UnitForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The imports. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *           "state": "previewed",
+                     *           "name": "2025.csv",
+                     *           "kind": "lines",
+                     *           "columns": [
+                     *             {
+                     *               "field": "time",
+                     *               "column": "timestamp"
+                     *             }
+                     *           ],
+                     *           "rows": 48620,
+                     *           "badRows": 1,
+                     *           "days": 358,
+                     *           "doneDays": 0,
+                     *           "firstDay": "2025-01-01",
+                     *           "lastDay": "2025-12-31",
+                     *           "daysWithSales": 0,
+                     *           "totals": [
+                     *             {
+                     *               "currencyId": "EUR",
+                     *               "netSales": 817860.05,
+                     *               "grossSales": 817860.05,
+                     *               "numChecks": 21350,
+                     *               "numGuests": 0
+                     *             }
+                     *           ],
+                     *           "problems": [
+                     *             {
+                     *               "row": 17,
+                     *               "column": "amount",
+                     *               "detail": "\"x\" is no amount that is taken: not a decimal number."
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-23T11:31:07.412Z",
+                     *           "changedAt": "2026-11-23T11:31:07.412Z",
+                     *           "actor": {
+                     *             "username": "maria@cafe.example"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The name of the file.
+                 * @example 2025.csv
+                 */
+                name?: string;
+                /** @description What its rows are; `auto` goes by the header. */
+                kind?: "auto" | "lines" | "slots" | "days";
+                /**
+                 * @description The unit of all rows.
+                 * @example 9
+                 */
+                unitId?: number;
+                /** @description Which of your units a name in the file is: `Plaza=9`. */
+                unit?: string[];
+                /** @description Which of your sales types a name in the file is: `Bread=TAKE`. */
+                salesType?: string[];
+                /**
+                 * @description The sales type of rows whose own is not known.
+                 * @example TAKE
+                 */
+                salesTypeId?: string;
+                /**
+                 * @description The currency of rows that name none.
+                 * @example EUR
+                 */
+                currencyId?: string;
+                /** @description Which column a field is: `netSales=Umsatz`. Fields are time, slotStart, businessDay, clock, unit, salesType, currency, netSales, grossSales, numChecks, numGuests and ticket. */
+                column?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description CSV in UTF-8 with a header (commas, semicolons or tabs; compressed by gzip or not), or an XLSX workbook. At most 64 MiB. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description The path of it.
+                     * @example /sales/api/v1/imports/0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "previewed",
+                     *       "name": "2025.csv",
+                     *       "kind": "lines",
+                     *       "columns": [
+                     *         {
+                     *           "field": "time",
+                     *           "column": "timestamp"
+                     *         }
+                     *       ],
+                     *       "rows": 48620,
+                     *       "badRows": 1,
+                     *       "days": 358,
+                     *       "doneDays": 0,
+                     *       "firstDay": "2025-01-01",
+                     *       "lastDay": "2025-12-31",
+                     *       "daysWithSales": 0,
+                     *       "totals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "netSales": 817860.05,
+                     *           "grossSales": 817860.05,
+                     *           "numChecks": 21350,
+                     *           "numGuests": 0
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "row": 17,
+                     *           "column": "amount",
+                     *           "detail": "\"x\" is no amount that is taken: not a decimal number."
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T11:31:07.412Z",
+                     *       "changedAt": "2026-11-23T11:31:07.412Z",
+                     *       "actor": {
+                     *         "username": "maria@cafe.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "previewed",
+                     *       "name": "2025.csv",
+                     *       "kind": "lines",
+                     *       "columns": [
+                     *         {
+                     *           "field": "time",
+                     *           "column": "timestamp"
+                     *         }
+                     *       ],
+                     *       "rows": 48620,
+                     *       "badRows": 1,
+                     *       "days": 358,
+                     *       "doneDays": 0,
+                     *       "firstDay": "2025-01-01",
+                     *       "lastDay": "2025-12-31",
+                     *       "daysWithSales": 0,
+                     *       "totals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "netSales": 817860.05,
+                     *           "grossSales": 817860.05,
+                     *           "numChecks": 21350,
+                     *           "numGuests": 0
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "row": 17,
+                     *           "column": "amount",
+                     *           "detail": "\"x\" is no amount that is taken: not a decimal number."
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T11:31:07.412Z",
+                     *       "changedAt": "2026-11-23T11:31:07.412Z",
+                     *       "actor": {
+                     *         "username": "maria@cafe.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: {
+                /** @description Leave out the rows that cannot be taken. */
+                skip?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way, or done. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "previewed",
+                     *       "name": "2025.csv",
+                     *       "kind": "lines",
+                     *       "columns": [
+                     *         {
+                     *           "field": "time",
+                     *           "column": "timestamp"
+                     *         }
+                     *       ],
+                     *       "rows": 48620,
+                     *       "badRows": 1,
+                     *       "days": 358,
+                     *       "doneDays": 0,
+                     *       "firstDay": "2025-01-01",
+                     *       "lastDay": "2025-12-31",
+                     *       "daysWithSales": 0,
+                     *       "totals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "netSales": 817860.05,
+                     *           "grossSales": 817860.05,
+                     *           "numChecks": 21350,
+                     *           "numGuests": 0
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "row": 17,
+                     *           "column": "amount",
+                     *           "detail": "\"x\" is no amount that is taken: not a decimal number."
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T11:31:07.412Z",
+                     *       "changedAt": "2026-11-23T11:31:07.412Z",
+                     *       "actor": {
+                     *         "username": "maria@cafe.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way, or done. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "previewed",
+                     *       "name": "2025.csv",
+                     *       "kind": "lines",
+                     *       "columns": [
+                     *         {
+                     *           "field": "time",
+                     *           "column": "timestamp"
+                     *         }
+                     *       ],
+                     *       "rows": 48620,
+                     *       "badRows": 1,
+                     *       "days": 358,
+                     *       "doneDays": 0,
+                     *       "firstDay": "2025-01-01",
+                     *       "lastDay": "2025-12-31",
+                     *       "daysWithSales": 0,
+                     *       "totals": [
+                     *         {
+                     *           "currencyId": "EUR",
+                     *           "netSales": 817860.05,
+                     *           "grossSales": 817860.05,
+                     *           "numChecks": 21350,
+                     *           "numGuests": 0
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "row": 17,
+                     *           "column": "amount",
+                     *           "detail": "\"x\" is no amount that is taken: not a decimal number."
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T11:31:07.412Z",
+                     *       "changedAt": "2026-11-23T11:31:07.412Z",
+                     *       "actor": {
+                     *         "username": "maria@cafe.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unitId": 9,
+                 *       "businessDay": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportSessionStart"];
+            };
+        };
+        responses: {
+            /** @description Open. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /**
+                     * @description The path of it.
+                     * @example /sales/api/v1/imports/0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "open",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImportSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "finished",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z",
+                     *       "reconciliation": {
+                     *         "bySalesType": [
+                     *           {
+                     *             "salesTypeId": "TAKE",
+                     *             "currencyId": "EUR",
+                     *             "realTime": {
+                     *               "netSales": 250,
+                     *               "grossSales": 270,
+                     *               "numChecks": 12,
+                     *               "numGuests": 19
+                     *             },
+                     *             "imported": {
+                     *               "netSales": 240,
+                     *               "grossSales": 260,
+                     *               "numChecks": 12,
+                     *               "numGuests": 19
+                     *             },
+                     *             "difference": {
+                     *               "netSales": -10,
+                     *               "grossSales": -10,
+                     *               "numChecks": 0,
+                     *               "numGuests": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "bySlot": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endImportSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importTotalSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "TotalSales": [
+                 *         {
+                 *           "CurrencyId": "EUR",
+                 *           "NetSales": 240,
+                 *           "GrossSales": 260,
+                 *           "NumChecks": 12,
+                 *           "NumGuests": 19,
+                 *           "SalesTypeId": "TAKE",
+                 *           "SalesType": "Take-away"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TotalSales"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "open",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importHourlySales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "HourlySales": [
+                 *         {
+                 *           "CurrencyId": "EUR",
+                 *           "NetSales": 240,
+                 *           "GrossSales": 260,
+                 *           "NumChecks": 12,
+                 *           "NumGuests": 19,
+                 *           "SalesTypeId": "TAKE",
+                 *           "SalesType": "Take-away",
+                 *           "Hour": 12
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HourlySales"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "open",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importDetailedSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "DetailedSales": [
+                 *         {
+                 *           "CurrencyId": "EUR",
+                 *           "NetSales": 240,
+                 *           "GrossSales": 260,
+                 *           "NumChecks": 12,
+                 *           "NumGuests": 19,
+                 *           "SalesTypeId": "TAKE",
+                 *           "SalesType": "Take-away",
+                 *           "TimeSlotStart": "2026-11-22T12:15:00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DetailedSales"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "open",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Final. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "finished",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z",
+                     *       "reconciliation": {
+                     *         "bySalesType": [
+                     *           {
+                     *             "salesTypeId": "TAKE",
+                     *             "currencyId": "EUR",
+                     *             "realTime": {
+                     *               "netSales": 250,
+                     *               "grossSales": 270,
+                     *               "numChecks": 12,
+                     *               "numGuests": 19
+                     *             },
+                     *             "imported": {
+                     *               "netSales": 240,
+                     *               "grossSales": 260,
+                     *               "numChecks": 12,
+                     *               "numGuests": 19
+                     *             },
+                     *             "difference": {
+                     *               "netSales": -10,
+                     *               "grossSales": -10,
+                     *               "numChecks": 0,
+                     *               "numGuests": 0
+                     *             }
+                     *           }
+                     *         ],
+                     *         "bySlot": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
