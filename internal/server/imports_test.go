@@ -1,0 +1,146 @@
+package server_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	importsPath = "/sales/api/v1/imports"
+	sessionPath = "/sales/api/v1/import"
+)
+
+const ticketLines = "timestamp_local;ticket;type;amount\n" +
+	"2026-11-20T12:03:11;1;TAKE;10,50\n" +
+	"2026-11-20T12:04:00;1;DINE;2,00\n" +
+	"2026-11-20T12:20:00;2;TAKE;1.000,25\n" +
+	"2026-11-21T01:10:00;3;TAKE;5\n" + // still the business day before
+	"2026-11-21T12:00:00;4;TAKE;x\n"
+
+// untilState reads an import until it is in a state.
+func (w *world) untilState(path, state string) response {
+	w.t.Helper()
+	for range 500 {
+		got := w.get(path, w.as("till-norte")...).want(200)
+		if got.text("state") == state {
+			return got
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	w.t.Fatalf("the import never was %s", state)
+	return response{}
+}
+
+// total returns the net sales of a day of unit 9.
+func (w *world) total(day string) string {
+	w.t.Helper()
+	got := w.get("/sales/api/v1/business-unit/9/real-time-sales?businessDay="+day, w.as("reader")...).want(200)
+	if len(got.at("dayTotals").([]any)) == 0 {
+		return ""
+	}
+	return got.text("dayTotals", 0, "netSales")
+}
+
+func TestImportOfAFile(t *testing.T) {
+	w := newWorld(t)
+	w.sellTwice("2026-11-20", "7.00", "1.00")
+	till := w.as("till-norte")
+	got := w.post(importsPath+"?name=lines.csv&unitId=9", ticketLines, till...).want(http.StatusCreated)
+	for path, want := range map[string]string{"state": "previewed", "kind": "lines", "firstDay": "2026-11-20", "lastDay": "2026-11-20"} {
+		if got.text(path) != want {
+			t.Errorf("%s is %s, want %s", path, got.text(path), want)
+		}
+	}
+	if got.text("totals", 0, "netSales") != "1017.75" || got.text("problems", 0, "row") != "6" || got.text("problems", 0, "column") != "amount" {
+		t.Errorf("got %s", got.body)
+	}
+	path := importsPath + "/" + got.text("importId")
+	w.post(path+"/commit", "", till...).want(http.StatusBadRequest) // a row is bad
+	w.post(path+"/undo", "", till...).want(http.StatusBadRequest)
+	w.post(path+"/commit?skip=true", "", till...).want(http.StatusAccepted)
+	w.untilState(path, "committed")
+	if total := w.total("2026-11-20"); total != "1017.75" {
+		t.Errorf("the day has %s", total)
+	}
+	w.post(path+"/commit?skip=true", "", till...).want(http.StatusAccepted) // again, which does nothing
+	w.do(w.request("DELETE", path, "", till...)).want(http.StatusBadRequest)
+	w.post(path+"/undo", "", till...).want(http.StatusAccepted)
+	w.untilState(path, "undone")
+	if total := w.total("2026-11-20"); total != "8.00" {
+		t.Errorf("the day has %s again", total)
+	}
+	w.post(path+"/commit", "", till...).want(http.StatusBadRequest)
+	if list := w.get(importsPath, till...).want(200); list.text("items", 0, "state") != "undone" {
+		t.Errorf("got %s", list.body)
+	}
+}
+
+func TestImportThatCannotBe(t *testing.T) {
+	w := newWorld(t)
+	till := w.as("till-norte")
+	for name, c := range map[string]struct{ query, body string }{
+		"nothing":             {"", ""},
+		"a header only":       {"", "date,net\n"},
+		"no sales":            {"", "date,weather\n2026-11-20,sunny\n"},
+		"bytes":               {"", "\x00\x01\x02"},
+		"a broken workbook":   {"", "PK\x03\x04 and no more"},
+		"a column not there":  {"?column=netSales=Umsatz", "date,net\n2026-11-20,1\n"},
+		"a unit that is none": {"?unitId=x", "date,net\n2026-11-20,1\n"},
+		"a unit unpaired":     {"?unit=Plaza", "date,net\n2026-11-20,1\n"},
+	} {
+		t.Run(name, func(t *testing.T) { w.post(importsPath+c.query, c.body, till...).want(http.StatusBadRequest) })
+	}
+	got := w.post(importsPath, "date,net\n2026-11-20,1\n", till...).want(http.StatusCreated) // no unit is named
+	if got.text("badRows") != "1" {
+		t.Errorf("got %s", got.body)
+	}
+	path := importsPath + "/" + got.text("importId")
+	w.get(path, w.as("reader")...).want(http.StatusForbidden)
+	w.get(path, w.as("till-sur")...).want(http.StatusNotFound)
+	w.do(w.request("DELETE", path, "", till...)).want(http.StatusNoContent)
+	w.get(path, till...).want(http.StatusNotFound)
+	w.get(importsPath+"/x", till...).want(http.StatusNotFound)
+}
+
+func TestImportSession(t *testing.T) {
+	w := newWorld(t)
+	w.sellTwice("2026-11-20", "7.00", "1.00") // TAKE 12:00, DINE 12:30
+	till := w.as("till-norte")
+	begun := w.post(sessionPath, `{"UNITID":9,"businessday":"2026-11-20"}`, till...).want(http.StatusCreated)
+	path := sessionPath + "/" + begun.text("importId")
+	w.post(path+"/finish", "", till...).want(http.StatusBadRequest) // nothing is in it
+	w.post(path+"/total-sales", `{"totalsales":[
+		{"currencyid":"EUR","netsales":20,"GROSSSALES":22.00,"NumChecks":5,"NumGuests":6,"SalesTypeId":"TAKE","SalesType":""},
+		{"CurrencyId":"EUR","NetSales":1.00,"GrossSales":1.00,"NumChecks":1,"NumGuests":0,"SalesTypeId":"DINE"}]}`, till...).want(200)
+	w.post(path+"/hourly-sales", `{"HourlySales":[{"CurrencyId":"EUR","NetSales":12.00,"GrossSales":13.00,"NumChecks":3,"NumGuests":4,"SalesTypeId":"TAKE","Hour":12}]}`, till...).want(200)
+	bad := w.post(path+"/detailed-sales", `{"DetailedSales":[{"CurrencyId":"XXX","NetSales":"12","NumChecks":-1,"NumGuests":4,"SalesTypeId":"BAR","TimeSlotStart":"2026-11-22T12:00:00"}]}`, till...).want(http.StatusBadRequest)
+	for _, want := range []string{"/DetailedSales/0/CurrencyId", "/DetailedSales/0/GrossSales", "/DetailedSales/0/NumChecks", "/DetailedSales/0/SalesTypeId", "/DetailedSales/0/TimeSlotStart"} {
+		if !strings.Contains(bad.body, want) {
+			t.Errorf("%s is not among the faults: %s", want, bad.body)
+		}
+	}
+	read := w.get(path, till...).want(200)
+	if read.text("state") != "open" || read.text("reconciliation", "bySalesType", 1, "difference", "netSales") != "13.00" {
+		t.Errorf("got %s", read.body)
+	}
+	done := w.post(path+"/finish", "", till...).want(200)
+	if done.text("state") != "finished" || done.text("reconciliation", "bySalesType", 0, "difference", "netSales") != "0.00" {
+		t.Errorf("got %s", done.body)
+	}
+	w.post(path+"/finish", "", till...).want(200)
+	if total := w.total("2026-11-20"); total != "21.00" {
+		t.Errorf("the day has %s", total)
+	}
+	w.sellTwice("2026-11-20", "99.00", "99.00") // too late: the day is final
+	if total := w.total("2026-11-20"); total != "21.00" {
+		t.Errorf("the day has %s after it was final", total)
+	}
+	w.post(path+"/total-sales", `{"TotalSales":[]}`, till...).want(http.StatusBadRequest)
+	w.do(w.request("DELETE", path, "", till...)).want(http.StatusBadRequest)
+
+	for _, body := range []string{``, `{"unitId":9}`, `{"unitId":9,"businessDay":"2026-02-30"}`, `{"unitId":9,"businessDay":"2027-01-01"}`, `{"unitId":99,"businessDay":"2026-11-20"}`} {
+		w.post(sessionPath, body, till...).want(http.StatusBadRequest)
+	}
+}
