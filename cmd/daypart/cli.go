@@ -12,6 +12,7 @@ type cli struct {
 
 	Till   tillCommand   `cmd:"" help:"Play recorded transactions as tills would." group:"integration"`
 	Submit submitCommand `cmd:"" help:"Send one submission." group:"integration"`
+	Import importCommand `cmd:"" help:"Bring a file of past sales in, or take it back." group:"integration"`
 
 	Tenant tenantCommand `cmd:"" help:"Companies: apply, list, show." group:"administration"`
 	User   userCommand   `cmd:"" help:"People who log in." group:"administration"`
