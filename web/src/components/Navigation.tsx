@@ -1,16 +1,17 @@
 import { NavLink, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { IconForecast, IconSales, IconUnits } from './icons'
+import { IconForecast, IconImport, IconSales, IconUnits } from './icons'
 
 const pages = [
   { path: '/analytics/sales', name: 'nav.sales', Icon: IconSales },
   { path: '/analytics/units', name: 'nav.units', Icon: IconUnits },
   { path: '/analytics/forecast', name: 'nav.forecast', Icon: IconForecast },
+  { path: '/analytics/imports', name: 'nav.imports', Icon: IconImport, scope: 'sales:write' },
 ] as const
 
 /** The pages, by subject. */
-export function Navigation() {
+export function Navigation({ scopes }: { scopes: string[] }) {
   const { t } = useTranslation()
   const [path] = useLocation()
   return (
@@ -19,7 +20,7 @@ export function Navigation() {
         {t('nav.analytics')}
       </Text>
       <div role="group" aria-labelledby="nav-analytics">
-        {pages.map(({ path: to, name, Icon }) => (
+        {pages.filter((page) => !('scope' in page) || scopes.includes(page.scope)).map(({ path: to, name, Icon }) => (
           <NavLink
             key={to}
             component={Link}

@@ -48,7 +48,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <AccountMenu session={session} />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('nav.label')}>
-        <Navigation />
+        <Navigation scopes={session.scopes} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         {children}

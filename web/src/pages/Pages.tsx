@@ -6,6 +6,7 @@ import { scenariosQuery } from '../api/scenarios'
 import type { Session } from '../api/session'
 import { Shell } from '../components/Shell'
 import { ForecastPage } from './forecast/ForecastPage'
+import { ImportsPage } from './imports/ImportsPage'
 import { NotFoundPage } from './NotFoundPage'
 import { SalesPage } from './sales/SalesPage'
 
@@ -25,6 +26,11 @@ export function Pages({ session }: { session: Session }) {
         <Route path="/analytics/forecast">
           <ForecastPage />
         </Route>
+        {session.scopes.includes('sales:write') && (
+          <Route path="/analytics/imports">
+            <ImportsPage />
+          </Route>
+        )}
         <Route>
           <NotFoundPage />
         </Route>
