@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { chromium, request } from 'playwright-core'
 
 assert.ok(process.env.READY_FILE, 'READY_FILE must name the file that daypart demo --ready-file wrote')
@@ -21,11 +21,16 @@ const browser = await chromium.launch({
 })
 after(() => browser.close())
 
+// A page that a test leaves behind would go on drawing while the next one runs.
+const contexts = []
+afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())))
+
 /** A page at a width, scheme and language. What it asks other hosts for, and what it complains of, stands in `faults`. */
 export async function newPage({ address = ready.url, ...options } = {}) {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true, locale: 'en-GB', viewport: { width: 1280, height: 900 }, baseURL: address, ...options,
   })
+  contexts.push(context)
   const page = await context.newPage()
   page.faults = []
   page.on('request', (call) => {
