@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"internal/store/storetest/...": records("internal/store", "internal/store/storetest/..."),
 	"internal/store/pgserver":      {},
 	"internal/store/pgtest":        {"internal/store/pgserver"},
+	"internal/store/enginetest":    {"internal/store/pgtest", "internal/store/sqlstore"},
 
 	// What tests of several packages begin with.
 	"internal/auth/token/tokentest":   {"internal/..."},

@@ -63,7 +63,7 @@ func measurePostgres(ctx context.Context, s settings) error {
 // startOnPostgres starts the server and both plain handlers, each with a database of its own. stop ends what was started, also after an error.
 func startOnPostgres(ctx context.Context, s settings, dir string, database *pgserver.Server) (servers []target, stop func(), err error) {
 	running, ends := stopping(ctx)
-	dsn, err := database.CreateDatabase(ctx, "daypart")
+	dsn, err := database.CreateDatabase(ctx, "daypart", "template0")
 	if err == nil {
 		err = os.Setenv("DAYPART_DATABASE", dsn) // for the server, and the verbs that set it up
 	}
@@ -77,7 +77,7 @@ func startOnPostgres(ctx context.Context, s settings, dir string, database *pgse
 	}
 	servers = append(servers, daypart)
 	for _, by := range []string{"rows", "arrays"} {
-		dsn, err := database.CreateDatabase(ctx, "plain_"+by)
+		dsn, err := database.CreateDatabase(ctx, "plain_"+by, "template0")
 		if err != nil {
 			return nil, ends.all, err
 		}

@@ -23,7 +23,7 @@ func beCommand() {
 }
 
 func TestCopyBothWays(t *testing.T) {
-	d := withExample(t)
+	d := withFile(t)
 	d.ok("client", "add", "--tenant", "oak-and-rye", "--id", "till", "--scope", "sales:write")
 	d.ok("key", "rotate")
 	home, dsn := "sqlite:"+databaseFile(d.data), pgtest.Start(t)
@@ -42,7 +42,7 @@ func TestCopyBothWays(t *testing.T) {
 
 // Killed in the middle, it leaves nothing that a server would take for the whole, and the next one finishes it.
 func TestCopyKilled(t *testing.T) {
-	d := withExample(t)
+	d := withFile(t)
 	home, dsn := "sqlite:"+databaseFile(d.data), pgtest.Start(t)
 	at := &desk{t: t, data: t.TempDir(), env: map[string]string{"DAYPART_DATABASE": dsn}}
 	at.ok("tenant", "list") // makes the tables

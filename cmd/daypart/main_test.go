@@ -14,6 +14,7 @@ import (
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 )
 
@@ -36,8 +37,18 @@ func newDesk(t *testing.T) *desk {
 	return &desk{t: t, data: filepath.Join(t.TempDir(), "data"), env: map[string]string{}}
 }
 
-// withExample returns a desk whose store has the company of the docs.
+// withExample returns a desk whose store, on the engine whose turn it is, has the company of the docs.
 func withExample(t *testing.T) *desk {
+	d := newDesk(t)
+	if kept := enginetest.New(t); kept.Postgres() {
+		d.env["DAYPART_DATABASE"] = kept.Location
+	}
+	d.ok("tenant", "apply", "-f", exampleCompany)
+	return d
+}
+
+// withFile is withExample for what is about the file of the database.
+func withFile(t *testing.T) *desk {
 	d := newDesk(t)
 	d.ok("tenant", "apply", "-f", exampleCompany)
 	return d
@@ -50,6 +61,9 @@ func (d *desk) run(stdin string, args ...string) result {
 	code := run(append([]string{"--data", d.data}, args...), strings.NewReader(stdin), &out, &stderr, env)
 	return result{code, out.String(), stderr.String()}
 }
+
+// place is where the desk's verbs find the store.
+func (d *desk) place() place { return place{Data: d.data, Database: d.env["DAYPART_DATABASE"]} }
 
 // ok runs a verb that must do, and returns what it printed.
 func (d *desk) ok(args ...string) string {
@@ -71,7 +85,7 @@ func (d *desk) fails(code int, want string, args ...string) {
 
 func (d *desk) store() *sqlstore.Store {
 	d.t.Helper()
-	s, err := openStore(d.t.Context(), place{Data: d.data})
+	s, err := openStore(d.t.Context(), d.place())
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -83,7 +97,7 @@ func (d *desk) store() *sqlstore.Store {
 func (d *desk) sell(net sales.Amount) {
 	d.t.Helper()
 	ctx := context.Background()
-	err := withStore(ctx, place{Data: d.data}, func(s *sqlstore.Store) error {
+	err := withStore(ctx, d.place(), func(s *sqlstore.Store) error {
 		company, err := companyNamed(ctx, s, "oak-and-rye")
 		if err != nil {
 			return err

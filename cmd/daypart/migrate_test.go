@@ -5,6 +5,7 @@ import "testing"
 func TestMigrate(t *testing.T) {
 	d := withExample(t)
 	contains(t, d.ok("migrate"), "the schema is up to date")
-	d.fails(exitUsage, "--distribute needs --database", "migrate", "--distribute")
 	contains(t, d.ok("migrate", "--help"), "--distribute", "coordinator.example.com")
+	d = withFile(t)
+	d.fails(exitUsage, "--distribute needs --database", "migrate", "--distribute")
 }

@@ -1,21 +1,17 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/pgtest"
 )
 
 func TestMain(m *testing.M) {
 	beCommand()
-	code := m.Run()
-	if err := pgtest.Stop(); err != nil {
-		panic(err)
-	}
-	os.Exit(code)
+	enginetest.Run(m)
 }
 
 // withPostgres returns a desk that is told of a PostgreSQL by the environment, with the company of the docs.
@@ -47,7 +43,6 @@ func TestVerbsOnPostgres(t *testing.T) {
 func TestServeOnPostgres(t *testing.T) {
 	d := withPostgres(t)
 	config := d.nodeConfig()
-	config.Database = d.env["DAYPART_DATABASE"]
 	first := d.start(config)
 	second := d.start(config)
 	if first.SystemSecret == "" || second.SystemSecret != "" {

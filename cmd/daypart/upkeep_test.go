@@ -6,20 +6,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/daypart/daypart/internal/store/enginetest"
 )
 
 // falsify changes what is kept behind the store's back.
 func (d *desk) falsify(statement string) {
 	d.t.Helper()
-	db, err := driver.Open("file:" + databaseFile(d.data))
-	if err != nil {
-		d.t.Fatal(err)
+	kept := enginetest.Database{Location: d.place().Database}
+	if kept.Location == "" {
+		kept.Location = databaseFile(d.data)
 	}
-	defer db.Close()
-	if _, err := db.ExecContext(d.t.Context(), statement); err != nil {
-		d.t.Fatal(err)
-	}
+	kept.Exec(d.t, statement)
 }
 
 func TestVerify(t *testing.T) {
@@ -40,7 +37,7 @@ func TestVerify(t *testing.T) {
 }
 
 func TestBackupAndRestore(t *testing.T) {
-	d := withExample(t)
+	d := withFile(t)
 	d.sell(10_000)
 	copied := filepath.Join(t.TempDir(), "copy.db")
 	contains(t, d.ok("backup", copied), "wrote "+copied)
@@ -57,7 +54,7 @@ func TestBackupAndRestore(t *testing.T) {
 }
 
 func TestRestoreIntoAnEmptyDirectory(t *testing.T) {
-	d := withExample(t)
+	d := withFile(t)
 	copied := filepath.Join(t.TempDir(), "copy.db")
 	d.ok("backup", copied)
 	d.data = filepath.Join(t.TempDir(), "new")
@@ -66,7 +63,7 @@ func TestRestoreIntoAnEmptyDirectory(t *testing.T) {
 }
 
 func TestRestoreRefuses(t *testing.T) {
-	d := withExample(t)
+	d := withFile(t)
 	d.sell(10_000)
 	damaged, wrong := filepath.Join(t.TempDir(), "damaged.db"), filepath.Join(t.TempDir(), "wrong.db")
 	if err := os.WriteFile(damaged, []byte(strings.Repeat("not a database ", 1000)), 0o600); err != nil {

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"log/slog"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +17,7 @@ import (
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -34,6 +34,8 @@ units:
   - {id: 2, name: Puerto, currencies: [USD]}
 `
 
+func TestMain(m *testing.M) { enginetest.Run(m) }
+
 // hall is a company with a real store.
 type hall struct {
 	*Service
@@ -45,11 +47,7 @@ type hall struct {
 
 func newHall(t *testing.T) *hall {
 	t.Helper()
-	h := &hall{t: t, clock: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
-	var err error
-	h.store, err = sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), sqlstore.Options{})
-	check(t, err)
-	t.Cleanup(func() { check(t, h.store.Close()) })
+	h := &hall{t: t, store: enginetest.Store(t), clock: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
 	c, err := tenant.ParseCompany([]byte(company))
 	check(t, err)
 	c, err = h.store.ApplyCompany(t.Context(), c)

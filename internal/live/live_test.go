@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,6 +17,7 @@ import (
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -32,6 +32,8 @@ defaults: {timeZone: Europe/Madrid}
 units: [{id: 1, name: One}, {id: 2, name: Two}]
 `
 
+func TestMain(m *testing.M) { enginetest.Run(m) }
+
 // station is a hub on a real store.
 type station struct {
 	t      *testing.T
@@ -42,17 +44,7 @@ type station struct {
 
 func newStation(t *testing.T, options Options) *station {
 	t.Helper()
-	s := &station{t: t}
-	var err error
-	s.store, err = sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), sqlstore.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	s := &station{t: t, store: enginetest.Store(t)}
 	s.caller = s.apply(company)
 	s.hub = s.newHub(s.store, options)
 	return s

@@ -1,15 +1,11 @@
 package server_test
 
 import (
-	"context"
-	"database/sql"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"testing"
-
-	_ "github.com/ncruces/go-sqlite3/driver"
 
 	"github.com/daypart/daypart/internal/server"
 )
@@ -49,7 +45,7 @@ func TestPlainHTTP(t *testing.T) {
 func TestIdempotencyInProgress(t *testing.T) {
 	w := newWorld(t)
 	keyed := append(w.as("till-norte"), "Idempotency-Key", "k1")
-	release := w.lockDatabase()
+	release := w.database.Lock(t)
 
 	answers := make(chan response, 2)
 	for range 2 {
@@ -64,32 +60,11 @@ func TestIdempotencyInProgress(t *testing.T) {
 	w.post(madrid, sale, keyed...).want(200)
 }
 
-// lockDatabase keeps everybody else from writing until release is called.
-func (w *world) lockDatabase() (release func()) {
-	w.t.Helper()
-	db, err := sql.Open("sqlite3", "file:"+w.path)
-	must(w.t, err)
-	conn, err := db.Conn(w.t.Context())
-	must(w.t, err)
-	_, err = conn.ExecContext(w.t.Context(), "BEGIN IMMEDIATE")
-	must(w.t, err)
-	return func() {
-		_, err := conn.ExecContext(context.Background(), "ROLLBACK")
-		must(w.t, err)
-		must(w.t, conn.Close())
-		must(w.t, db.Close())
-	}
-}
-
 func TestInternalErrorTellsNothing(t *testing.T) {
 	w := newWorld(t)
 	bearer := w.as("till-norte")
 	id := w.post(madrid, sale, bearer...).want(200).text("submissionId")
-	db, err := sql.Open("sqlite3", "file:"+w.path)
-	must(t, err)
-	defer db.Close()
-	_, err = db.Exec("UPDATE ledger SET payload = x'ff00ff'")
-	must(t, err)
+	w.database.Exec(t, "UPDATE ledger SET payload = $1", []byte{0xff, 0, 0xff})
 
 	got := w.get("/sales/api/v1/submissions/"+id, bearer...).want(500)
 	if got.slug() != "internal-error" || strings.Contains(got.body, "corrupt") || strings.Contains(got.body, "payload") {

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -27,7 +26,7 @@ import (
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/store/sqlstore"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
@@ -81,12 +80,14 @@ type world struct {
 	live     *live.Hub
 	forecast *forecast.Service
 	system   string // secret of the system client
-	path     string // of the database
+	database enginetest.Database
 	ids      map[tenant.Slug]tenant.ID
 
 	mu  sync.Mutex
 	now time.Time
 }
+
+func TestMain(m *testing.M) { enginetest.Run(m) }
 
 type option func(*server.Options)
 
@@ -115,8 +116,8 @@ func newWorld(t *testing.T, options ...option) *world {
 func (w *world) build(options []option) {
 	t, ctx := w.t, w.t.Context()
 	log := slog.New(slog.DiscardHandler)
-	w.path = filepath.Join(t.TempDir(), "daypart.db")
-	kept, err := sqlstore.OpenSQLite(ctx, w.path, sqlstore.Options{})
+	w.database = enginetest.New(t)
+	kept, err := w.database.Open(ctx)
 	must(t, err)
 	w.store = kept
 	known := directory.New(kept, w.clock)

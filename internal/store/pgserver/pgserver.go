@@ -74,13 +74,13 @@ func New() (_ *Server, err error) {
 	return s, s.start()
 }
 
-// CreateDatabase makes an empty database and returns its address.
-func (s *Server) CreateDatabase(ctx context.Context, name string) (dsn string, err error) {
+// CreateDatabase makes a database with what is in another, template0 for nothing, and returns its address.
+func (s *Server) CreateDatabase(ctx context.Context, name, template string) (dsn string, err error) {
 	conn, err := pgx.Connect(ctx, s.address("postgres"))
 	if err != nil {
 		return "", fmt.Errorf("connect to the server: %w", err)
 	}
-	_, err = conn.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE template0")
+	_, err = conn.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE "+template)
 	return s.address(name), errors.Join(err, conn.Close(ctx))
 }
 

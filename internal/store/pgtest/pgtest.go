@@ -4,6 +4,8 @@ package pgtest
 
 import (
 	"fmt"
+	"net/url"
+	"strings"
 	"sync"
 	"testing"
 
@@ -20,6 +22,21 @@ var (
 // fails where PostgreSQL is not installed: a test that is left out proves nothing.
 func Start(t testing.TB) (dsn string) {
 	t.Helper()
+	return create(t, "template0")
+}
+
+// Copy is Start with all that is in another database, to which nobody is connected.
+func Copy(t testing.TB, of string) (dsn string) {
+	t.Helper()
+	u, err := url.Parse(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return create(t, strings.TrimPrefix(u.Path, "/"))
+}
+
+func create(t testing.TB, template string) (dsn string) {
+	t.Helper()
 	starting.Lock()
 	defer starting.Unlock()
 	if running == nil {
@@ -30,7 +47,7 @@ func Start(t testing.TB) (dsn string) {
 		running = s
 	}
 	count++
-	dsn, err := running.CreateDatabase(t.Context(), fmt.Sprintf("test%d", count))
+	dsn, err := running.CreateDatabase(t.Context(), fmt.Sprintf("test%d", count), template)
 	if err != nil {
 		t.Fatal(err)
 	}

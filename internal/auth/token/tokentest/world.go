@@ -5,7 +5,6 @@ package tokentest
 
 import (
 	"log/slog"
-	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -16,7 +15,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/store/sqlstore"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
@@ -55,11 +54,8 @@ func New(t testing.TB, start time.Time) *World {
 // Unopened returns a World on which no node ever ran: it has no signing key.
 func Unopened(t testing.TB, start time.Time) *World {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "daypart.db")
-	s := must(sqlstore.OpenSQLite(t.Context(), path, sqlstore.Options{}))(t)
-	t.Cleanup(func() { _ = s.Close() })
 	w := &World{
-		Store:     s,
+		Store:     enginetest.Store(t),
 		Clock:     &Clock{now: start.UTC()},
 		Config:    token.Config{Issuer: "https://sales.example.com", KEK: token.NewKEK(), KEKSource: "kek.key"},
 		passwords: password.New(2, 64),
