@@ -1,12 +1,11 @@
 package sqlstore
 
 import (
-	"fmt"
-
 	"github.com/daypart/daypart/internal/store"
 )
 
-// decide sets the result of each work, as if it had been committed.
+// decide sets the result of each work, as if it had been committed. That ids are not taken is left to the tables: they are
+// made to be new.
 func (t *transaction) decide() {
 	for _, w := range t.batch {
 		w.entry, w.replayed = store.Entry{}, 0
@@ -20,7 +19,8 @@ func (t *transaction) do(w *work) error {
 		return store.ErrNotFound
 	}
 	if w.refusal != nil {
-		return t.refuse(w)
+		t.refusals = append(t.refusals, w)
+		return nil
 	}
 	if _, known := t.units[unitRef{w.tenant, w.submission.Unit}]; !known {
 		return store.ErrNotFound
@@ -34,23 +34,6 @@ func (t *transaction) do(w *work) error {
 		return err
 	}
 	return t.submit(w)
-}
-
-// take takes an id that must be free.
-func (t *transaction) take(ref idRef) error {
-	if _, taken := t.taken[ref]; taken {
-		return fmt.Errorf("%w: the id %s is taken", store.ErrConflict, ref.id)
-	}
-	t.taken[ref] = struct{}{}
-	return nil
-}
-
-func (t *transaction) refuse(w *work) error {
-	if err := t.take(idRef{w.tenant, w.refusal.ID, true}); err != nil {
-		return err
-	}
-	t.refusals = append(t.refusals, w)
-	return nil
 }
 
 // settle settles a submission whose idempotency key was used.
@@ -87,9 +70,6 @@ func (t *transaction) submit(w *work) error {
 	}
 	encoded := payloadOf(w.submission, did).appendTo(nil)
 	if err := w.bounded(encoded); err != nil {
-		return err
-	}
-	if err := t.take(idRef{w.tenant, w.submission.ID, false}); err != nil {
 		return err
 	}
 	w.entry.Seq = seq

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"github.com/daypart/daypart/internal/store"
@@ -18,7 +17,7 @@ func (t *transaction) read(ctx context.Context, conn *pgx.Conn) error {
 	b := &pgx.Batch{}
 	b.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
 	b.Queue(lockHead, t.tenant).Query(each(t.readHead))
-	t.readIDs(b)
+	t.readKeys(b)
 	if days := slices.Collect(maps.Keys(t.days)); len(days) > 0 {
 		t.readDays(b, days)
 	}
@@ -46,36 +45,22 @@ func values[T, V any](items []T, value func(T) V) []V {
 	return all
 }
 
-// readIDs asks which ids are taken and which idempotency keys were used.
-func (t *transaction) readIDs(b *pgx.Batch) {
-	var submissions, refusals, keyed []*work
+// readKeys asks which idempotency keys were used.
+func (t *transaction) readKeys(b *pgx.Batch) {
+	var keys []keyRef
 	for _, w := range t.batch {
-		switch {
-		case w.refusal != nil:
-			refusals = append(refusals, w)
-		case w.submission.Idempotency != nil:
-			keyed = append(keyed, w)
-			fallthrough
-		default:
-			submissions = append(submissions, w)
+		if w.submission != nil && w.submission.Idempotency != nil {
+			keys = append(keys, keyRefOf(w))
 		}
 	}
-	if len(submissions) > 0 {
-		b.Queue(findEntries, t.tenant, values(submissions, func(w *work) []byte { return w.submission.ID[:] })).
-			Query(each(t.readTaken(false)))
+	if len(keys) == 0 {
+		return
 	}
-	if len(refusals) > 0 {
-		b.Queue(findRefusals, t.tenant, values(refusals, func(w *work) []byte { return w.refusal.ID[:] })).
-			Query(each(t.readTaken(true)))
-	}
-	if len(keyed) > 0 {
-		keys := values(keyed, keyRefOf)
-		b.Queue(findKeys, t.tenant,
-			values(keys, func(k keyRef) string { return k.client }),
-			values(keys, func(k keyRef) string { return k.user }),
-			values(keys, func(k keyRef) string { return k.key }),
-		).Query(each(t.readKey))
-	}
+	b.Queue(findKeys, t.tenant,
+		values(keys, func(k keyRef) string { return k.client }),
+		values(keys, func(k keyRef) string { return k.user }),
+		values(keys, func(k keyRef) string { return k.key }),
+	).Query(each(t.readKey))
 }
 
 // readDays asks for units, their days, and what goes with them.
@@ -110,19 +95,6 @@ func (t *transaction) readUnit(row pgx.Rows) error {
 	err := row.Scan(&ref.tenant, &ref.unit)
 	t.units[ref] = struct{}{}
 	return err
-}
-
-func (t *transaction) readTaken(refusal bool) func(pgx.Rows) error {
-	return func(row pgx.Rows) error {
-		ref := idRef{refusal: refusal}
-		var id []byte
-		if err := row.Scan(&ref.tenant, &id); err != nil {
-			return err
-		}
-		ref.id = uuid.UUID(id)
-		t.taken[ref] = struct{}{}
-		return nil
-	}
 }
 
 func (t *transaction) readKey(row pgx.Rows) error {

@@ -3,34 +3,32 @@ package sqlstore
 // The statements of the committer. Each takes arrays: one round trip does it for all that is in a batch. Each is of one
 // tenant, who is $1, and looks into every table by that: so a cluster that is sharded by tenant sends it to one
 // shard as a whole. Where nothing is read, it reads the tenant's own head, which says so.
+//
+// What is looked up is looked up by its whole key, one by one, in a LATERAL with a LIMIT. To a plain join, or to ANY, the
+// planner would rather scan all rows of the tenant, for as long as the statistics say that there are few: and
+// those of a young table do.
 const (
 	lockHead = `SELECT tenant_id, seq FROM ledger_head WHERE tenant_id = $1 FOR UPDATE`
 
-	findUnits = `SELECT u.tenant_id, u.unit_id FROM unnest($2::bigint[]) AS w (unit_id)
-		JOIN unit u ON u.tenant_id = $1 AND u.unit_id = w.unit_id`
+	findUnits = `SELECT u.* FROM unnest($2::bigint[]) AS w (unit_id), LATERAL (
+		SELECT tenant_id, unit_id FROM unit u WHERE u.tenant_id = $1 AND u.unit_id = w.unit_id LIMIT 1) u`
 
-	findEntries = `SELECT l.tenant_id, l.id FROM unnest($2::bytea[]) AS w (id)
-		JOIN ledger l ON l.tenant_id = $1 AND l.id = w.id`
+	findKeys = `SELECT i.* FROM unnest($2::text[], $3::text[], $4::text[]) AS w (client_id, username, key), LATERAL (
+		SELECT tenant_id, client_id, username, key, seq, fingerprint, expires_at FROM idempotency i
+		WHERE i.tenant_id = $1 AND i.client_id = w.client_id AND i.username = w.username AND i.key = w.key LIMIT 1) i`
 
-	findRefusals = `SELECT r.tenant_id, r.id FROM unnest($2::bytea[]) AS w (id)
-		JOIN refusal r ON r.tenant_id = $1 AND r.id = w.id`
+	findDays = `SELECT d.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day), LATERAL (
+		SELECT tenant_id, unit_id, business_day, final_seq, figures FROM unit_day d
+		WHERE d.tenant_id = $1 AND d.unit_id = w.unit_id AND d.business_day = w.business_day LIMIT 1) d`
 
-	findKeys = `SELECT i.tenant_id, i.client_id, i.username, i.key, i.seq, i.fingerprint, i.expires_at
-		FROM unnest($2::text[], $3::text[], $4::text[]) AS w (client_id, username, key)
-		JOIN idempotency i ON i.tenant_id = $1 AND i.client_id = w.client_id AND i.username = w.username AND i.key = w.key`
+	findMonths = `SELECT m.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, month), LATERAL (
+		SELECT tenant_id, unit_id, month, totals FROM unit_month m
+		WHERE m.tenant_id = $1 AND m.unit_id = w.unit_id AND m.month = w.month LIMIT 1) m`
 
-	findDays = `SELECT d.tenant_id, d.unit_id, d.business_day, d.final_seq, d.figures
-		FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day)
-		JOIN unit_day d ON d.tenant_id = $1 AND d.unit_id = w.unit_id AND d.business_day = w.business_day`
-
-	findMonths = `SELECT m.tenant_id, m.unit_id, m.month, m.totals
-		FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, month)
-		JOIN unit_month m ON m.tenant_id = $1 AND m.unit_id = w.unit_id AND m.month = w.month`
-
-	findNewest = `SELECT l.tenant_id, l.unit_id, l.business_day, max(l.seq)
-		FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day)
-		JOIN ledger l ON l.tenant_id = $1 AND l.unit_id = w.unit_id AND l.business_day = w.business_day
-		GROUP BY l.tenant_id, l.unit_id, l.business_day`
+	findNewest = `SELECT l.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day), LATERAL (
+		SELECT l.tenant_id, l.unit_id, l.business_day, max(l.seq) FROM ledger l
+		WHERE l.tenant_id = $1 AND l.unit_id = w.unit_id AND l.business_day = w.business_day
+		GROUP BY l.tenant_id, l.unit_id, l.business_day LIMIT 1) l`
 
 	addEntries = `INSERT INTO ledger (tenant_id, seq, id, unit_id, business_day, kind,
 			client_id, username, request_id, received_at, observed_at, payload, notes)

@@ -16,7 +16,6 @@ type transaction struct {
 
 	heads map[tenant.ID]store.Seq
 	units map[unitRef]struct{}
-	taken map[idRef]struct{} // ids of entries, or of refusals
 	keys  map[keyRef]keyUse
 	days  map[tenantDay]*unitDay
 	// months are those of days, as they were read.
@@ -32,12 +31,6 @@ type transaction struct {
 	newKeys  map[keyRef]keyUse
 	grown    map[tenant.ID]struct{}
 	feeds    map[unitRef]int64
-}
-
-type idRef struct {
-	tenant  tenant.ID
-	id      uuid.UUID
-	refusal bool
 }
 
 // keyRef names an idempotency key.
@@ -85,7 +78,7 @@ type writtenEntry struct {
 func newTransaction(batch []*work) *transaction {
 	t := &transaction{
 		batch: batch, tenant: batch[0].tenant,
-		heads: map[tenant.ID]store.Seq{}, units: map[unitRef]struct{}{}, taken: map[idRef]struct{}{},
+		heads: map[tenant.ID]store.Seq{}, units: map[unitRef]struct{}{},
 		keys: map[keyRef]keyUse{}, days: map[tenantDay]*unitDay{}, months: map[tenantMonth][]dayTotal{}, newest: map[tenantDay]store.Seq{},
 		malformed: map[tenantMonth]error{},
 		newKeys:   map[keyRef]keyUse{}, grown: map[tenant.ID]struct{}{}, feeds: map[unitRef]int64{},
