@@ -65,6 +65,7 @@ type node struct {
 
 // startNode runs a node until Stop. It returns once calls are answered.
 func startNode(ctx context.Context, config nodeConfig) (*node, error) {
+	collectRarely()
 	n := &node{config: config, failed: make(chan error, 3)}
 	for _, step := range []func(context.Context) error{n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
 		if err := step(ctx); err != nil {

@@ -81,8 +81,8 @@ func TestDistribution(t *testing.T) {
 
 // submissionPath are all statements of the committer.
 var submissionPath = map[string]string{
-	"lockHead": lockHead, "findUnits": findUnits, "findKeys": findKeys, "findDays": findDays,
-	"findMonths": findMonths, "findNewest": findNewest, "addEntries": addEntries, "putDays": putDays, "putMonths": putMonths, "putKeys": putKeys,
+	"lockHead": lockHead, "findKeys": findKeys, "findDays": findDays,
+	"findNewest": findNewest, "addEntries": addEntries, "putDays": putDays, "putMonths": putMonths, "putKeys": putKeys,
 	"addRefusals": addRefusals, "putHead": putHead, "putFeeds": putFeeds,
 }
 

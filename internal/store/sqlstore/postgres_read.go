@@ -65,15 +65,11 @@ func (t *transaction) readKeys(b *pgx.Batch) {
 
 // readDays asks for units, their days, and what goes with them.
 func (t *transaction) readDays(b *pgx.Batch, days []tenantDay) {
-	units := values(days, func(d tenantDay) int64 { return int64(d.unit) })
-	numbers := values(days, func(d tenantDay) int64 { return int64(d.day) })
-	b.Queue(findUnits, t.tenant, units).Query(each(t.readUnit))
-	b.Queue(findDays, t.tenant, units, numbers).Query(each(t.readDay))
-	months := slices.Collect(maps.Keys(t.months))
-	b.Queue(findMonths, t.tenant,
-		values(months, func(m tenantMonth) int64 { return int64(m.unit) }),
-		values(months, func(m tenantMonth) int64 { return int64(m.month) }),
-	).Query(each(t.readMonth))
+	b.Queue(findDays, t.tenant,
+		values(days, func(d tenantDay) int64 { return int64(d.unit) }),
+		values(days, func(d tenantDay) int64 { return int64(d.day) }),
+		values(days, func(d tenantDay) int64 { return int64(d.inMonth().month) }),
+	).Query(each(t.readDay))
 	if newest := slices.Collect(maps.Keys(t.newest)); len(newest) > 0 {
 		b.Queue(findNewest, t.tenant,
 			values(newest, func(d tenantDay) int64 { return int64(d.unit) }),
@@ -90,13 +86,6 @@ func (t *transaction) readHead(row pgx.Rows) error {
 	return err
 }
 
-func (t *transaction) readUnit(row pgx.Rows) error {
-	var ref unitRef
-	err := row.Scan(&ref.tenant, &ref.unit)
-	t.units[ref] = struct{}{}
-	return err
-}
-
 func (t *transaction) readKey(row pgx.Rows) error {
 	var ref keyRef
 	var use keyUse
@@ -109,31 +98,39 @@ func (t *transaction) readKey(row pgx.Rows) error {
 
 func (t *transaction) readDay(row pgx.Rows) error {
 	var ref tenantDay
-	var final store.Seq
-	var encoded []byte
-	if err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &final, &encoded); err != nil {
+	var final *store.Seq
+	var figures, totals []byte
+	if err := row.Scan(&ref.tenant, &ref.unit, &ref.day, &final, &figures, &totals); err != nil {
 		return err
 	}
+	t.units[ref.unitRef] = struct{}{}
+	if final != nil {
+		t.decodeDay(ref, *final, figures)
+	}
+	if totals != nil {
+		t.decodeMonth(ref.inMonth(), totals)
+	}
+	return nil
+}
+
+func (t *transaction) decodeDay(ref tenantDay, final store.Seq, encoded []byte) {
 	figures, err := t.reader.decode(nil, encoded)
 	if err != nil {
 		t.malformed[ref.inMonth()] = err
 	}
 	t.days[ref].figures, t.days[ref].final = figures, final
-	return nil
 }
 
-func (t *transaction) readMonth(row pgx.Rows) error {
-	var ref tenantMonth
-	var encoded []byte
-	if err := row.Scan(&ref.tenant, &ref.unit, &ref.month, &encoded); err != nil {
-		return err
+// decodeMonth reads a month, which comes with each of its days, once.
+func (t *transaction) decodeMonth(ref tenantMonth, encoded []byte) {
+	if t.months[ref] != nil {
+		return
 	}
 	totals, err := t.reader.decodeMonth(nil, ref.month, encoded)
-	t.months[ref] = totals
 	if err != nil {
 		t.malformed[ref] = err
 	}
-	return nil
+	t.months[ref] = totals
 }
 
 func (t *transaction) readNewest(row pgx.Rows) error {

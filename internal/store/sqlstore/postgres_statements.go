@@ -10,20 +10,18 @@ package sqlstore
 const (
 	lockHead = `SELECT tenant_id, seq FROM ledger_head WHERE tenant_id = $1 FOR UPDATE`
 
-	findUnits = `SELECT u.* FROM unnest($2::bigint[]) AS w (unit_id), LATERAL (
-		SELECT tenant_id, unit_id FROM unit u WHERE u.tenant_id = $1 AND u.unit_id = w.unit_id LIMIT 1) u`
+	// A unit that is not there has no row; a day or month of it that is not there is NULL.
+	findDays = `SELECT u.tenant_id, u.unit_id, w.business_day, d.final_seq, d.figures, m.totals
+		FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS w (unit_id, business_day, month)
+		CROSS JOIN LATERAL (SELECT tenant_id, unit_id FROM unit u WHERE u.tenant_id = $1 AND u.unit_id = w.unit_id LIMIT 1) u
+		LEFT JOIN LATERAL (SELECT final_seq, figures FROM unit_day d
+			WHERE d.tenant_id = $1 AND d.unit_id = w.unit_id AND d.business_day = w.business_day LIMIT 1) d ON true
+		LEFT JOIN LATERAL (SELECT totals FROM unit_month m
+			WHERE m.tenant_id = $1 AND m.unit_id = w.unit_id AND m.month = w.month LIMIT 1) m ON true`
 
 	findKeys = `SELECT i.* FROM unnest($2::text[], $3::text[], $4::text[]) AS w (client_id, username, key), LATERAL (
 		SELECT tenant_id, client_id, username, key, seq, fingerprint, expires_at FROM idempotency i
 		WHERE i.tenant_id = $1 AND i.client_id = w.client_id AND i.username = w.username AND i.key = w.key LIMIT 1) i`
-
-	findDays = `SELECT d.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day), LATERAL (
-		SELECT tenant_id, unit_id, business_day, final_seq, figures FROM unit_day d
-		WHERE d.tenant_id = $1 AND d.unit_id = w.unit_id AND d.business_day = w.business_day LIMIT 1) d`
-
-	findMonths = `SELECT m.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, month), LATERAL (
-		SELECT tenant_id, unit_id, month, totals FROM unit_month m
-		WHERE m.tenant_id = $1 AND m.unit_id = w.unit_id AND m.month = w.month LIMIT 1) m`
 
 	findNewest = `SELECT l.* FROM unnest($2::bigint[], $3::bigint[]) AS w (unit_id, business_day), LATERAL (
 		SELECT l.tenant_id, l.unit_id, l.business_day, max(l.seq) FROM ledger l
