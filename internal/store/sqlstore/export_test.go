@@ -26,3 +26,6 @@ func (s *Store) Same(ctx context.Context, other *Store) error {
 	}
 	return s.same(ctx, other, tables)
 }
+
+// FollowDays lets so many changes be followed before all that is known of days is forgotten.
+func (s *Store) FollowDays(most int) { s.days.most = most }

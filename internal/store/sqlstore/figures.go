@@ -12,6 +12,9 @@ import (
 
 // EachFigure hands current figures to visit.
 func (s *Store) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+	if q.From == q.To {
+		return s.eachFigureOn(ctx, id, q, visit)
+	}
 	query, args := daysStatement(id, q)
 	var reader dayReader
 	var f store.SlotFigure

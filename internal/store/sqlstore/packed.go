@@ -104,6 +104,16 @@ func (r *dayReader) each(b []byte, visit func(figureKey, sales.Measures) error) 
 	return err
 }
 
+// cached returns the figures of an encoded day, in order.
+func (r *dayReader) cached(b []byte) (figures []cachedFigure, err error) {
+	d := decoder{rest: b}
+	_, err = r.measures(&d, func(key figureKey, m sales.Measures) error {
+		figures = append(figures, cachedFigure{key, m})
+		return nil
+	})
+	return figures, err
+}
+
 // measures reads as far as the measures go, and returns how many figures there are.
 func (r *dayReader) measures(d *decoder, visit func(figureKey, sales.Measures) error) (int, error) {
 	n := r.begin(d, dayVersion)

@@ -54,7 +54,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 		return nil, err
 	}
 	s := &Store{
-		engine: postgres{}, options: options, snapshots: sql.LevelRepeatableRead,
+		engine: postgres{}, options: options, days: newDayCache(), snapshots: sql.LevelRepeatableRead,
 		readers: postgresPool(opened, config, postgresReaders), writer: writer,
 		turn: make(chan struct{}, postgresWriters), release: opened.close,
 	}

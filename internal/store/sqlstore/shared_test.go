@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -36,6 +37,28 @@ func TestTwoStoresShareAFile(t *testing.T) {
 	check(t, errors.Join(errs...))
 	clean(t, a, id, int64(len(errs)*each))
 	clean(t, b, id, int64(len(errs)*each))
+}
+
+// A store that has seen a day sees what another one does to it.
+func TestChangesOfAnotherStoreAreSeen(t *testing.T) {
+	path := file(t)
+	a, b := open(t, path, sqlstore.Options{}), open(t, path, sqlstore.Options{})
+	id := applyUnits(t, a, 2)
+	a.FollowDays(3) // so that it begins anew, too
+	for n := range 10 {
+		for slot := range 2 {
+			_, err := b.Append(t.Context(), id, submission(slot, sales.Amount(n)))
+			check(t, err)
+		}
+		var seen []sales.Amount
+		check(t, a.EachFigure(t.Context(), id, store.DayQuery{From: monday, To: monday}, func(f *store.SlotFigure) error {
+			seen = append(seen, f.Net)
+			return nil
+		}))
+		if want := []sales.Amount{sales.Amount(n), sales.Amount(n)}; !slices.Equal(seen, want) {
+			t.Fatalf("it saw %v, not %v", seen, want)
+		}
+	}
 }
 
 func TestManyOpenAtOnce(t *testing.T) {

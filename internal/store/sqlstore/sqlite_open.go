@@ -65,7 +65,7 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 		return nil, classify(err)
 	}
 	opened.add(committer.close)
-	s := &Store{options: options, readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
+	s := &Store{options: options, days: newDayCache(), readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
 	engine := &sqlite{path: path, options: options, committer: committer, turn: s.turn, wake: &s.wake}
 	s.engine, s.queue = engine, newQueue(false, engine.commit)
 	return s, s.begin(ctx)

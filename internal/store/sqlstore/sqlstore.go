@@ -51,6 +51,7 @@ type Store struct {
 	// snapshots is the isolation in which all statements of a transaction see the same moment.
 	snapshots sql.IsolationLevel
 	queue     *queue
+	days      *dayCache
 	wake      listeners
 	zones     zones
 	release   func() error

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -11,6 +12,7 @@ import (
 var visits = map[string]func(*testing.T, store.Store){
 	"a visitor of figures sees what Figures returns":    visitFigures,
 	"a visitor of totals sees what DayTotals returns":   visitTotals,
+	"a visitor of a day sees each change of it":         visitDay,
 	"a visitor ends its visit with an error":            visitUntil,
 	"totals of a range that begins in mid-month end so": visitAcrossMonths,
 }
@@ -51,6 +53,44 @@ func visitFigures(t *testing.T, s store.Store) {
 		equal(t, d.visited(units...), want)
 	}
 	equal(t, len(d.visited()), 48)
+}
+
+// A day that was seen before is not seen as it was then.
+func visitDay(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	other := newDesk(t, s, "b")
+	d.grid()
+	other.append(sub(row(0, 99)))
+	replacing := sub(row(1, 5))
+	replacing.Replace = true
+	elsewhere := sub(row(0, 7))
+	elsewhere.Unit, elsewhere.Day = 2, monday.AddDays(1)
+	for _, x := range []store.Submission{sub(row(0, 1)), sub(row(2, 2)), replacing, elsewhere, sub(row(0, 3))} {
+		d.append(x)
+		for _, units := range [][]tenant.UnitID{nil, {1}, {3, 1}, {9}} {
+			equal(t, d.visitedOn(monday, units...), d.figuresOn(monday, units...))
+		}
+	}
+	equal(t, len(other.visitedOn(monday)), 1)
+}
+
+// visitedOn returns what a visitor sees of a day.
+func (d desk) visitedOn(day calendar.Day, units ...tenant.UnitID) (seen []store.SlotFigure) {
+	d.t.Helper()
+	check(d.t, d.s.EachFigure(d.t.Context(), d.id, store.DayQuery{Units: units, From: day, To: day}, func(f *store.SlotFigure) error {
+		seen = append(seen, *f)
+		return nil
+	}))
+	return seen
+}
+
+// figuresOn returns what a visitor of a day should see.
+func (d desk) figuresOn(day calendar.Day, units ...tenant.UnitID) (want []store.SlotFigure) {
+	d.t.Helper()
+	for _, f := range d.query(store.FigureQuery{DayQuery: store.DayQuery{Units: units, From: day, To: day}}) {
+		want = append(want, store.SlotFigure{FigureKey: f.FigureKey, Measures: f.Measures})
+	}
+	return want
 }
 
 func visitTotals(t *testing.T, s store.Store) {

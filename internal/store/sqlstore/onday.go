@@ -1,0 +1,111 @@
+package sqlstore
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// eachFigureOn is EachFigure for one business day. Days that have not changed are not read again.
+func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+	units, err := s.unitsOf(ctx, id, q.Units)
+	if err != nil {
+		return err
+	}
+	days, err := s.cachedDays(ctx, id, units, q)
+	if err != nil {
+		return err
+	}
+	f := store.SlotFigure{FigureKey: store.FigureKey{Day: q.From}}
+	for i, day := range days {
+		f.Unit = units[i]
+		for _, k := range day.figures {
+			f.Key, f.Measures = sales.Key{SlotStart: time.Unix(k.slot, 0).UTC(), Type: k.typ, Currency: k.currency}, k.Measures
+			if err := visit(&f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unitsOf returns units in order, each once; nil means all of the tenant.
+func (s *Store) unitsOf(ctx context.Context, id tenant.ID, units []tenant.UnitID) ([]tenant.UnitID, error) {
+	if units != nil {
+		return slices.Compact(slices.Sorted(slices.Values(units))), nil
+	}
+	read := func(row scanner) (unit tenant.UnitID, err error) {
+		err = row.Scan(&unit)
+		return unit, err
+	}
+	return list(ctx, s.readers, read, `SELECT unit_id FROM unit WHERE tenant_id = $1 ORDER BY unit_id`, id)
+}
+
+// cachedDays returns a business day of each of some units, which are those of q. What is not kept is read, and kept.
+func (s *Store) cachedDays(ctx context.Context, id tenant.ID, units []tenant.UnitID, q store.DayQuery) ([]*cachedDay, error) {
+	days := make([]*cachedDay, len(units))
+	upTo, missing, err := s.takeCached(ctx, id, units, q.From, days)
+	if err != nil || len(missing) == 0 {
+		return days, err
+	}
+	if q.Units != nil || 2*len(missing) < len(units) { // else it is faster to read all than to name so many
+		q.Units = missing
+	}
+	read, err := s.readOn(ctx, id, q)
+	if err != nil {
+		return nil, err
+	}
+	for i, unit := range units {
+		if days[i] != nil {
+			continue
+		}
+		days[i] = &cachedDay{upTo, read[unit]}
+		s.days.kept.Set(tenantDay{unitRef{id, unit}, q.From.Number()}, days[i])
+	}
+	return days, nil
+}
+
+// takeCached fills in the days that are kept and have not changed, and returns the units of the others, and up to which entry
+// the ledger was looked at for it.
+func (s *Store) takeCached(ctx context.Context, id tenant.ID, units []tenant.UnitID, day calendar.Day, days []*cachedDay) (upTo store.Seq, missing []tenant.UnitID, err error) {
+	known := s.days.of(id)
+	known.mu.Lock()
+	defer known.mu.Unlock()
+	if err := known.follow(ctx, s, id); err != nil {
+		return 0, nil, err
+	}
+	for i, unit := range units {
+		ref := tenantDay{unitRef{id, unit}, day.Number()}
+		if kept, ok := s.days.kept.GetIfPresent(ref); ok && known.has(ref, kept) {
+			days[i] = kept
+		} else {
+			missing = append(missing, unit)
+		}
+	}
+	return known.upTo, missing, nil
+}
+
+// readOn reads a business day of units.
+func (s *Store) readOn(ctx context.Context, id tenant.ID, q store.DayQuery) (map[tenant.UnitID][]cachedFigure, error) {
+	query, args := daysStatement(id, q)
+	read := map[tenant.UnitID][]cachedFigure{}
+	var reader dayReader
+	err := s.scan(ctx, query, args, func(row scanner) error {
+		var unit tenant.UnitID
+		var day calendar.Day
+		var final store.Seq
+		var encoded []byte
+		if err := row.Scan(&unit, dayIn(&day), &final, rawIn(&encoded)); err != nil {
+			return err
+		}
+		figures, err := reader.cached(encoded)
+		read[unit] = figures
+		return corruptDay(dayRef{unit, day}, err)
+	})
+	return read, err
+}
