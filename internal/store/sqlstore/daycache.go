@@ -40,10 +40,11 @@ func newDayCache() *dayCache {
 	}
 }
 
-// cachedDay is the figures of a day, with all that the ledger had up to an entry.
+// cachedDay is a day with all that the ledger had up to an entry.
 type cachedDay struct {
 	upTo    store.Seq
-	figures []cachedFigure
+	figures []cachedFigure // in order of slot, sales type and currency
+	totals  []total
 }
 
 type cachedFigure struct {

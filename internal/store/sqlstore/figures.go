@@ -34,6 +34,9 @@ func (s *Store) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, 
 
 // EachDayTotal hands sums to visit by unit, business day, sales type and currency, in that order.
 func (s *Store) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
+	if q.From == q.To {
+		return s.eachTotalOn(ctx, id, q, visit)
+	}
 	query, args := monthsStatement(id, q)
 	var reader dayReader
 	var t store.DayTotal

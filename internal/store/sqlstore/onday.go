@@ -34,6 +34,29 @@ func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery
 	return nil
 }
 
+// eachTotalOn is EachDayTotal for one business day. Days that have not changed are not read again.
+func (s *Store) eachTotalOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
+	units, err := s.unitsOf(ctx, id, q.Units)
+	if err != nil {
+		return err
+	}
+	days, err := s.cachedDays(ctx, id, units, q)
+	if err != nil {
+		return err
+	}
+	t := store.DayTotal{Day: q.From}
+	for i, day := range days {
+		t.Unit = units[i]
+		for _, sum := range day.totals {
+			t.Type, t.Currency, t.Measures = sum.typ, sum.currency, sum.Measures
+			if err := visit(&t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // unitsOf returns units in order, each once; nil means all of the tenant.
 func (s *Store) unitsOf(ctx context.Context, id tenant.ID, units []tenant.UnitID) ([]tenant.UnitID, error) {
 	if units != nil {
@@ -64,7 +87,9 @@ func (s *Store) cachedDays(ctx context.Context, id tenant.ID, units []tenant.Uni
 		if days[i] != nil {
 			continue
 		}
-		days[i] = &cachedDay{upTo, read[unit]}
+		day := read[unit]
+		day.upTo = upTo
+		days[i] = &day
 		s.days.kept.Set(tenantDay{unitRef{id, unit}, q.From.Number()}, days[i])
 	}
 	return days, nil
@@ -91,11 +116,11 @@ func (s *Store) takeCached(ctx context.Context, id tenant.ID, units []tenant.Uni
 }
 
 // readOn reads a business day of units.
-func (s *Store) readOn(ctx context.Context, id tenant.ID, q store.DayQuery) (map[tenant.UnitID][]cachedFigure, error) {
+func (s *Store) readOn(ctx context.Context, id tenant.ID, q store.DayQuery) (read map[tenant.UnitID]cachedDay, err error) {
 	query, args := daysStatement(id, q)
-	read := map[tenant.UnitID][]cachedFigure{}
+	read = map[tenant.UnitID]cachedDay{}
 	var reader dayReader
-	err := s.scan(ctx, query, args, func(row scanner) error {
+	err = s.scan(ctx, query, args, func(row scanner) (err error) {
 		var unit tenant.UnitID
 		var day calendar.Day
 		var final store.Seq
@@ -103,8 +128,7 @@ func (s *Store) readOn(ctx context.Context, id tenant.ID, q store.DayQuery) (map
 		if err := row.Scan(&unit, dayIn(&day), &final, rawIn(&encoded)); err != nil {
 			return err
 		}
-		figures, err := reader.cached(encoded)
-		read[unit] = figures
+		read[unit], err = reader.cached(encoded)
 		return corruptDay(dayRef{unit, day}, err)
 	})
 	return read, err

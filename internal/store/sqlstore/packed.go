@@ -104,14 +104,17 @@ func (r *dayReader) each(b []byte, visit func(figureKey, sales.Measures) error) 
 	return err
 }
 
-// cached returns the figures of an encoded day, in order.
-func (r *dayReader) cached(b []byte) (figures []cachedFigure, err error) {
+// cached returns what an encoded day has, for readers of its measures.
+func (r *dayReader) cached(b []byte) (day cachedDay, err error) {
 	d := decoder{rest: b}
-	_, err = r.measures(&d, func(key figureKey, m sales.Measures) error {
-		figures = append(figures, cachedFigure{key, m})
+	if _, err = r.measures(&d, func(key figureKey, m sales.Measures) error {
+		day.figures = append(day.figures, cachedFigure{key, m})
 		return nil
-	})
-	return figures, err
+	}); err != nil {
+		return day, err
+	}
+	day.totals, err = totalsOf(day.figures, func(f *cachedFigure) (totalKey, sales.Measures) { return totalKey{f.typ, f.currency}, f.Measures })
+	return day, err
 }
 
 // measures reads as far as the measures go, and returns how many figures there are.

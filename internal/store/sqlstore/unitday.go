@@ -175,17 +175,21 @@ type total struct {
 
 // totals sums the figures by sales type and currency, in that order. ErrTotalOutOfRange if one is too large.
 func (d *unitDay) totals() ([]total, error) {
+	return totalsOf(d.figures, func(p *placed) (totalKey, sales.Measures) { return totalKey{p.typ, p.currency}, p.Measures })
+}
+
+// totalsOf sums what items have by sales type and currency, in that order. ErrTotalOutOfRange if a sum is too large.
+func totalsOf[T any](items []T, of func(*T) (totalKey, sales.Measures)) ([]total, error) {
 	var keys []totalKey
 	var sums []sales.MeasureSum
-	for i := range d.figures {
-		p := &d.figures[i]
-		key := totalKey{p.typ, p.currency}
+	for i := range items {
+		key, measures := of(&items[i])
 		at := slices.Index(keys, key)
 		if at < 0 {
 			at = len(keys)
 			keys, sums = append(keys, key), append(sums, sales.MeasureSum{})
 		}
-		sums[at].Add(p.Measures)
+		sums[at].Add(measures)
 	}
 	totals := make([]total, len(keys))
 	for i, key := range keys {

@@ -59,7 +59,11 @@ func visitFigures(t *testing.T, s store.Store) {
 func visitDay(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	other := newDesk(t, s, "b")
-	d.grid()
+	for _, unit := range []tenant.UnitID{2, 1} {
+		full := sub(row(0, 4), row(1, 5))
+		full.Unit, full.Rows[0].Type = unit, "DINE"
+		d.append(full)
+	}
 	other.append(sub(row(0, 99)))
 	replacing := sub(row(1, 5))
 	replacing.Replace = true
@@ -69,6 +73,7 @@ func visitDay(t *testing.T, s store.Store) {
 		d.append(x)
 		for _, units := range [][]tenant.UnitID{nil, {1}, {3, 1}, {9}} {
 			equal(t, d.visitedOn(monday, units...), d.figuresOn(monday, units...))
+			equal(t, d.totalsOn(monday, monday, units...), d.totalsOn(monday.AddDays(-1), monday, units...))
 		}
 	}
 	equal(t, len(other.visitedOn(monday)), 1)
@@ -82,6 +87,14 @@ func (d desk) visitedOn(day calendar.Day, units ...tenant.UnitID) (seen []store.
 		return nil
 	}))
 	return seen
+}
+
+// totalsOn returns the totals of some days.
+func (d desk) totalsOn(from, to calendar.Day, units ...tenant.UnitID) []store.DayTotal {
+	d.t.Helper()
+	totals, err := d.s.DayTotals(d.t.Context(), d.id, store.DayQuery{Units: units, From: from, To: to})
+	check(d.t, err)
+	return totals
 }
 
 // figuresOn returns what a visitor of a day should see.
