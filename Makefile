@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser race lint lint-deploy generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser test-cluster race lint lint-deploy generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,13 @@ test-web: web/$(installed) ## test the parts of the page
 
 test-browser: build chromium ## test the page in a real browser, against bin/daypart demo
 	web/test/browser/run
+
+# How long faults come.
+CLUSTER_FOR ?= 75s
+
+test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUSTER_FOR=10m (make test has a round of it)
+	go test -c -o bin/cluster.test ./test/cluster
+	cd test/cluster && ../../bin/cluster.test -for $(CLUSTER_FOR)
 
 race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...

@@ -71,6 +71,7 @@ var mayImport = map[string][]string{
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
 	"bench":           records("internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
+	"test/cluster":    {},
 	"test/e2e":        {},
 
 	// What wires it all together.

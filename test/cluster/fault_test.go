@@ -1,0 +1,72 @@
+package cluster
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// findings are what a run found.
+type findings struct {
+	acknowledged, lost, doubled        int
+	kills, restarts, terminated, cut   int
+	operations, events, moves, revoked int
+}
+
+// String says it in one line.
+func (f findings) String() string {
+	return fmt.Sprintf("cluster: %d submissions acknowledged, %d lost, %d doubled, %d faults survived "+
+		"(%d nodes killed, %d crashes of PostgreSQL, %d times its connections ended, %d times those of the proxy; "+
+		"%d operations on shared figures checked, %d events read on moving %d times, %d tokens revoked)",
+		f.acknowledged, f.lost, f.doubled, f.kills+f.restarts+f.terminated+f.cut,
+		f.kills, f.restarts, f.terminated, f.cut, f.operations, f.events, f.moves, f.revoked)
+}
+
+// disturb brings one fault after the other, each once everybody has got on since the last.
+func (c *cluster) disturb() (f findings) {
+	v := c.newVisitor()
+	for begun := time.Now(); f.kills == 0 || time.Since(begun) < *lasts; {
+		n := c.nodes[f.kills%len(c.nodes)]
+		c.survive(&f.kills, n.kill)
+		n.start()
+		c.survive(&f.terminated, c.terminate)
+		c.survive(&f.restarts, c.restart)
+		c.survive(&f.cut, c.balancer.cut)
+		v.leave()
+		f.revoked++
+	}
+	return f
+}
+
+// survive counts a fault. All senders get on before it and after it, or the test fails.
+func (c *cluster) survive(count *int, fault func()) {
+	c.t.Helper()
+	eventually(c.t, "everybody gets on", c.journal.moving(3))
+	<-time.After(time.Duration(rand.IntN(20_000)) * time.Microsecond) // not always at the same moment of a call
+	fault()
+	*count++
+	eventually(c.t, "everybody gets on after a fault", c.journal.moving(1))
+}
+
+// restart ends PostgreSQL as a crash does, and starts it again.
+func (c *cluster) restart() {
+	if err := c.postgres.Restart(); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// terminate ends all connections of the nodes to PostgreSQL.
+func (c *cluster) terminate() {
+	conn, err := pgx.Connect(c.t.Context(), c.place.dsn)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	_, err = conn.Exec(c.t.Context(), `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+		WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+	if err := errors.Join(err, conn.Close(c.t.Context())); err != nil {
+		c.t.Fatal(err)
+	}
+}

@@ -1,0 +1,98 @@
+package cluster
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// A proxy ends TLS and hands each request to the next node in turn, over a connection of its own. It never sends a request
+// twice: a node that cannot be reached was sent nothing, and the next is tried; where an answer fails
+// to come, the client's connection is cut.
+type proxy struct {
+	*httptest.Server
+	nodes []string
+	turn  atomic.Uint64
+
+	mu   sync.Mutex
+	open map[net.Conn]struct{}
+}
+
+func newProxy(t *testing.T, nodes ...string) *proxy {
+	p := &proxy{nodes: nodes, open: map[net.Conn]struct{}{}}
+	quiet := log.New(io.Discard, "", 0)
+	p.Server = httptest.NewUnstartedServer(&httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.Out.URL.Scheme, r.Out.URL.Host, r.Out.Host = "http", "nodes", r.In.Host
+			r.SetXForwarded()
+		},
+		Transport:    &http.Transport{DialContext: p.dial, DisableKeepAlives: true},
+		ErrorHandler: func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) },
+		ErrorLog:     quiet,
+	})
+	p.Config.ErrorLog = quiet
+	p.StartTLS()
+	t.Cleanup(func() {
+		p.cut()
+		p.Close()
+	})
+	return p
+}
+
+// dial connects to the node whose turn it is, or the next that can be reached.
+func (p *proxy) dial(ctx context.Context, network, _ string) (conn net.Conn, err error) {
+	first := p.turn.Add(1)
+	for i := range p.nodes {
+		node := p.nodes[(first+uint64(i))%uint64(len(p.nodes))]
+		var failed error
+		if conn, failed = new(net.Dialer).DialContext(ctx, network, node); failed == nil {
+			return p.keep(conn), nil
+		}
+		err = errors.Join(err, failed)
+	}
+	return nil, err
+}
+
+func (p *proxy) keep(conn net.Conn) net.Conn {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.open[conn] = struct{}{}
+	return &kept{conn, p}
+}
+
+// cut cuts all connections to nodes.
+func (p *proxy) cut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for conn := range p.open {
+		_ = conn.Close() // to break it is the point
+	}
+}
+
+// kept is a connection that its proxy knows.
+type kept struct {
+	net.Conn
+	proxy *proxy
+}
+
+func (k *kept) Close() error {
+	k.proxy.mu.Lock()
+	delete(k.proxy.open, k.Conn)
+	k.proxy.mu.Unlock()
+	return k.Conn.Close()
+}
+
+// trusting returns a client that keeps a connection for each caller.
+func (p *proxy) trusting() *http.Client {
+	transport := p.Client().Transport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = 64
+	return &http.Client{Transport: transport}
+}
