@@ -2,13 +2,10 @@ package cluster
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
@@ -16,8 +13,6 @@ import (
 	"time"
 
 	"github.com/anishathalye/porcupine"
-
-	"github.com/daypart/daypart/api"
 )
 
 const (
@@ -138,33 +133,6 @@ func (s *sharer) write(ctx context.Context, at register) error {
 	default:
 		o.Output = result{did: outcome(w.rows)}
 	}
-	s.registers.note(at, o)
-	return nil
-}
-
-// read reads a register, over whichever node has its turn. What fails says nothing.
-func (s *sharer) read(ctx context.Context, at register) error {
-	query := url.Values{"businessDay": {at.day().Format(time.DateOnly)}, "salesTypeId": {at.salesType()},
-		"from": {at.slot().Format(time.RFC3339)}, "to": {at.slot().Add(time.Minute).Format(time.RFC3339)}}
-	o := porcupine.Operation{ClientId: int(s.sender - firstSharer), Input: action{}, Call: s.registers.now()}
-	a, err := s.call(ctx, http.MethodGet, fmt.Sprintf("/sales/api/v1/business-unit/%d/real-time-sales?%s", sharedUnit, query.Encode()), nil, nil)
-	o.Return = s.registers.now()
-	if passing(err) {
-		pause()
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	var day api.DaySales
-	if err := json.Unmarshal(a.body, &day); err != nil || len(day.Figures) > 1 {
-		return fmt.Errorf("%d figures, %w", len(day.Figures), err)
-	}
-	var found result
-	for _, f := range day.Figures {
-		found.value = tag{int32(f.NumGuests), int32(f.NumChecks)}
-	}
-	o.Output = found
 	s.registers.note(at, o)
 	return nil
 }
