@@ -19,7 +19,7 @@ type findings struct {
 // String says it in one line.
 func (f findings) String() string {
 	return fmt.Sprintf("cluster: %d submissions acknowledged, %d lost, %d doubled, %d faults survived "+
-		"(%d nodes killed, %d crashes of PostgreSQL, %d times its connections ended, %d times those of the proxy; "+
+		"(%d times one node or all were killed, %d crashes of PostgreSQL, %d times its connections ended, %d times those of the proxy; "+
 		"%d operations on shared figures checked, %d events read on moving %d times, %d tokens revoked)",
 		f.acknowledged, f.lost, f.doubled, f.kills+f.restarts+f.terminated+f.cut,
 		f.kills, f.restarts, f.terminated, f.cut, f.operations, f.events, f.moves, f.revoked)
@@ -28,10 +28,13 @@ func (f findings) String() string {
 // disturb brings one fault after the other, each once everybody has got on since the last.
 func (c *cluster) disturb() (f findings) {
 	v := c.newVisitor()
-	for begun := time.Now(); f.kills == 0 || time.Since(begun) < *lasts; {
-		n := c.nodes[f.kills%len(c.nodes)]
-		c.survive(&f.kills, n.kill)
-		n.start()
+	for begun := time.Now(); f.cut == 0 || time.Since(begun) < *lasts; {
+		if n := f.kills % (len(c.nodes) + 1); n < len(c.nodes) {
+			c.survive(&f.kills, c.nodes[n].kill)
+			c.nodes[n].start()
+		} else {
+			c.survive(&f.kills, c.failAll)
+		}
 		c.survive(&f.terminated, c.terminate)
 		c.survive(&f.restarts, c.restart)
 		c.survive(&f.cut, c.balancer.cut)
@@ -49,6 +52,17 @@ func (c *cluster) survive(count *int, fault func()) {
 	fault()
 	*count++
 	eventually(c.t, "everybody gets on after a fault", c.journal.moving(1))
+}
+
+// failAll kills all nodes, and ends PostgreSQL as a crash does, and starts all of it again.
+func (c *cluster) failAll() {
+	for _, n := range c.nodes {
+		n.kill()
+	}
+	c.restart()
+	for _, n := range c.nodes {
+		n.start()
+	}
 }
 
 // restart ends PostgreSQL as a crash does, and starts it again.

@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log"
 	"net"
@@ -12,11 +11,12 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // A proxy ends TLS and hands each request to the next node in turn, over a connection of its own. It never sends a request
-// twice: a node that cannot be reached was sent nothing, and the next is tried; where an answer fails
-// to come, the client's connection is cut.
+// twice: a node that cannot be reached was sent nothing, and the next is tried, as the Caddyfile has it; where an
+// answer fails to come, the client's connection is cut.
 type proxy struct {
 	*httptest.Server
 	nodes []string
@@ -47,18 +47,22 @@ func newProxy(t *testing.T, nodes ...string) *proxy {
 	return p
 }
 
-// dial connects to the node whose turn it is, or the next that can be reached.
-func (p *proxy) dial(ctx context.Context, network, _ string) (conn net.Conn, err error) {
-	first := p.turn.Add(1)
-	for i := range p.nodes {
-		node := p.nodes[(first+uint64(i))%uint64(len(p.nodes))]
-		var failed error
-		if conn, failed = new(net.Dialer).DialContext(ctx, network, node); failed == nil {
+// dial connects to the node whose turn it is, or the next that can be reached, if need be after a while.
+func (p *proxy) dial(ctx context.Context, network, _ string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		node := p.nodes[p.turn.Add(1)%uint64(len(p.nodes))]
+		conn, err := new(net.Dialer).DialContext(ctx, network, node)
+		if err == nil {
 			return p.keep(conn), nil
 		}
-		err = errors.Join(err, failed)
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-time.After(5 * time.Millisecond):
+		}
 	}
-	return nil, err
 }
 
 func (p *proxy) keep(conn net.Conn) net.Conn {
