@@ -31,8 +31,12 @@ func migrate(ctx context.Context, dialect goose.Dialect, folder string, db *sql.
 	if err != nil {
 		return fmt.Errorf("read schema version: %w", classify(err))
 	}
-	if have > known {
-		return fmt.Errorf("the database has schema version %d, this program knows versions up to %d: use a newer daypart", have, known)
+	if release(have) > release(known)+1 {
+		return fmt.Errorf("the database has schema version %d, this program knows versions up to %d and works on the next release's: use a newer daypart", have, known)
 	}
 	return nil
 }
+
+// release returns which release a version of the schema is of: each has a hundred of its own. It may take away only what the one
+// before it no longer touches, so that both can work side by side.
+func release(version int64) int64 { return version / 100 }

@@ -1,6 +1,7 @@
 package sqlstore_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -9,15 +10,36 @@ import (
 	"github.com/daypart/daypart/internal/store/sqlstore"
 )
 
-func TestNewerSchemaIsRefused(t *testing.T) {
+// A node that is started again while its successor has changed the schema already must come up.
+func TestSchemaOfTheNextReleaseWorks(t *testing.T) {
 	path := file(t)
 	s := open(t, path, sqlstore.Options{})
-	check(t, s.Damage(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, 1)`))
+	id := applyUnits(t, s, 1)
+	appendAll(t, s, id, submission(0, 1))
+	for _, table := range []string{"ledger", "ledger_head", "unit", "unit_day", "unit_month", "tenant"} {
+		check(t, s.Damage(t.Context(), `ALTER TABLE `+table+` ADD COLUMN later TEXT`))
+		check(t, s.Damage(t.Context(), `ALTER TABLE `+table+` ADD COLUMN later_count INTEGER NOT NULL DEFAULT 0`))
+	}
+	check(t, s.Damage(t.Context(), schemaVersion(199)))
+	check(t, s.Close())
+	again := open(t, path, sqlstore.Options{})
+	appendAll(t, again, id, submission(1, 2))
+	clean(t, again, id, 2)
+}
+
+func TestSchemaOfLaterReleasesIsRefused(t *testing.T) {
+	path := file(t)
+	s := open(t, path, sqlstore.Options{})
+	check(t, s.Damage(t.Context(), schemaVersion(200)))
 	check(t, s.Close())
 	_, err := sqlstore.OpenSQLite(t.Context(), path, sqlstore.Options{})
-	if err == nil || !strings.Contains(err.Error(), "schema version 99999") || !strings.Contains(err.Error(), "use a newer daypart") {
+	if err == nil || !strings.Contains(err.Error(), "schema version 200") || !strings.Contains(err.Error(), "use a newer daypart") {
 		t.Fatalf("got %v", err)
 	}
+}
+
+func schemaVersion(n int) string {
+	return fmt.Sprintf(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (%d, 1)`, n)
 }
 
 func TestOpeningAgainKeepsAll(t *testing.T) {
