@@ -57,6 +57,7 @@ func (c *caller) call(ctx context.Context, method, target string, header http.He
 	if err != nil {
 		return answer{}, err
 	}
+	r.GetBody = nil // else the transport sends what has an Idempotency-Key again by itself
 	for name, values := range header {
 		r.Header[name] = values
 	}

@@ -57,8 +57,11 @@ func (s *submission) send(ctx context.Context, c *caller) error {
 		header.Set("Idempotency-Key", strconv.Quote(s.key))
 	}
 	a, err := c.call(ctx, http.MethodPost, fmt.Sprintf("/sales/api/v1/business-unit/%d/real-time-sales", s.unit), header, body)
-	if errors.Is(err, errCut) {
+	switch {
+	case errors.Is(err, errCut):
 		s.cuts++
+	case errors.Is(err, errRunning) && s.cuts == 0:
+		return fmt.Errorf("%q is said to be running, and every call with it was answered", s.key)
 	}
 	if err != nil {
 		return err
