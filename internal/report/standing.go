@@ -36,7 +36,7 @@ type Standing struct {
 	State DayState
 	// EndsAt is the end of the business day; CompleteAt is from when on a change is one of a complete day.
 	EndsAt, CompleteAt time.Time
-	// ChangedAt is when the newest of the figures came, and ChangedBy with which submission; zero where there is none.
+	// ChangedAt is when a figure last came or was removed, and ChangedBy by which submission; zero where there was none.
 	ChangedAt time.Time
 	ChangedBy uuid.UUID
 	// Final is whether it is closed to real-time sales.
@@ -45,19 +45,29 @@ type Standing struct {
 
 // standing tells how a business day stands at a moment.
 func (s *Service) standing(ctx context.Context, company tenant.ID, unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) (Standing, error) {
-	final, err := s.source.FinalDays(ctx, company, store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: day, To: day})
-	out := standingOf(unit, day, figures, now)
+	days := store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: day, To: day}
+	final, err := s.source.FinalDays(ctx, company, days)
+	if err != nil {
+		return Standing{}, err
+	}
+	removals, err := s.source.Removals(ctx, company, days)
+	out := standingOf(unit, day, figures, removals, now)
 	out.Final = len(final) > 0
 	return out, err
 }
 
-// standingOf tells how a business day with these figures stands at a moment, but for whether it is final.
-func standingOf(unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) Standing {
+// standingOf tells how a business day with these figures, and without those removed, stands at a moment, but for whether it is final.
+func standingOf(unit *tenant.Unit, day calendar.Day, figures []store.Figure, removals []store.Removal, now time.Time) Standing {
 	span := unit.Calendar.Span(day)
 	out := Standing{State: Complete, EndsAt: span.End, CompleteAt: span.End.Add(settling)}
 	for i := range figures {
 		if f := &figures[i]; f.ChangedAt.After(out.ChangedAt) {
 			out.ChangedAt, out.ChangedBy = f.ChangedAt, f.Submission
+		}
+	}
+	for _, r := range removals {
+		if r.ReceivedAt.After(out.ChangedAt) && !r.ReceivedAt.After(now) {
+			out.ChangedAt, out.ChangedBy = r.ReceivedAt, r.Submission
 		}
 	}
 	switch {
@@ -95,15 +105,28 @@ func (s *Service) Standings(ctx context.Context, caller auth.Caller, id tenant.U
 	if err != nil {
 		return nil, err
 	}
+	removals, err := s.source.Removals(ctx, caller.Tenant, days)
+	if err != nil {
+		return nil, err
+	}
 	out, now := make([]DayStanding, to.Sub(from)+1), s.now()
 	for n := range out {
-		day, of := from.AddDays(n), 0
-		for of < len(figures) && figures[of].Day == day {
-			of++
-		}
-		out[n] = DayStanding{day, standingOf(unit, day, figures[:of], now)}
+		day := from.AddDays(n)
+		var ofDay []store.Figure
+		var gone []store.Removal
+		ofDay, figures = leading(figures, func(f *store.Figure) bool { return f.Day == day })
+		gone, removals = leading(removals, func(r *store.Removal) bool { return r.Day == day })
+		out[n] = DayStanding{day, standingOf(unit, day, ofDay, gone, now)}
 		out[n].Final = slices.ContainsFunc(final, func(f store.FinalDay) bool { return f.Day == day })
-		figures = figures[of:]
 	}
 	return out, nil
+}
+
+// leading cuts a list behind the first items that are meant.
+func leading[T any](list []T, meant func(*T) bool) (first, rest []T) {
+	n := 0
+	for n < len(list) && meant(&list[n]) {
+		n++
+	}
+	return list[:n], list[n:]
 }

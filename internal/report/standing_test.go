@@ -55,6 +55,43 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// TestRemovalIsAChange: what is not there any more has changed, too.
+func TestRemovalIsAChange(t *testing.T) {
+	a := newArchive(t)
+	end := a.day(1, DayQuery{Day: day}).Standing.EndsAt
+	a.clock = end.Add(-time.Hour)
+	a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000), row(1, "DINE", "EUR", 2_0000))
+	replace := func(rows ...sales.Row) store.Entry {
+		a.clock = a.clock.Add(time.Minute)
+		e, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+			ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Replace: true, Submission: sales.Submission{Day: day, Rows: rows},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	a.clock = end.Add(2 * time.Hour)
+	replace(row(0, "DINE", "EUR", 1_0000), row(1, "DINE", "EUR", 2_0000)) // as it is
+	before := a.day(1, DayQuery{Day: day})
+	if before.Standing.State != Complete {
+		t.Fatalf("it is %s", before.Standing.State)
+	}
+	for _, left := range [][]sales.Row{{row(0, "DINE", "EUR", 1_0000)}, nil} {
+		gone := replace(left...)
+		after := a.day(1, DayQuery{Day: day})
+		if s := after.Standing; s.State != Changed || s.ChangedBy != gone.ID || !s.ChangedAt.Equal(gone.ReceivedAt) {
+			t.Errorf("after %s removed a figure it stands as %+v", gone.ID, s)
+		}
+		if list, err := a.Standings(t.Context(), a.caller, 1, day, day); err != nil || list[0].Standing != after.Standing {
+			t.Errorf("in the list it stands as %+v, %v", list, err)
+		}
+	}
+	if past := a.day(1, DayQuery{Day: day, AsOf: end.Add(90 * time.Minute)}).Standing; past.State != Complete {
+		t.Errorf("as it stood before, it was %s", past.State)
+	}
+}
+
 // TestStandings: each day of a list stands as it does alone.
 func TestStandings(t *testing.T) {
 	a := newArchive(t)

@@ -59,6 +59,8 @@ type Ledger interface {
 	// EntriesOfDay returns the entries of a unit's business day received at or before until
 	// (zero: all), in order. It is what history and past states are read from.
 	EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
+	// Removals returns the entries that removed figures of business days, in order of unit, business day and number.
+	Removals(ctx context.Context, id tenant.ID, q DayQuery) ([]Removal, error)
 	// LastSeq is the number of the newest entry, 0 if there is none.
 	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
 	// DayWithout returns what a unit's business day would be had the entries that skip names never come: all others
@@ -146,6 +148,15 @@ type Entry struct {
 	Totals []Total
 	// Replayed is set by Append if the entry was there before.
 	Replayed bool
+}
+
+// Removal is an entry that removed figures of its unit's business day.
+type Removal struct {
+	Unit       tenant.UnitID
+	Day        calendar.Day
+	Seq        Seq
+	Submission uuid.UUID
+	ReceivedAt time.Time
 }
 
 // Total is a sum of figures in one currency.

@@ -39,6 +39,8 @@ func TestStatementsUseKeys(t *testing.T) {
 		{"months of some units", of(monthsStatement(1, some)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
 		{"entries of a day", of(entriesOfDayStatement(1, 1, day, time.Time{})), byDay},
 		{"entries of a day until then", of(entriesOfDayStatement(1, 1, day, time.Now())), byDay},
+		{"entries that may remove", of(removalsStatement(1, days)), "ledger_beside_real_time " + byUnitAndDay},
+		{"entries that may remove, of some units", of(removalsStatement(1, some)), "ledger_beside_real_time " + byUnitAndDay},
 		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},
 		{"the log of a unit", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Limit: 9})), byUnit},
 		{"the log of a unit's day", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Day: &day, Limit: 9})), byDay},

@@ -53,7 +53,8 @@ var probes = map[string]func(us, them twin) (any, error){
 	"EntriesOfDay": func(us, _ twin) (any, error) {
 		return us.s.EntriesOfDay(us.t.Context(), us.id, 1, monday, time.Time{})
 	},
-	"LastSeq": func(us, _ twin) (any, error) { return us.s.LastSeq(us.t.Context(), us.id) },
+	"Removals": func(us, _ twin) (any, error) { return us.s.Removals(us.t.Context(), us.id, mondays()) },
+	"LastSeq":  func(us, _ twin) (any, error) { return us.s.LastSeq(us.t.Context(), us.id) },
 	"Refuse": func(us, _ twin) (any, error) {
 		return nil, us.s.Refuse(us.t.Context(), us.id, us.refused(newID()))
 	},

@@ -11,6 +11,7 @@ import (
 
 var replacement = map[string]func(*testing.T, store.Store){
 	"a replacement removes what it does not name": replaces,
+	"entries that removed figures are found":      removals,
 	"a final day is closed to real-time sales":    finalDay,
 	"an entry that was outrun is refused":         outrun,
 	"a day can be done again without an entry":    dayWithout,
@@ -119,4 +120,33 @@ func figureOfDay(t *testing.T, s store.Store) {
 	equal(t, figures[0].SlotStart.IsZero(), true)
 	equal(t, d.totals()[0].Net, 101)
 	d.clean()
+}
+
+func removals(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	replace := func(rows ...sales.Row) store.Entry {
+		x := imported(rows...)
+		x.Replace = true
+		return d.append(x)
+	}
+	want := func(entries ...store.Entry) {
+		t.Helper()
+		var all []store.Removal
+		for _, e := range entries {
+			all = append(all, store.Removal{Unit: 1, Day: monday, Seq: e.Seq, Submission: e.ID, ReceivedAt: e.ReceivedAt})
+		}
+		got, err := s.Removals(t.Context(), d.id, mondays())
+		check(t, err)
+		equal(t, got, all)
+	}
+	d.append(sub(row(0, 1), row(1, 2)))
+	replace(row(0, 5), row(1, 2)) // changes, and removes nothing
+	want()
+	first := replace(row(0, 5))
+	want(first)
+	second := replace()
+	want(first, second)
+	got, err := s.Removals(t.Context(), d.id, store.DayQuery{From: monday.AddDays(1), To: monday.AddDays(9)})
+	check(t, err)
+	equal(t, len(got), 0)
 }

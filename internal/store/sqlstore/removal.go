@@ -1,0 +1,28 @@
+package sqlstore
+
+import (
+	"context"
+
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// Removals returns the entries that removed figures of business days, in order of unit, business day and number.
+func (s *Store) Removals(ctx context.Context, id tenant.ID, q store.DayQuery) (all []store.Removal, err error) {
+	query, args := removalsStatement(id, q)
+	err = s.scan(ctx, query, args, func(row scanner) error {
+		e, err := readEntry(row)
+		if err == nil && len(e.Removed) > 0 {
+			all = append(all, store.Removal{Unit: e.Unit, Day: e.Day, Seq: e.Seq, Submission: e.ID, ReceivedAt: e.ReceivedAt})
+		}
+		return err
+	})
+	return all, err
+}
+
+// removalsStatement reads what did not come in real time, which is what can remove: of that there is little, and an index of its own.
+func removalsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
+	f := dayFilter(id, q)
+	f.and(`kind > 1`)
+	return selectEntry + f.where() + ` ORDER BY unit_id, business_day, seq`, f.args
+}
