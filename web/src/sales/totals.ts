@@ -4,8 +4,10 @@ import { type Amount, divide, parseAmount } from '../format/money'
 
 export type Totals = { netSales: Amount; grossSales: Amount; numChecks: bigint; numGuests: bigint }
 
+type Sold = Pick<Figure, 'netSales' | 'grossSales' | 'numChecks' | 'numGuests'>
+
 /** Adds figures of one currency. */
-export function total(figures: Figure[]): Totals {
+export function total(figures: Sold[]): Totals {
   const sum: Totals = { netSales: 0n, grossSales: 0n, numChecks: 0n, numGuests: 0n }
   for (const figure of figures) {
     sum.netSales += parseAmount(figure.netSales)

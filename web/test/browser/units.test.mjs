@@ -1,8 +1,9 @@
 // Analytics > All units: every period, comparison and group, and the way from one to the next.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventually, fillLogIn, newPage, ready } from './harness.mjs'
+import { assertClean, eventually, fillLogIn, newPage, ready } from './harness.mjs'
 
+const yesterday = new Date(Date.parse(ready.units[0].currentBusinessDay) - 86_400_000).toISOString().slice(0, 10)
 const path = '/analytics/units'
 const month = '?period=month'
 
@@ -29,7 +30,7 @@ test('countries open into regions, cities and units, and back', async () => {
   const page = await open(`${month}&by=country`)
   for (const by of ['region', 'city', 'unit']) {
     await page.locator('#groups-title').waitFor()
-    await groups(page).nth(1).getByRole('button').click()
+    await groups(page).nth(1).getByRole('button').first().click()
     await page.waitForURL(by === 'unit' ? /city=/ : new RegExp(`by=${by}`))
   }
   await page.goBack()
@@ -85,4 +86,58 @@ test('periods and comparisons are chosen, and stepped through', async () => {
   }
   await page.getByRole('checkbox', { name: 'Like for like' }).check()
   await page.waitForURL(/likeForLike=true/)
+})
+
+test('a number opens into its figures, whose sum it is, and they into their history', async () => {
+  const page = await open(`?period=day&day=${yesterday}&compare=none&salesTypeId=TAKE`, { bypassCSP: true })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('article', { name: 'Net sales' }).first().getByRole('button').click()
+  await page.waitForURL(/&open=[A-Z]{3}$/)
+  await dialog.getByRole('rowheader').first().waitFor()
+  await page.goBack()
+  await dialog.waitFor({ state: 'detached' })
+
+  const row = groups(page).filter({ has: page.getByRole('button', { name: ready.units[0].name, exact: true }) }).first()
+  const number = row.getByRole('button', { name: /where it comes from/ }).first()
+  const digits = (text) => text.match(/\d[\d.,]*\d/)[0]
+  await number.focus()
+  await page.keyboard.press('Enter')
+  const more = dialog.getByRole('button', { name: 'Show more' })
+  await dialog.getByRole('rowheader').first().waitFor()
+  while (await more.isVisible()) {
+    const before = await dialog.getByRole('row').count()
+    await more.click()
+    await eventually(async () => assert.ok((await dialog.getByRole('row').count()) > before))
+  }
+  await eventually(async () => {
+    const sum = await dialog.getByRole('row').filter({ hasText: /^Total/ }).getByRole('cell').first().textContent()
+    assert.equal(digits(sum), digits(await number.textContent()))
+  })
+  await assertClean(page)
+  await dialog.getByRole('link').first().click()
+  await page.waitForURL(/analytics\/sales\?unit=\d+&day=.*&open=/)
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+})
+
+test('a piece of the day and a cell of the week open too', async () => {
+  const page = await open('?period=week&shape=heat')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('region', { name: 'Net sales' }).getByRole('button').first().click()
+  await dialog.getByRole('heading', { name: /day · \d\d:\d\d/ }).waitFor()
+  await dialog.getByRole('rowheader').first().waitFor()
+  await page.goto(`${path}?period=day&day=${yesterday}`)
+  await page.getByRole('button', { name: 'As a table' }).click()
+  await page.getByRole('region', { name: 'Net sales' }).getByRole('button').first().click()
+  await dialog.getByRole('rowheader').first().waitFor()
+})
+
+test('on a phone nothing sticks out', async () => {
+  const width = 360
+  const page = await open('?period=week&shape=heat', { viewport: { width, height: 740 } })
+  const fits = async () => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width)
+  await page.getByRole('rowheader', { name: 'Monday' }).waitFor()
+  await fits()
+  await page.getByRole('article', { name: 'Net sales' }).first().getByRole('button').click()
+  await page.getByRole('dialog').getByRole('rowheader').first().waitFor()
+  await fits()
 })

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Marked } from '../../components/Marked'
+import { OpeningButton } from '../../components/OpeningButton'
 import type { Currency, Formats } from '../../format/formats'
 import { toDecimal } from '../../format/money'
 import type { Change } from '../../sales/change'
@@ -9,9 +9,9 @@ import { useFormats } from '../../state/formats'
 import { ChangeLine } from './ChangeLine'
 import classes from './sales.module.css'
 
-type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change; onOpen?(): void }
+type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change; onOpen(): void }
 
-/** One card: a measure of the day and how it stands against the day it is compared with. Where it can, the number opens into where it comes from. */
+/** One card: a measure of the day and how it stands against the day it is compared with. The number opens into where it comes from. */
 export function KeyFigure({ measure, currency, value, change, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -27,26 +27,15 @@ export function KeyFigure({ measure, currency, value, change, onOpen }: Props) {
             <span className="sr-only">{t('comparison.noValue')}</span>
           </>
         ) : (
-          <Opening onOpen={onOpen}>
+          <OpeningButton onOpen={onOpen}>
             <Marked value={String(value)}>
               <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{write(value)}</data>
             </Marked>
-          </Opening>
+          </OpeningButton>
         )}
       </p>
       <ChangeLine change={change} whole={value} write={write} />
     </article>
-  )
-}
-
-function Opening({ onOpen, children }: { onOpen: (() => void) | undefined; children: ReactNode }) {
-  const { t } = useTranslation()
-  if (!onOpen) return children
-  return (
-    <button type="button" className={classes.open} onClick={onOpen}>
-      {children}
-      <span className="sr-only">, {t('origin.open')}</span>
-    </button>
   )
 }
 

@@ -1,13 +1,6 @@
-import { useTranslation } from 'react-i18next'
-import classes from './sales.module.css'
+import { OpeningButton } from '../../components/OpeningButton'
 
 /** The name of a slot as a button. What it does is done by its row, which its clicks reach. */
 export function SlotButton({ name }: { name: string | undefined }) {
-  const { t } = useTranslation()
-  return (
-    <button type="button" className={classes.open}>
-      {name}
-      <span className="sr-only">, {t('origin.open')}</span>
-    </button>
-  )
+  return <OpeningButton>{name}</OpeningButton>
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { reportQuery, type SalesReport } from '../../api/report'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { type Point, courseOf } from '../../sales/report'
+import { type OpenedNumber, rowNumber } from '../../state/openednumber'
 import { calendarQuestion, courseQuestion, heatQuestion } from '../../state/reportquestion'
 import { type ReportView, type Shape, shapes } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
@@ -13,10 +14,10 @@ import { CalendarDays } from './CalendarDays'
 import { CourseLines } from './CourseLines'
 import { HeatMap } from './HeatMap'
 
-type Props = { view: ReportView; report: SalesReport; currencies: string[]; onChange(change: Partial<ReportView>): void }
+type Props = { view: ReportView; report: SalesReport; currencies: string[]; onChange(change: Partial<ReportView>): void; onOpen(number: OpenedNumber): void }
 
 /** How the period went: by time, summed up, by weekday and hour, or day by day. Of one currency at a time. */
-export function Course({ view, report, currencies, onChange }: Props) {
+export function Course({ view, report, currencies, onChange, onOpen }: Props) {
   const { t } = useTranslation()
   const narrow = useMediaQuery('(max-width: 720px)')
   const [chosen, choose] = useState<string>()
@@ -29,14 +30,14 @@ export function Course({ view, report, currencies, onChange }: Props) {
         <Title order={2} size="h5" id="course-title">
           {t(`report.measures.${view.measure}`)}
         </Title>
-        <Group gap="sm">
+        <Group gap="sm" w={narrow ? '100%' : undefined}>
           {currencies.length > 1 && (
             <SegmentedControl aria-label={t('curve.currency')} data={currencies} value={currencyId} onChange={choose} />
           )}
           <SegmentedControl
             aria-label={t('curve.shownAs')}
             orientation={narrow ? 'vertical' : 'horizontal'}
-            fullWidth={narrow}
+            w={narrow ? '100%' : undefined}
             data={shapes.map((value) => ({ value, label: t(`report.shapes.${value}`) }))}
             value={view.shape}
             onChange={(shape) => onChange({ shape: shape as Shape })}
@@ -44,7 +45,7 @@ export function Course({ view, report, currencies, onChange }: Props) {
         </Group>
       </Group>
       {course.data ? (
-        <Drawn view={view} course={course.data} currencyId={currencyId} onDay={(day) => onChange({ period: 'day', day, start: undefined, end: undefined })} />
+        <Drawn view={view} course={course.data} currencyId={currencyId} onDay={(day) => onChange({ period: 'day', day, start: undefined, end: undefined })} onOpen={onOpen} />
       ) : course.error ? (
         <ProblemNotice error={course.error} onRetry={() => void course.refetch()} />
       ) : (
@@ -54,12 +55,14 @@ export function Course({ view, report, currencies, onChange }: Props) {
   )
 }
 
-type DrawnProps = { view: ReportView; course: SalesReport; currencyId: string; onDay(day: string): void }
+type DrawnProps = { view: ReportView; course: SalesReport; currencyId: string; onDay(day: string): void; onOpen(number: OpenedNumber): void }
 
-function Drawn({ view, course, currencyId, onDay }: DrawnProps) {
+function Drawn({ view, course, currencyId, onDay, onOpen }: DrawnProps) {
   const rows = course.items.filter((row) => row.currencyId === currencyId)
-  if (view.shape === 'heat') return <HeatMap rows={rows} measure={view.measure} course={course} />
+  if (view.shape === 'heat') return <HeatMap rows={rows} measure={view.measure} course={course} onOpen={(row) => onOpen(rowNumber(row, 'heat'))} />
   if (view.shape === 'calendar') return <CalendarDays rows={rows} measure={view.measure} course={course} onDay={onDay} />
   const points: Point[] = courseOf(rows, currencyId)
-  return <CourseLines points={points} view={view} course={course} currencyId={currencyId} onDay={onDay} />
+  const open = (point: Point) =>
+    /^\d{4}-\d\d-\d\d$/.test(point.bucket) ? onDay(point.bucket) : onOpen(rowNumber({ currencyId, ...point, sold: point.sold! }, 'course'))
+  return <CourseLines points={points} view={view} course={course} currencyId={currencyId} onOpen={open} />
 }

@@ -4,30 +4,31 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
+import { OpeningButton } from '../../components/OpeningButton'
 import { cumulated, isMoney, type Point, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
 import { useNames } from './useNames'
 
-type Props = { points: Point[]; view: ReportView; course: SalesReport; currencyId: string; onDay(day: string): void }
+type Props = { points: Point[]; view: ReportView; course: SalesReport; currencyId: string; onOpen(point: Point): void }
 
 /** A piece of the period as it is drawn and read: nothing where nothing is known. */
 export type Drawn = { bucket: string; name: string; own?: bigint; other?: bigint; ownText: string; otherText: string }
 
-/** The course as a chart, and as a table for those who cannot see it. */
-export function CourseLines({ points, view, course, currencyId, onDay }: Props) {
+/** The course as a chart, and as a table for those who cannot see it. A piece of it opens. */
+export function CourseLines({ points, view, course, currencyId, onOpen }: Props) {
   const { t } = useTranslation()
   const [asTable, { toggle }] = useDisclosure()
   const drawn = useDrawn(points, view, currencyId)
   const names = { own: t('report.thisPeriod'), other: course.compared ? t('report.otherPeriod') : '' }
   // Most of the code of the page is that of the charts: it comes when the figures stand already.
   const { data: code } = useQuery({ queryKey: ['code', 'CourseChart'], queryFn: () => import('./CourseChart'), staleTime: Infinity, retry: true })
-  const choose = (index: number) => /^\d{4}-\d\d-\d\d$/.test(drawn[index]!.bucket) && onDay(drawn[index]!.bucket)
+  const choose = (index: number) => points[index]!.sold && onOpen(points[index]!)
   return (
     <>
       {asTable ? (
-        <CourseTable drawn={drawn} names={names} />
+        <CourseTable drawn={drawn} names={names} onChoose={view.shape === 'time' ? choose : undefined} />
       ) : code ? (
         <code.CourseChart drawn={drawn} names={names} money={isMoney(view.measure)} bars={view.shape === 'time'} until={untilOf(course, points)} onChoose={choose} />
       ) : (
@@ -63,7 +64,9 @@ function untilOf(course: SalesReport, points: Point[]): number | undefined {
   return course.running && last >= 0 ? last : undefined
 }
 
-function CourseTable({ drawn, names }: { drawn: Drawn[]; names: { own: string; other: string } }) {
+type TableProps = { drawn: Drawn[]; names: { own: string; other: string }; onChoose?(index: number): void }
+
+function CourseTable({ drawn, names, onChoose }: TableProps) {
   const { t } = useTranslation()
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="course-title">
@@ -76,10 +79,12 @@ function CourseTable({ drawn, names }: { drawn: Drawn[]; names: { own: string; o
           </tr>
         </thead>
         <tbody>
-          {drawn.map(({ bucket, name, ownText, otherText }) => (
+          {drawn.map(({ bucket, name, own, ownText, otherText }, at) => (
             <tr key={bucket + name}>
               <th scope="row">{name}</th>
-              <td className={classes.number}>{ownText}</td>
+              <td className={classes.number}>
+                {onChoose && own !== undefined ? <OpeningButton onOpen={() => onChoose(at)}>{ownText}</OpeningButton> : ownText}
+              </td>
               {names.other && <td className={classes.number}>{otherText}</td>}
             </tr>
           ))}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../api/report'
 import { Marked } from '../../components/Marked'
+import { OpeningButton } from '../../components/OpeningButton'
 import { changeOfRow, valueOf } from '../../sales/report'
 import { drilled } from '../../state/reportquestion'
+import type { OpenedNumber } from '../../state/openednumber'
 import type { Dimension, ReportMeasure, ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
 import { cellText, type Column, namesOf } from './columns'
@@ -10,10 +12,18 @@ import reportClasses from './units.module.css'
 import { useNames } from './useNames'
 import { useWrite } from './useWrite'
 
-type Props = { row: ReportRow; view: ReportView; columns: Column[]; several: boolean; onOpen(dimension: Dimension, value: string): void }
+type Props = {
+  row: ReportRow
+  view: ReportView
+  columns: Column[]
+  several: boolean
+  onDrill(dimension: Dimension, value: string): void
+  /** Opens the numbers of this period, or of the other. */
+  onOpen(of: OpenedNumber['of']): void
+}
 
-/** One group. What changes while it is looked at is marked for a moment. */
-export function GroupRow({ row, view, columns, several, onOpen }: Props) {
+/** One group. What changes while it is looked at is marked for a moment. All numbers of a period are made of the same figures, so one of them opens them. */
+export function GroupRow({ row, view, columns, several, onDrill, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const write = useWrite()
@@ -24,7 +34,7 @@ export function GroupRow({ row, view, columns, several, onOpen }: Props) {
         const value = row.groups?.[at] ?? ''
         const opens = dimension !== undefined && !row.rest && (dimension === 'unit' || drilled(view, dimension, value) !== undefined)
         const content = opens ? (
-          <button type="button" className={reportClasses.drill} onClick={() => onOpen(dimension, value)}>
+          <button type="button" className={reportClasses.drill} onClick={() => onDrill(dimension, value)}>
             {name}
           </button>
         ) : (
@@ -35,14 +45,16 @@ export function GroupRow({ row, view, columns, several, onOpen }: Props) {
       {several && <td>{row.currencyId}</td>}
       {columns.map((column) => (
         <td key={column.kind + column.id} className={classes.number}>
-          <Cell row={row} column={column} text={cellText(row, column, names, write)} />
+          <Cell row={row} column={column} view={view} text={cellText(row, column, names, write)} onOpen={onOpen} />
         </td>
       ))}
     </tr>
   )
 }
 
-function Cell({ row, column, text }: { row: ReportRow; column: Column; text: string }) {
+type CellProps = { row: ReportRow; column: Column; view: ReportView; text: string; onOpen: Props['onOpen'] }
+
+function Cell({ row, column, view, text, onOpen }: CellProps) {
   const measure = column.id as ReportMeasure
   if (column.kind === 'share') {
     return (
@@ -56,6 +68,8 @@ function Cell({ row, column, text }: { row: ReportRow; column: Column; text: str
     const change = changeOfRow(row, measure)
     return <span className={classes.direction} data-direction={change.known ? change.direction : undefined}>{text}</span>
   }
-  if (column.kind === 'value') return <Marked value={String(valueOf(row.sold, measure))}>{text}</Marked>
-  return <>{text}</>
+  const known = column.kind === 'value' ? row.sold : row.other
+  const shown = column.kind === 'value' ? <Marked value={String(valueOf(row.sold, measure))}>{text}</Marked> : text
+  if (!known || measure !== view.measure) return <>{shown}</>
+  return <OpeningButton onOpen={() => onOpen(column.kind === 'value' ? 'sold' : 'other')}>{shown}</OpeningButton>
 }

@@ -5,6 +5,7 @@ import type { ReportRow, SalesReport } from '../../api/report'
 import { CopyButton } from '../../components/CopyButton'
 import { dayComparisons } from '../../sales/otherday'
 import { currenciesOf } from '../../sales/report'
+import { type OpenedNumber, rowNumber } from '../../state/openednumber'
 import { drilled, single } from '../../state/reportquestion'
 import type { Dimension, ReportView } from '../../state/reportview'
 import { viewParams } from '../../state/view'
@@ -15,10 +16,10 @@ import { GroupRow } from './GroupRow'
 import { useNames } from './useNames'
 import { useWrite } from './useWrite'
 
-type Props = { view: ReportView; report: SalesReport; onChange(change: Partial<ReportView>): void }
+type Props = { view: ReportView; report: SalesReport; onChange(change: Partial<ReportView>): void; onOpen(number: OpenedNumber): void }
 
-/** Every number of the report in a table that sorts; each group leads to what it holds. */
-export function Groups({ view, report, onChange }: Props) {
+/** Every number of the report in a table that sorts; each group leads to what it holds, each number to its figures. */
+export function Groups({ view, report, onChange, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const write = useWrite()
@@ -26,7 +27,7 @@ export function Groups({ view, report, onChange }: Props) {
   const columns = columnsOf(view, report.compared !== undefined)
   const several = currenciesOf(report.items).length > 1
 
-  const open = (dimension: Dimension, value: string) => {
+  const drill = (dimension: Dimension, value: string) => {
     if (dimension !== 'unit') return onChange(drilled(view, dimension, value)!)
     const businessDay = single(view) ? (view.day ?? view.start) : report.end
     const compare = dayComparisons.find((one) => one === view.compare && one !== 'chosen')
@@ -50,7 +51,7 @@ export function Groups({ view, report, onChange }: Props) {
           <GroupHead view={view} columns={columns} several={several} onSort={sort} />
           <tbody>
             {report.items.map((row) => (
-              <GroupRow key={rowKey(row)} row={row} view={view} columns={columns} several={several} onOpen={open} />
+              <GroupRow key={rowKey(row)} row={row} view={view} columns={columns} several={several} onDrill={drill} onOpen={(of) => onOpen(rowNumber(row, 'groups', of))} />
             ))}
           </tbody>
         </table>

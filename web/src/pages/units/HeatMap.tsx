@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
+import { OpeningButton } from '../../components/OpeningButton'
 import { isMoney, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
 import type { ReportMeasure } from '../../state/reportview'
@@ -9,16 +10,17 @@ import { greatestOf, heatOf, shareOf } from './heat'
 import classes from './units.module.css'
 import { useNames } from './useNames'
 
-type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport }
+type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; onOpen(row: ReportRow): void }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-/** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. */
-export function HeatMap({ rows, measure, course }: Props) {
+/** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. Each opens. */
+export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const names = useNames()
   const hours = [...new Set(rows.filter(({ bucket, again }) => bucket && !again).map(({ bucket }) => bucket!))]
+  const cells = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, row]))
   const values = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, valueOf(row.sold, measure)]))
   const greatest = greatestOf([...values.values()])
   const write = (value: bigint) => formats.shortAmount(Number(isMoney(measure) ? toDecimal(value) : value))
@@ -41,9 +43,10 @@ export function HeatMap({ rows, measure, course }: Props) {
                 <th scope="row">{names.bucket(weekday)}</th>
                 {hours.map((hour) => {
                   const value = values.get(`${weekday} ${hour}`)
+                  const open = () => onOpen(cells.get(`${weekday} ${hour}`)!)
                   return (
                     <td key={hour} style={heatOf(shareOf(value, greatest))}>
-                      {value === undefined ? <span className="sr-only">{t('curve.noData')}</span> : write(value)}
+                      {value === undefined ? <span className="sr-only">{t('curve.noData')}</span> : <OpeningButton onOpen={open}>{write(value)}</OpeningButton>}
                     </td>
                   )
                 })}

@@ -11,8 +11,8 @@ const inReports: Record<(typeof measures)[number]['id'], ReportMeasure> = {
   netSales: 'netSales', grossSales: 'grossSales', checks: 'numChecks', guests: 'numGuests', averageCheck: 'averageCheck', spendPerGuest: 'spendPerGuest',
 }
 
-/** The cards of one currency. */
-export function TotalCards({ total, alone }: { total: ReportRow; alone: boolean }) {
+/** The cards of one currency. Each opens into its figures. */
+export function TotalCards({ total, alone, onOpen }: { total: ReportRow; alone: boolean; onOpen(): void }) {
   const { t } = useTranslation()
   const names = useNames()
   const currency = names.currency(total.currencyId)
@@ -28,6 +28,7 @@ export function TotalCards({ total, alone }: { total: ReportRow; alone: boolean 
             currency={currency}
             value={valueOf(total.sold, inReports[measure.id])}
             change={changeOfRow(total, inReports[measure.id])}
+            onOpen={onOpen}
           />
         ))}
       </div>

@@ -7,11 +7,13 @@ import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { currenciesOf } from '../../sales/report'
 import { useLiveReports } from '../../state/livereports'
+import { totalNumber, useOpenedNumber } from '../../state/openednumber'
 import { groupsQuestion } from '../../state/reportquestion'
 import { useReportView } from '../../state/reportview'
 import { Course } from './Course'
 import { Filters } from './Filters'
 import { Groups } from './Groups'
+import { NumberOrigin } from './NumberOrigin'
 import { PeriodBar } from './PeriodBar'
 import { ReportStatus } from './ReportStatus'
 import { Toolbar } from './Toolbar'
@@ -20,6 +22,7 @@ import { TotalCards } from './TotalCards'
 export function UnitsPage() {
   const { t } = useTranslation()
   const [view, show] = useReportView()
+  const [opened, open] = useOpenedNumber()
   const live = useLiveReports()
   const report = useQuery(reportQuery(groupsQuestion(view)))
   const { data, error } = report
@@ -41,12 +44,18 @@ export function UnitsPage() {
           ) : (
             <>
               {data.totals.map((total) => (
-                <TotalCards key={total.currencyId} total={total} alone={data.totals.length === 1} />
+                <TotalCards
+                  key={total.currencyId}
+                  total={total}
+                  alone={data.totals.length === 1}
+                  onOpen={() => open(totalNumber(total.currencyId))}
+                />
               ))}
-              <Course view={view} report={data} currencies={currencies} onChange={show} />
-              <Groups view={view} report={data} onChange={show} />
+              <Course view={view} report={data} currencies={currencies} onChange={show} onOpen={open} />
+              <Groups view={view} report={data} onChange={show} onOpen={open} />
             </>
           )}
+          <NumberOrigin number={opened} view={view} report={data} onClose={() => open(undefined)} />
         </>
       ) : error ? (
         <ProblemNotice error={error} onRetry={() => void report.refetch()} />

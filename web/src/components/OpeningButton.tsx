@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './OpeningButton.module.css'
+
+/** A number that opens into where it comes from. */
+export function OpeningButton({ onOpen, children }: { onOpen?(): void; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className={classes.open} onClick={onOpen}>
+      {children}
+      <span className="sr-only">, {t('origin.open')}</span>
+    </button>
+  )
+}

@@ -1,0 +1,73 @@
+// Where a number of a report comes from: the figures it is made of, each of which leads to its history.
+import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FigureQuestion, reportFiguresQuery, type SalesReport } from '../../api/report'
+import { ProblemNotice } from '../../components/ProblemNotice'
+import { useFormats } from '../../state/formats'
+import { figureQuestion, type OpenedNumber } from '../../state/openednumber'
+import type { Dimension, ReportView } from '../../state/reportview'
+import { NumberFigures } from './NumberFigures'
+import { type ReportNames, useNames } from './useNames'
+
+type Props = { number: OpenedNumber | undefined; view: ReportView; report: SalesReport; onClose(): void }
+
+/** Opens a number; without one it is closed. */
+export function NumberOrigin({ number, view, report, onClose }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const phone = useMediaQuery('(max-width: 720px)')
+  const names = useNames()
+  const { start, end } = (number?.of === 'other' && report.compared) || report
+  const span = start === end ? formats.longDay(start) : t('report.span', { start: formats.shortDay(start), end: formats.shortDay(end) })
+  return (
+    <Modal
+      opened={number !== undefined}
+      onClose={onClose}
+      title={number && [...namesOf(number, view, names, t), ...(number.source === 'heat' ? [] : [span])].join(' · ')}
+      size="80rem"
+      fullScreen={phone}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('origin.close') }}
+    >
+      {number && <Figures question={figureQuestion(view, report.end, number)} currencyId={number.currencyId} />}
+    </Modal>
+  )
+}
+
+function namesOf({ source, bucket, again, groups, rest }: OpenedNumber, view: ReportView, names: ReportNames, t: TFunction): string[] {
+  const by: Dimension[] = source === 'heat' ? ['weekday'] : source === 'groups' ? view.by : []
+  return [
+    ...(rest ? [t('report.rest')] : by.flatMap((dimension, at) => (groups?.[at] === undefined ? [] : names.group(dimension, groups[at])))),
+    ...(bucket === undefined ? [] : [bucket === '' ? t('report.none') : names.bucket(bucket, again)]),
+  ]
+}
+
+function Figures({ question, currencyId }: { question: FigureQuestion; currencyId: string }) {
+  const { t } = useTranslation()
+  const { data, error, refetch, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(reportFiguresQuery(question))
+  const figures = data?.pages.flatMap(({ items }) => items) ?? []
+  const searching = figures.length === 0 && hasNextPage
+  useEffect(() => {
+    if (searching && !isFetching) void fetchNextPage()
+  }, [searching, isFetching, fetchNextPage])
+  if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
+  if (!data || searching) return <Skeleton h={240} role="status" aria-label={t('loading')} />
+  if (figures.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t('report.figures.hint')}
+      </Text>
+      <NumberFigures figures={figures} currencyId={currencyId} whole={!hasNextPage} />
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('origin.more')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
