@@ -83,6 +83,17 @@ func TestTodayIsEachUnitsOwn(t *testing.T) {
 	}
 }
 
+// TestNoUnit: where no unit is meant, today is today still.
+func TestNoUnit(t *testing.T) {
+	w := newWorld(t)
+	q := breakdown.Query{Period: breakdown.Period{Kind: breakdown.Today}}
+	want := w.ask(q)
+	q.Filters = map[breakdown.Dimension][]string{breakdown.Brand: {"nobody's"}}
+	if got := w.ask(q); got.Units != 0 || got.End != want.End || len(got.Rows) > 0 {
+		t.Errorf("it is %+v", got)
+	}
+}
+
 func TestRunningDayIsHeldAgainstTheSamePart(t *testing.T) {
 	w := newWorld(t)
 	lastWeek := today.AddDays(-7)

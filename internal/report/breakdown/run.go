@@ -2,6 +2,7 @@ package breakdown
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -30,14 +31,10 @@ type run struct {
 
 // plan sets which days of which units are read.
 func (r *run) plan() error {
-	var today calendar.Day
-	for i, u := range r.units {
-		u.current = u.Calendar.DayAt(r.now)
-		if i == 0 || u.current.After(today) {
-			today = u.current
-		}
+	today, err := r.today()
+	if err != nil {
+		return err
 	}
-	var err error
 	if r.period, err = r.Period.period(today); err != nil {
 		return err
 	}
@@ -59,6 +56,27 @@ func (r *run) plan() error {
 		r.categories[t.ID] = t.Category
 	}
 	return nil
+}
+
+// today notes the current business day of each unit, and returns the latest. Where there is no unit, it is the one that a unit would have
+// by the company's defaults.
+func (r *run) today() (calendar.Day, error) {
+	if len(r.units) == 0 {
+		d := r.company.Configuration.Defaults
+		zone, err := time.LoadLocation(d.Zone)
+		if err != nil {
+			return calendar.Day{}, fmt.Errorf("load the default time zone: %w", err)
+		}
+		return calendar.New(zone, d.DayStart, d.SlotLength).DayAt(r.now), nil
+	}
+	var latest calendar.Day
+	for i, u := range r.units {
+		u.current = u.Calendar.DayAt(r.now)
+		if i == 0 || u.current.After(latest) {
+			latest = u.current
+		}
+	}
+	return latest, nil
 }
 
 // holdFor lets the answer hold until the unit's slot is over, unless its days are named and past.
