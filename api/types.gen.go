@@ -417,14 +417,20 @@ type Daypart struct {
 // DetailedSales The sales of slots.
 type DetailedSales struct {
 	DetailedSales []struct {
-		CurrencyID    string  `json:"CurrencyId"`
-		GrossSales    float32 `json:"GrossSales"`
-		NetSales      float32 `json:"NetSales"`
-		NumChecks     int64   `json:"NumChecks"`
-		NumGuests     int64   `json:"NumGuests"`
-		SalesType     string  `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID   string  `json:"SalesTypeId,omitempty,omitzero"`
-		TimeSlotStart string  `json:"TimeSlotStart,omitempty,omitzero"`
+		CurrencyID string `json:"CurrencyId"`
+
+		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		GrossSales MoneyInput `json:"GrossSales"`
+
+		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		NetSales      MoneyInput `json:"NetSales"`
+		NumChecks     int64      `json:"NumChecks"`
+		NumGuests     int64      `json:"NumGuests"`
+		SalesType     string     `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
+		TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
 	} `json:"DetailedSales"`
 }
 
@@ -853,15 +859,21 @@ type Groupings struct {
 // HourlySales The sales of hours.
 type HourlySales struct {
 	HourlySales []struct {
-		CurrencyID    string  `json:"CurrencyId"`
-		GrossSales    float32 `json:"GrossSales"`
-		Hour          int     `json:"Hour,omitempty,omitzero"`
-		NetSales      float32 `json:"NetSales"`
-		NumChecks     int64   `json:"NumChecks"`
-		NumGuests     int64   `json:"NumGuests"`
-		SalesType     string  `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID   string  `json:"SalesTypeId,omitempty,omitzero"`
-		TimeSlotStart string  `json:"TimeSlotStart,omitempty,omitzero"`
+		CurrencyID string `json:"CurrencyId"`
+
+		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		GrossSales MoneyInput `json:"GrossSales"`
+		Hour       int        `json:"Hour,omitempty,omitzero"`
+
+		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		NetSales      MoneyInput `json:"NetSales"`
+		NumChecks     int64      `json:"NumChecks"`
+		NumGuests     int64      `json:"NumGuests"`
+		SalesType     string     `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
+		TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
 	} `json:"HourlySales"`
 }
 
@@ -1695,13 +1707,19 @@ type TokenResponse struct {
 // TotalSales The sales of the whole business day.
 type TotalSales struct {
 	TotalSales []struct {
-		CurrencyID  string  `json:"CurrencyId"`
-		GrossSales  float32 `json:"GrossSales"`
-		NetSales    float32 `json:"NetSales"`
-		NumChecks   int64   `json:"NumChecks"`
-		NumGuests   int64   `json:"NumGuests"`
-		SalesType   string  `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID string  `json:"SalesTypeId,omitempty,omitzero"`
+		CurrencyID string `json:"CurrencyId"`
+
+		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		GrossSales MoneyInput `json:"GrossSales"`
+
+		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+		// refunds.
+		NetSales    MoneyInput `json:"NetSales"`
+		NumChecks   int64      `json:"NumChecks"`
+		NumGuests   int64      `json:"NumGuests"`
+		SalesType   string     `json:"SalesType,omitempty,omitzero"`
+		SalesTypeID string     `json:"SalesTypeId,omitempty,omitzero"`
 	} `json:"TotalSales"`
 }
 

@@ -124,7 +124,7 @@ func (l *layout) guessKind() {
 func (l *layout) missing() (problems []Problem) {
 	need := func(there bool, what string) {
 		if !there {
-			problems = append(problems, Problem{Row: 1, Detail: "The header names no column for " + what + ": say which it is with map."})
+			problems = append(problems, Problem{Row: 1, Detail: "The header names no column for " + what + ": say which it is (the parameter column, or --map)"})
 		}
 	}
 	switch l.kind {

@@ -59,7 +59,7 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 			return Import{}, err
 		}
 	}
-	r := &reading{File: f, company: company, caller: caller, days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
+	r := &reading{File: f, company: company, caller: caller, now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
 	if err := eachRecord(f.Content, r.row); err != nil {
 		if errors.Is(err, errUnreadable) || r.detail.Rows == 0 {
 			return Import{}, refuse("", sales.WrongType, sentence(err))
@@ -172,6 +172,7 @@ type reading struct {
 	File
 	company *directory.Snapshot
 	caller  auth.Caller
+	now     time.Time
 	layout  layout
 	detail  Detail
 	days    map[dayKey]map[sales.Key]sales.Measures
@@ -218,6 +219,9 @@ func (r *reading) add(cells []string) (field, error) {
 	day, start, f, err := r.when(unit, cells)
 	if err != nil {
 		return f, err
+	}
+	if day.After(unit.Calendar.DayAt(r.now)) {
+		return f, fmt.Errorf("the business day %s lies in the future", day)
 	}
 	m, f, err := r.measures(cells)
 	if err != nil {

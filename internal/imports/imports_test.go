@@ -171,12 +171,13 @@ func TestEveryBadRowIsNamed(t *testing.T) {
 		"2026-01-05,2026-01-05T12:00:00,1,DINE,EUR,1.00001,1\n" +
 		"2026-01-05,2026-01-05T12:00:00,1,DINE,EUR,1,-1\n" +
 		"2026-01-05,2026-01-07T12:00:00,1,DINE,EUR,1,1\n" +
-		"2026-03-29,2026-03-29T02:30:00,1,DINE,EUR,1,1\n")})
+		"2026-03-29,2026-03-29T02:30:00,1,DINE,EUR,1,1\n" +
+		"2199-01-05,2199-01-05T12:00:00,1,DINE,EUR,1,1\n")})
 	var columns []string
 	for _, p := range i.Problems {
 		columns = append(columns, p.Column)
 	}
-	if got := strings.Join(columns, " "); got != "slot_start unit sales_type currency net checks slot_start slot_start" || i.BadRows != 8 || i.Problems[0].Row != 3 {
+	if got := strings.Join(columns, " "); got != "slot_start unit sales_type currency net checks slot_start slot_start slot_start" || i.BadRows != 9 || i.Problems[0].Row != 3 {
 		t.Errorf("%d bad rows in the columns %s: %v", i.BadRows, got, i.Problems)
 	}
 }

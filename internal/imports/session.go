@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -72,10 +74,40 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 
 // decode reads JSON whose members may be spelt in any case.
 func decode(body []byte, into any) error {
-	if err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true)); err != nil {
+	err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true))
+	if wrong, ok := errors.AsType[*json.SemanticError](err); ok {
+		return refuse(string(wrong.JSONPointer), sales.WrongType, fmt.Sprintf("This is %s: send %s.", found(wrong.JSONKind), wanted(wrong.GoType)))
+	}
+	if err != nil {
 		return refuse("", sales.NotJSON, "The body cannot be read: "+err.Error()+".")
 	}
 	return nil
+}
+
+func found(kind jsontext.Kind) string {
+	switch kind {
+	case '"':
+		return "text"
+	case '0':
+		return "a number that does not fit here"
+	case '{':
+		return "an object"
+	case '[':
+		return "an array"
+	}
+	return kind.String()
+}
+
+func wanted(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "text"
+	case reflect.Int, reflect.Int64:
+		return "a whole number, without quotes"
+	case reflect.Slice:
+		return "an array of rows"
+	}
+	return "an object"
 }
 
 // Session returns a session that the caller may see.
@@ -96,8 +128,8 @@ type sessionRow struct {
 	CurrencyID    string
 	NetSales      jsontext.Value
 	GrossSales    jsontext.Value
-	NumChecks     *int64
-	NumGuests     *int64
+	NumChecks     jsontext.Value
+	NumGuests     jsontext.Value
 	SalesTypeID   string
 	SalesType     string
 	TimeSlotStart string
@@ -232,22 +264,26 @@ func (k *rowCheck) amount(name string, value jsontext.Value) sales.Amount {
 		k.fault(name, sales.MissingMember, fmt.Sprintf("%q is missing: send it.", name))
 		return 0
 	}
-	a, err := sales.ParseAmount(string(value))
+	a, err := sales.ParseAmount(strings.Trim(string(value), `"`)) // a number, or the same as text
 	if err != nil {
 		k.fault(name, sales.OutOfRange, fmt.Sprintf("%.40s is %v.", value, err))
 	}
 	return a
 }
 
-func (k *rowCheck) count(name string, value *int64) int64 {
-	switch {
-	case value == nil:
+func (k *rowCheck) count(name string, value jsontext.Value) int64 {
+	if value == nil {
 		k.fault(name, sales.MissingMember, fmt.Sprintf("%q is missing: send it.", name))
 		return 0
-	case *value < 0 || *value > 1<<31-1:
-		k.fault(name, sales.OutOfRange, fmt.Sprintf("%d is out of range: send 0 to 2147483647.", *value))
 	}
-	return *value
+	n, err := strconv.ParseInt(string(value), 10, 64)
+	switch {
+	case errors.Is(err, strconv.ErrSyntax):
+		k.fault(name, sales.WrongType, fmt.Sprintf("%.40s is not written as an integer: send digits only, such as 12.", value))
+	case n < 0 || n > 1<<31-1:
+		k.fault(name, sales.OutOfRange, fmt.Sprintf("%.40s is out of range: send 0 to 2147483647.", value))
+	}
+	return n
 }
 
 // slot returns when a row was: at a slot that it names, or at the first of an hour of the day.

@@ -31,14 +31,14 @@ func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, 
 	if err != nil || i.State == Committing || i.State == Committed {
 		return i, err
 	}
-	if i.State != Previewed && i.State != Undone {
+	if i.State == Undone {
+		return i, refuse("", sales.OutOfRange, "The import was undone: send the file again.")
+	}
+	if i.State != Previewed {
 		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": it cannot be committed.")
 	}
 	if i.BadRows > 0 && !leaveOutBad {
 		return i, refuse("", sales.OutOfRange, fmt.Sprintf("%d rows cannot be taken: mend the file and send it again, or commit with skip=true to leave them out.", i.BadRows))
-	}
-	if i.State == Undone {
-		return i, refuse("", sales.OutOfRange, "The import was undone: send the file again.")
 	}
 	return s.begin(ctx, caller.Tenant, i, Committing)
 }

@@ -112,7 +112,7 @@ func TestImportSession(t *testing.T) {
 	path := sessionPath + "/" + begun.text("importId")
 	w.post(path+"/finish", "", till...).want(http.StatusBadRequest) // nothing is in it
 	w.post(path+"/total-sales", `{"totalsales":[
-		{"currencyid":"EUR","netsales":20,"GROSSSALES":22.00,"NumChecks":5,"NumGuests":6,"SalesTypeId":"TAKE","SalesType":""},
+		{"currencyid":"EUR","netsales":"20.00","GROSSSALES":22.00,"NumChecks":5,"NumGuests":6,"SalesTypeId":"TAKE","SalesType":""},
 		{"CurrencyId":"EUR","NetSales":1.00,"GrossSales":1.00,"NumChecks":1,"NumGuests":0,"SalesTypeId":"DINE"}]}`, till...).want(200)
 	w.post(path+"/hourly-sales", `{"HourlySales":[{"CurrencyId":"EUR","NetSales":12.00,"GrossSales":13.00,"NumChecks":3,"NumGuests":4,"SalesTypeId":"TAKE","Hour":12}]}`, till...).want(200)
 	bad := w.post(path+"/detailed-sales", `{"DetailedSales":[{"CurrencyId":"XXX","NetSales":"12","NumChecks":-1,"NumGuests":4,"SalesTypeId":"BAR","TimeSlotStart":"2026-11-22T12:00:00"}]}`, till...).want(http.StatusBadRequest)
@@ -124,6 +124,19 @@ func TestImportSession(t *testing.T) {
 	read := w.get(path, till...).want(200)
 	if read.text("state") != "open" || read.text("reconciliation", "bySalesType", 1, "difference", "netSales") != "13.00" {
 		t.Errorf("got %s", read.body)
+	}
+	for body, pointer := range map[string]string{
+		`{"TotalSales":{}}`:                                   "/TotalSales",
+		`{"TotalSales":[{"SalesTypeId":5}]}`:                  "/TotalSales/0/SalesTypeId",
+		`{"TotalSales":[{"NumGuests":1.5}]}`:                  "/TotalSales/0/NumGuests",
+		`{"TotalSales":[{"NumChecks":"5"}]}`:                  "/TotalSales/0/NumChecks",
+		`{"TotalSales":[{"NetSales":"1,5"}]}`:                 "/TotalSales/0/NetSales",
+		`{"TotalSales":[{"GrossSales":true}]}`:                "/TotalSales/0/GrossSales",
+		`{"TotalSales":[{"NumGuests":99999999999999999999}]}`: "/TotalSales/0/NumGuests",
+	} {
+		if refused := w.post(path+"/total-sales", body, till...).want(http.StatusBadRequest); !strings.Contains(refused.body, `"`+pointer+`"`) || strings.Contains(refused.body, "Go ") {
+			t.Errorf("%s is refused with %s", body, refused.body)
+		}
 	}
 	done := w.post(path+"/finish", "", till...).want(200)
 	if done.text("state") != "finished" || done.text("reconciliation", "bySalesType", 0, "difference", "netSales") != "0.00" {
@@ -140,7 +153,7 @@ func TestImportSession(t *testing.T) {
 	w.post(path+"/total-sales", `{"TotalSales":[]}`, till...).want(http.StatusBadRequest)
 	w.do(w.request("DELETE", path, "", till...)).want(http.StatusBadRequest)
 
-	for _, body := range []string{``, `{"unitId":9}`, `{"unitId":9,"businessDay":"2026-02-30"}`, `{"unitId":9,"businessDay":"2027-01-01"}`, `{"unitId":99,"businessDay":"2026-11-20"}`} {
+	for _, body := range []string{``, `{"unitId":9}`, `{"unitId":9,"businessDay":"2026-02-30"}`, `{"unitId":9,"businessDay":"2027-01-01"}`, `{"unitId":99,"businessDay":"2026-11-20"}`, `{"unitId":"9","businessDay":"2026-11-20"}`} {
 		w.post(sessionPath, body, till...).want(http.StatusBadRequest)
 	}
 }

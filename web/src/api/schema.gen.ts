@@ -1704,8 +1704,8 @@ export interface components {
                 CurrencyId: string;
                 SalesTypeId?: string;
                 SalesType?: string;
-                NetSales: number;
-                GrossSales: number;
+                NetSales: components["schemas"]["MoneyInput"];
+                GrossSales: components["schemas"]["MoneyInput"];
                 /** Format: int64 */
                 NumChecks: number;
                 /** Format: int64 */
@@ -1718,8 +1718,8 @@ export interface components {
                 CurrencyId: string;
                 SalesTypeId?: string;
                 SalesType?: string;
-                NetSales: number;
-                GrossSales: number;
+                NetSales: components["schemas"]["MoneyInput"];
+                GrossSales: components["schemas"]["MoneyInput"];
                 /** Format: int64 */
                 NumChecks: number;
                 /** Format: int64 */
@@ -1734,8 +1734,8 @@ export interface components {
                 CurrencyId: string;
                 SalesTypeId?: string;
                 SalesType?: string;
-                NetSales: number;
-                GrossSales: number;
+                NetSales: components["schemas"]["MoneyInput"];
+                GrossSales: components["schemas"]["MoneyInput"];
                 /** Format: int64 */
                 NumChecks: number;
                 /** Format: int64 */
