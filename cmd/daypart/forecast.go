@@ -15,6 +15,7 @@ import (
 
 type forecastCommand struct {
 	Backtest backtestCommand `cmd:"" help:"Measure the forecast on sales of the past, beside the simple references."`
+	Calendar calendarCommand `cmd:"" help:"Tell the forecast of days that will not be as usual."`
 }
 
 // backtestCommand forecasts from many days of the past and compares with what came.
