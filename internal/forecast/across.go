@@ -72,19 +72,24 @@ func (s *Service) Across(ctx context.Context, caller auth.Caller, q AcrossQuery)
 	return a, nil
 }
 
-// views reads the units one by one. Those without a forecast have none.
+// views reads the units together. Those without a forecast have none.
 func (s *Service) views(ctx context.Context, id tenant.ID, units []*tenant.Unit, a *Across, m Measure) (map[tenant.UnitID]*view, error) {
-	all := map[tenant.UnitID]*view{}
-	for _, u := range units {
-		v := s.viewOf(u, a.Currency, m, a.At)
-		if err := s.read(ctx, id, u, &v, time.Time{}, a.Start, a.End); err != nil {
-			return nil, err
-		}
+	all := make([]view, len(units))
+	views := make([]*view, len(units))
+	for i, u := range units {
+		all[i] = s.viewOf(u, a.Currency, m, a.At)
+		views[i] = &all[i]
+	}
+	if err := s.read(ctx, id, time.Time{}, a.Start, a.End, views...); err != nil {
+		return nil, err
+	}
+	known := map[tenant.UnitID]*view{}
+	for _, v := range views {
 		if v.newest != nil {
-			all[u.ID] = &v
+			known[v.unit.ID] = v
 		}
 	}
-	return all, nil
+	return known, nil
 }
 
 func (a *Across) add(views map[tenant.UnitID]*view, units []*tenant.Unit) {

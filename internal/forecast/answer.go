@@ -110,7 +110,7 @@ func (s *Service) Unit(ctx context.Context, caller auth.Caller, id tenant.UnitID
 		return s.average(ctx, company.ID, q, a)
 	}
 	v := s.viewOf(u, q.Currency, q.Measure, at)
-	if err := s.read(ctx, company.ID, u, &v, q.AsOf, a.Start, a.End); err != nil {
+	if err := s.read(ctx, company.ID, q.AsOf, a.Start, a.End, &v); err != nil {
 		return Answer{}, err
 	}
 	v.fill(&a, q.Grain)

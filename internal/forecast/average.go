@@ -14,7 +14,7 @@ func (s *Service) average(ctx context.Context, id tenant.ID, q Query, a Answer) 
 		answer  *Answer
 	}{{Net, &net}, {Checks, &checks}} {
 		v := s.viewOf(a.Unit, q.Currency, part.measure, a.At)
-		if err := s.read(ctx, id, a.Unit, &v, q.AsOf, a.Start, a.End); err != nil {
+		if err := s.read(ctx, id, q.AsOf, a.Start, a.End, &v); err != nil {
 			return Answer{}, err
 		}
 		v.fill(part.answer, q.Grain)

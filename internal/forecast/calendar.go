@@ -32,13 +32,22 @@ type year struct {
 	events   []store.Event
 }
 
-// newYear gathers what is known of days from first to last. A country of which no holidays are known has none.
+// newYear gathers what is known of days from first to last.
 func newYear(u *tenant.Unit, events []store.Event, first, last calendar.Day) year {
+	return yearOf(u, events, holidaysOf(u, first, last))
+}
+
+// holidaysOf returns the public holidays of a unit. A country of which none are known has none.
+func holidaysOf(u *tenant.Unit, first, last calendar.Day) holiday.Days {
 	days, err := holiday.Between(u.Country, first, last)
 	if err != nil {
-		days = holiday.Days{}
+		return holiday.Days{}
 	}
-	y := year{unit: u, holidays: days}
+	return days
+}
+
+func yearOf(u *tenant.Unit, events []store.Event, holidays holiday.Days) year {
+	y := year{unit: u, holidays: holidays}
 	for _, e := range events {
 		if !e.Deleted && (len(e.Units) == 0 || slices.Contains(e.Units, u.ID)) {
 			y.events = append(y.events, e)

@@ -2,10 +2,14 @@ package forecast_test
 
 import (
 	"math"
+	"reflect"
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/store"
 )
 
 func TestTwoWeeksAreForecastWithIntervals(t *testing.T) {
@@ -214,4 +218,33 @@ func TestUnitsAreSummed(t *testing.T) {
 	// Their errors are all one, so nothing evens out.
 	one, two := a.Items[3].System.Intervals[1], both.Items[3].System.Intervals[1]
 	near(t, "the interval of two that are alike", two.High-two.Low, 2*(one.High-one.Low), 0.02)
+}
+
+func TestUnitsReadTogetherSayWhatEachSays(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 60)
+	s.trade(2, 40)
+	for back := 10; back >= 0; back-- { // so that there are forecasts of days that are over
+		s.set(noon.AddDate(0, 0, -back))
+		s.refit()
+	}
+	s.sell(2, today, opens, 12, 1.4)
+	start, end := today.AddDays(-9), today.AddDays(5)
+	factor := int64(2_0000)
+	must(t, s.store.AddAdjustment(t.Context(), s.company.ID, store.Adjustment{ID: uuid.Must(uuid.NewV7()), Unit: 2, Day: end, Factor: &factor, At: noon}))
+	a, err := s.Across(t.Context(), s.caller, forecast.AcrossQuery{Measure: forecast.Net, Start: &start, End: &end})
+	must(t, err)
+	if len(a.Units) != 2 {
+		t.Fatalf("%d units, want 2", len(a.Units))
+	}
+	for _, of := range a.Units {
+		alone, err := s.Unit(t.Context(), s.caller, of.Unit.ID, forecast.Query{Measure: forecast.Net, Grain: forecast.ByDay, Start: &start, End: &end})
+		must(t, err)
+		if !reflect.DeepEqual(of.Total, *alone.Total) {
+			t.Errorf("unit %d brings %+v among others, %+v alone", of.Unit.ID, of.Total, *alone.Total)
+		}
+	}
+	if a.Units[0].Total.Adjusted != nil || a.Units[1].Total.Adjusted == nil {
+		t.Error("what was decided about one unit counts for the other")
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -33,7 +34,7 @@ func (s *Service) tell(ctx context.Context, company *directory.Snapshot, units m
 func (s *Service) tellOf(ctx context.Context, id tenant.ID, u *tenant.Unit, currency sales.Currency) error {
 	v := s.viewOf(u, currency, Net, s.now())
 	last := v.current.AddDays(Horizon - 1)
-	if err := s.read(ctx, id, u, &v, time.Time{}, v.current, last); err != nil {
+	if err := s.read(ctx, id, time.Time{}, v.current, last, &v); err != nil {
 		return err
 	}
 	s.watch.forget(id, v.current.AddDays(-1))
@@ -53,6 +54,7 @@ func (s *Service) tellOf(ctx context.Context, id tenant.ID, u *tenant.Unit, curr
 // viewOf begins a view of a series at a moment.
 func (s *Service) viewOf(u *tenant.Unit, currency sales.Currency, m Measure, at time.Time) view {
 	return view{
+		unit: u, earlier: map[calendar.Day]*kept{}, sold: map[calendar.Day]*pastDay{},
 		grid: gridOf(u.Calendar), series: store.Series{Unit: u.ID, Currency: currency, Measure: string(m)},
 		measure: m, at: at, current: u.Calendar.DayAt(at),
 	}

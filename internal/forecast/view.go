@@ -1,12 +1,10 @@
 package forecast
 
 import (
-	"context"
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/forecast/model"
-	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -29,6 +27,7 @@ func unpackForecast(f *store.Forecast) (k kept, err error) {
 
 // view is a series of a unit as it stood at a moment: what was sold and what was expected.
 type view struct {
+	unit    *tenant.Unit
 	grid    grid
 	series  store.Series
 	measure Measure
@@ -182,99 +181,6 @@ func (v *view) decision(day calendar.Day) *store.Adjustment {
 		return nil
 	}
 	return last
-}
-
-// read fills in what was sold and said of days from first to last.
-func (s *Service) read(ctx context.Context, id tenant.ID, u *tenant.Unit, v *view, asOf time.Time, first, last calendar.Day) error {
-	series := store.ForecastQuery{Units: []tenant.UnitID{u.ID}, Currency: v.series.Currency, Measure: v.series.Measure}
-	newest := series
-	newest.Newest, newest.Until = true, asOf
-	made, err := s.source.Forecasts(ctx, id, newest)
-	if err != nil {
-		return err
-	}
-	for i := range made {
-		k, err := unpackForecast(&made[i])
-		if err != nil {
-			return err
-		}
-		v.newest = &k
-	}
-	if err := s.readEarlier(ctx, id, v, series, first, last); err != nil {
-		return err
-	}
-	events, err := s.source.Events(ctx, id, v.current.AddDays(-historyDays), later(last, v.current.AddDays(Horizon)))
-	if err != nil {
-		return err
-	}
-	v.year = newYear(u, events, first, later(last, v.current.AddDays(Horizon)))
-	if v.decided, err = s.source.Adjustments(ctx, id, store.DayQuery{Units: series.Units, From: first, To: last}); err != nil {
-		return err
-	}
-	return s.readSold(ctx, id, v, asOf, first, last)
-}
-
-// readEarlier reads what was expected of past days right before each.
-func (s *Service) readEarlier(ctx context.Context, id tenant.ID, v *view, q store.ForecastQuery, first, last calendar.Day) error {
-	v.earlier = map[calendar.Day]*kept{}
-	if !first.Before(v.current) {
-		return nil
-	}
-	q.From, q.To = first.AddDays(-1), earlier(last, v.current).AddDays(-1)
-	made, err := s.source.Forecasts(ctx, id, q)
-	for i := range made {
-		day := made[i].Through.AddDays(1)
-		if v.earlier[day] == nil && !made[i].MadeAt.After(v.at) {
-			k, err := unpackForecast(&made[i])
-			if err != nil {
-				return err
-			}
-			v.earlier[day] = &k
-		}
-	}
-	return err
-}
-
-// readSold reads what was sold from first to last; of the running day of a moment in the past, what was known then.
-func (s *Service) readSold(ctx context.Context, id tenant.ID, v *view, asOf time.Time, first, last calendar.Day) error {
-	v.sold = map[calendar.Day]*pastDay{}
-	add := func(day calendar.Day, key *sales.Row) {
-		d := v.sold[day]
-		if d == nil {
-			d = &pastDay{known: true}
-			v.sold[day] = d
-		}
-		r := readingOf(&key.Measures)
-		d.total.add(r)
-		if key.SlotStart.IsZero() {
-			return
-		}
-		if d.slots == nil {
-			d.slots, d.starts = make([]reading, v.grid.slots), map[time.Time]reading{}
-		}
-		at := v.grid.at(key.SlotStart)
-		d.slots[at].add(r)
-		r.add(d.starts[key.SlotStart.UTC()])
-		d.starts[key.SlotStart.UTC()] = r
-		d.last = max(d.last, at)
-	}
-	q := store.DayQuery{Units: []tenant.UnitID{v.series.Unit}, From: earlier(first, v.current), To: later(last, v.current)}
-	err := s.source.EachFigure(ctx, id, q, func(f *store.SlotFigure) error {
-		if f.Currency == v.series.Currency && (asOf.IsZero() || f.Day != v.current) {
-			add(f.Day, &sales.Row{SlotStart: f.SlotStart, Measures: f.Measures})
-		}
-		return nil
-	})
-	if err != nil || asOf.IsZero() {
-		return err
-	}
-	then, err := s.source.DayWithout(ctx, id, v.series.Unit, v.current, func(e *store.Entry) bool { return e.ReceivedAt.After(asOf) })
-	for i := range then.Rows {
-		if then.Rows[i].Currency == v.series.Currency {
-			add(v.current, &then.Rows[i])
-		}
-	}
-	return err
 }
 
 func earlier(a, b calendar.Day) calendar.Day {

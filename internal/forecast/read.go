@@ -1,0 +1,155 @@
+package forecast
+
+import (
+	"context"
+	"time"
+
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/forecast/holiday"
+	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
+)
+
+// bulk is views of one measure and currency, at one moment, that are filled in together: as many queries for a thousand
+// as for one.
+type bulk struct {
+	service     *Service
+	id          tenant.ID
+	views       map[tenant.UnitID]*view
+	series      store.ForecastQuery // of all
+	asOf        time.Time           // zero: now
+	first, last calendar.Day        // what is asked for
+	// from and to are the first and the last of the business days that the units are in, at that moment.
+	from, to calendar.Day
+}
+
+// read fills in what was sold and said of days from first to last.
+func (s *Service) read(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views ...*view) error {
+	if len(views) == 0 {
+		return nil
+	}
+	b := bulk{service: s, id: id, asOf: asOf, first: first, last: last, views: map[tenant.UnitID]*view{}}
+	b.series.Currency, b.series.Measure = views[0].series.Currency, views[0].series.Measure
+	b.from, b.to = views[0].current, views[0].current
+	for _, v := range views {
+		b.views[v.unit.ID] = v
+		b.series.Units = append(b.series.Units, v.unit.ID)
+		b.from, b.to = earlier(b.from, v.current), later(b.to, v.current)
+	}
+	for _, part := range []func(context.Context) error{b.readNewest, b.readEarlier, b.readCalendar, b.readDecided, b.readSold} {
+		if err := part(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readNewest reads what is expected.
+func (b *bulk) readNewest(ctx context.Context) error {
+	q := b.series
+	q.Newest, q.Until = true, b.asOf
+	made, err := b.service.source.Forecasts(ctx, b.id, q)
+	for i := range made {
+		k, err := unpackForecast(&made[i])
+		if err != nil {
+			return err
+		}
+		b.views[made[i].Unit].newest = &k
+	}
+	return err
+}
+
+// readEarlier reads what was expected of past days right before each.
+func (b *bulk) readEarlier(ctx context.Context) error {
+	if !b.first.Before(b.to) {
+		return nil
+	}
+	q := b.series
+	q.From, q.To = b.first.AddDays(-1), earlier(b.last, b.to).AddDays(-1)
+	made, err := b.service.source.Forecasts(ctx, b.id, q)
+	for i := range made {
+		v, day := b.views[made[i].Unit], made[i].Through.AddDays(1)
+		if v.earlier[day] != nil || made[i].MadeAt.After(v.at) || !day.Before(v.current) {
+			continue
+		}
+		k, err := unpackForecast(&made[i])
+		if err != nil {
+			return err
+		}
+		v.earlier[day] = &k
+	}
+	return err
+}
+
+// readCalendar reads the tenant's own calendar and the public holidays.
+func (b *bulk) readCalendar(ctx context.Context) error {
+	last := later(b.last, b.to.AddDays(Horizon))
+	events, err := b.service.source.Events(ctx, b.id, b.from.AddDays(-historyDays), last)
+	holidays := map[string]holiday.Days{} // by country
+	for _, v := range b.views {
+		days, ok := holidays[v.unit.Country]
+		if !ok {
+			days = holidaysOf(v.unit, b.first, last)
+			holidays[v.unit.Country] = days
+		}
+		v.year = yearOf(v.unit, events, days)
+	}
+	return err
+}
+
+// readDecided reads what was decided about days.
+func (b *bulk) readDecided(ctx context.Context) error {
+	decided, err := b.service.source.Adjustments(ctx, b.id, store.DayQuery{Units: b.series.Units, From: b.first, To: b.last})
+	for i := range decided {
+		v := b.views[decided[i].Unit]
+		v.decided = append(v.decided, decided[i])
+	}
+	return err
+}
+
+// readSold reads what was sold; of the running day of a moment in the past, what was known then.
+func (b *bulk) readSold(ctx context.Context) error {
+	q := store.DayQuery{Units: b.series.Units, From: earlier(b.first, b.from), To: later(b.last, b.to)}
+	err := b.service.source.EachFigure(ctx, b.id, q, func(f *store.SlotFigure) error {
+		if v := b.views[f.Unit]; f.Currency == v.series.Currency && (b.asOf.IsZero() || f.Day != v.current) {
+			v.addSold(f.Day, f.SlotStart, readingOf(&f.Measures))
+		}
+		return nil
+	})
+	if err != nil || b.asOf.IsZero() {
+		return err
+	}
+	for _, v := range b.views {
+		then, err := b.service.source.DayWithout(ctx, b.id, v.unit.ID, v.current, func(e *store.Entry) bool { return e.ReceivedAt.After(b.asOf) })
+		if err != nil {
+			return err
+		}
+		for i := range then.Rows {
+			if row := &then.Rows[i]; row.Currency == v.series.Currency {
+				v.addSold(v.current, row.SlotStart, readingOf(&row.Measures))
+			}
+		}
+	}
+	return nil
+}
+
+// addSold adds what was sold in a slot of a day, or on the day as a whole where the slot is not known.
+func (v *view) addSold(day calendar.Day, slot time.Time, r reading) {
+	d := v.sold[day]
+	if d == nil {
+		d = &pastDay{known: true}
+		v.sold[day] = d
+	}
+	d.total.add(r)
+	if slot.IsZero() {
+		return
+	}
+	if d.slots == nil {
+		d.slots, d.starts = make([]reading, v.grid.slots), map[time.Time]reading{}
+	}
+	at := v.grid.at(slot)
+	d.slots[at].add(r)
+	r.add(d.starts[slot.UTC()])
+	d.starts[slot.UTC()] = r
+	d.last = max(d.last, at)
+}
