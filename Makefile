@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-cluster race lint lint-deploy generate verify bench bench-postgres bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser test-cluster race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ verify: generate ## fail if anything generated, or go.mod, is stale
 
 bench-reports: build ## measure reports over a year of 1,000 units, while submissions come in
 	go run ./bench -reports data/bench-reports
+
+bench-forecast: ## measure fits and answers of the forecast on the real store
+	go run ./bench -forecast
 
 bench-postgres: build ## measure the submit path on PostgreSQL beside plain handlers on the same one
 	go run ./bench -postgres

@@ -70,7 +70,7 @@ var mayImport = map[string][]string{
 	"client":          {"api"},
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
-	"bench":           records("internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
+	"bench":           records("internal/forecast", "internal/forecast/model", "internal/tenant/directory", "internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
 	"test/cluster":    {},
 	"test/e2e":        {},
 

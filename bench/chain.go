@@ -76,13 +76,18 @@ func (c chain) fill(ctx context.Context, data string) (err error) {
 	if err != nil {
 		return err
 	}
+	return c.fillStore(ctx, s, of.ID)
+}
+
+// fillStore makes the history of a company.
+func (c chain) fillStore(ctx context.Context, s *sqlstore.Store, of tenant.ID) error {
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(64) // they share commits
 	for unit := range c.units {
 		group.Go(func() error {
 			for day := range c.days {
-				if _, err := s.Append(ctx, of.ID, c.entry(tenant.UnitID(unit+1), c.today.AddDays(day-c.days+1))); err != nil {
+				if _, err := s.Append(ctx, of, c.entry(tenant.UnitID(unit+1), c.today.AddDays(day-c.days+1))); err != nil {
 					return err
 				}
 				if n := done.Add(1); n%10_000 == 0 {

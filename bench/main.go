@@ -12,7 +12,8 @@
 // the same rows into the same PostgreSQL.
 //
 // With -reports it measures instead how long reports over a year of a thousand
-// units take, while submissions come in.
+// units take, while submissions come in. With -forecast, how long fits and
+// answers of the forecast take on the real store.
 package main
 
 import (
@@ -37,6 +38,7 @@ type settings struct {
 	database    string
 	postgres    bool
 	reports     string
+	forecast    bool
 	units, days int
 	asks        int
 }
@@ -62,6 +64,7 @@ func parse() settings {
 	flag.StringVar(&s.database, "plain-database", "", "the PostgreSQL of the plain handler")
 	flag.BoolVar(&s.postgres, "postgres", false, "measure on PostgreSQL, beside plain handlers on the same one, made from the installed binaries")
 	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
+	flag.BoolVar(&s.forecast, "forecast", false, "measure the forecast in place of submissions: fits, many units together, a running day")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
 	flag.IntVar(&s.asks, "asks", 300, "how many times to ask for each view")
@@ -78,6 +81,9 @@ func run(ctx context.Context, s settings) error {
 	}
 	if s.reports != "" {
 		return measureReports(ctx, s)
+	}
+	if s.forecast {
+		return measureForecast(ctx, s)
 	}
 	dir, err := os.MkdirTemp(s.dir, "daypart-bench-")
 	if err != nil {

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/forecast/model"
+	"github.com/daypart/daypart/internal/sales"
+)
+
+// What the arithmetic alone is measured on, and how often.
+const (
+	learnedSlots = 200 // days of which slots are learned
+	repeats      = 20
+	asked        = 100_000
+)
+
+// measureModel measures the arithmetic: a fit, and the rest of a running day.
+func measureModel() (fit, today time.Duration) {
+	random := rand.New(rand.NewPCG(1, 1))
+	days, slots := make([]float64, threeYears), make([][]float64, threeYears)
+	for i := range days {
+		slots[i] = make([]float64, 96)
+		for k := 32; k < 92; k++ {
+			slots[i][k] = 100 + random.Float64()*50*float64(1+i%7)
+			days[i] += slots[i][k]
+		}
+	}
+	learn := func() (*model.Daily, *model.Intraday) {
+		daily, intraday := model.NewDaily(20_000, nil), model.NewIntraday(96)
+		for i, sold := range days {
+			if i >= threeYears-learnedSlots {
+				intraday.Observe(daily.Next(), daily.Expected(1), slots[i])
+			}
+			daily.Observe(sold)
+		}
+		return daily, intraday
+	}
+	daily, intraday := learn()
+	begun := time.Now()
+	for range repeats {
+		learn()
+	}
+	fit = time.Since(begun) / repeats
+	begun = time.Now()
+	for i := range asked {
+		intraday.Today(daily.Next(), daily.Expected(1), float64(i%5000), 60)
+	}
+	return fit, time.Since(begun) / asked
+}
+
+// measureNights refits a few units night after night, as many times as there would be units in one night.
+func measureNights(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
+	c, err := newChain(nightUnits/nights, threeYears+nights)
+	if err != nil {
+		return err
+	}
+	f, err := openForecaster(ctx, c, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.store.Close()) }()
+	cores := runtime.GOMAXPROCS(nightCores)
+	defer runtime.GOMAXPROCS(cores)
+	var begins, ends uint64
+	var took time.Duration
+	for night := range nights {
+		f.set(c.at(c.today.AddDays(night-nights+1), 6))
+		begun := time.Now()
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(nightCores)
+		for i := range f.company.Units {
+			group.Go(func() error { return f.Refit(ctx, f.company.ID, &f.company.Units[i]) })
+		}
+		if err := group.Wait(); err != nil {
+			return err
+		}
+		took += time.Since(begun)
+		switch night {
+		case nights / 5:
+			begins = inUse()
+		case nights - 1:
+			ends = inUse()
+		}
+	}
+	hold(fmt.Sprintf("%d units fitted in all measures and kept, %d cores (memory in use: %d MB after a fifth, %d MB at the end)",
+		nightUnits, nightCores, begins>>20, ends>>20), took, nightLimit)
+	return nil
+}
+
+// inUse returns how many bytes are in use.
+func inUse() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// measureAcross asks for the forecast of all units together.
+func measureAcross(ctx context.Context, dir string, units, asks int, hold func(string, time.Duration, time.Duration)) (err error) {
+	c, err := newChain(units, manyDays)
+	if err != nil {
+		return err
+	}
+	f, err := openForecaster(ctx, c, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.store.Close()) }()
+	for night := range 2 { // a second one, so that there are older forecasts to pass over
+		f.set(c.at(c.today.AddDays(night-1), 6))
+		for i := range f.company.Units {
+			if err := f.Refit(ctx, f.company.ID, &f.company.Units[i]); err != nil {
+				return err
+			}
+		}
+	}
+	f.set(c.at(c.today, 15))
+	caller := auth.Caller{Tenant: f.company.ID, Username: company}
+	var total time.Duration
+	times := max(1, asks/30)
+	for range times {
+		begun := time.Now()
+		a, err := f.Across(ctx, caller, forecast.AcrossQuery{Measure: forecast.Net})
+		if err != nil {
+			return err
+		}
+		if len(a.Units) != units {
+			return fmt.Errorf("%d of %d units have a forecast", len(a.Units), units)
+		}
+		total += time.Since(begun)
+	}
+	hold(fmt.Sprintf("two weeks of %d units together, mean of %d", units, times), total/time.Duration(times), acrossLimit)
+	return nil
+}
+
+// measureTelling sells, and waits until it is announced that the day will end otherwise than was said.
+func measureTelling(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
+	c, err := newChain(1, manyDays)
+	if err != nil {
+		return err
+	}
+	f, err := openForecaster(ctx, c, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.store.Close()) }()
+	f.set(c.at(c.today, 13))
+	if err := f.Refit(ctx, f.company.ID, &f.company.Units[0]); err != nil {
+		return err
+	}
+	running, stop := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { f.Run(running) })
+	defer work.Wait()
+	defer stop()
+	var worst time.Duration
+	for n := range repeats {
+		took, err := f.tellingOf(ctx, c, sales.Amount(1+2*(n%2)))
+		if err != nil {
+			return err
+		}
+		worst = max(worst, took)
+	}
+	hold(fmt.Sprintf("from a submission being stored to the news of what the day will bring, slowest of %d", repeats), worst, tellLimit)
+	return nil
+}
+
+// tellingOf states what was sold today until now, so many times as much as usual, until it is news.
+func (f *forecaster) tellingOf(ctx context.Context, c chain, times sales.Amount) (time.Duration, error) {
+	for range 2 { // what is said first is no news
+		s := c.entry(1, c.today)
+		s.Rows = s.Rows[:20*len(chainTypes)]
+		for i := range s.Rows {
+			s.Rows[i].Net *= times
+			s.Rows[i].Gross *= times
+		}
+		begun := time.Now()
+		if _, err := f.store.Append(ctx, f.company.ID, s); err != nil {
+			return 0, err
+		}
+		select {
+		case m := <-f.moved:
+			if m.Day != c.today {
+				return 0, fmt.Errorf("%s is news, not %s", m.Day, c.today)
+			}
+			return time.Since(begun), nil
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case <-time.After(5 * time.Second):
+			times++
+		}
+	}
+	return 0, errors.New("what was sold is no news")
+}
