@@ -111,7 +111,7 @@ export class ApiServer {
     const businessDay = url.searchParams.get('businessDay')!
     if (day === 'history') return { unitId: Number(unitId), businessDay, timeSlotStart: url.searchParams.get('timeSlotStart'), timeSlotEnd: '', items: this.changes }
     const figures = this.figures.filter((row) => row.unitId === Number(unitId) && row.businessDay === businessDay)
-    return { unitId: Number(unitId), businessDay, figures, dayTotals: [], standing: standing(businessDay) }
+    return { unitId: Number(unitId), businessDay, figures, dayTotals: [], standing: standing(businessDay, figures) }
   }
 }
 
@@ -163,10 +163,11 @@ function calendar(unitId: number, day: string, now: number): Json {
   }
 }
 
-function standing(businessDay: string): Json {
+function standing(businessDay: string, figures: Json[]): Json {
   const end = Date.parse(`${businessDay}T05:00:00${zoneOffset}`) + 24 * hour
   const [endsAt, completeAt] = [end, end + hour].map((at) => new Date(at).toISOString())
-  return { state: 'complete', endsAt, completeAt, final: false }
+  const changedAt = figures.map((row) => row.changedAt).sort().at(-1)
+  return { state: 'complete', endsAt, completeAt, changedAt, final: false }
 }
 
 function keyOf(row: Json): string {

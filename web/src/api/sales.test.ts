@@ -9,7 +9,7 @@ function figure(slot: string, salesTypeId: string, net: number, changedAt = earl
 }
 
 function after(figures: Figure[], changed: Figure[]): string[] {
-  const day = { figures } as DaySales
+  const day = { figures, standing: {} } as DaySales
   return withEvent(day, { figures: changed } as SalesEvent).figures.map((row) => `${row.salesTypeId} ${row.netSales}`)
 }
 
@@ -20,4 +20,12 @@ test.each([
   ['that changed nothing changes nothing', [figure('10:00', 'A', 1)], [], ['A 1']],
 ])('an event %s', (_, before, changed, want) => {
   expect(after(before, changed)).toEqual(want)
+})
+
+test('an event says when the day changed, unless it changed nothing or is older', () => {
+  const event = (receivedAt: string, figures: Figure[]) => ({ figures, receivedAt, submissionId: receivedAt }) as SalesEvent
+  const changed = (changedAt: string | undefined, by: SalesEvent) => withEvent({ figures: [], standing: { changedAt } } as unknown as DaySales, by).standing
+  expect(changed(undefined, event(early, [figure('10:00', 'A', 1)]))).toEqual({ changedAt: early, changedBy: early })
+  expect(changed(early, event(late, [])).changedAt).toBe(early)
+  expect(changed(late, event(early, [figure('10:00', 'A', 1)])).changedAt).toBe(late)
 })

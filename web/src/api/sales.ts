@@ -27,14 +27,20 @@ export function daySalesKey(unitId: number, businessDay: string | undefined) {
   return ['day-sales', unitId, businessDay] as const
 }
 
-/** The day after an event of the same unit and day: its figures replace those with the same key, unless these are newer. */
+/** The day after an event of the same unit and day: its figures replace those with the same key, unless these are newer, and the day has changed then. */
 export function withEvent(day: DaySales, event: SalesEvent): DaySales {
   const byKey = new Map(day.figures.map((figure) => [figureKey(figure), figure]))
   for (const figure of event.figures) {
     const known = byKey.get(figureKey(figure))
     if (!known || Date.parse(known.changedAt) <= Date.parse(figure.changedAt)) byKey.set(figureKey(figure), figure)
   }
-  return { ...day, figures: [...byKey.values()].sort(inOrder) }
+  return { ...day, figures: [...byKey.values()].sort(inOrder), standing: standingAfter(day.standing, event) }
+}
+
+function standingAfter(standing: DayStanding, { figures, receivedAt, submissionId }: SalesEvent): DayStanding {
+  const known = standing.changedAt
+  if (figures.length === 0 || (known && Date.parse(receivedAt) < Date.parse(known))) return standing
+  return { ...standing, changedAt: receivedAt, changedBy: submissionId }
 }
 
 /** What names a figure within its unit and business day. */

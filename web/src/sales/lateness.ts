@@ -1,12 +1,8 @@
-import type { Figure } from '../api/sales'
+import type { DayStanding } from '../api/sales'
 
-/** How many of a day's figures came after the day was complete. When all did, it was loaded later; when some did, it was changed. */
-export type Lateness = 'none' | 'some' | 'all'
-
-export function latenessOf(figures: Figure[], completeAt: string): Lateness {
-  const late = figures.filter(({ changedAt }) => isLate(changedAt, completeAt)).length
-  if (late === 0) return 'none'
-  return late === figures.length ? 'all' : 'some'
+/** Whether something of a day changed after it was complete. */
+export function changedSince({ changedAt, completeAt }: DayStanding): boolean {
+  return changedAt !== undefined && isLate(changedAt, completeAt)
 }
 
 /** Whether something came after a day was complete. */

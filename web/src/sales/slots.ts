@@ -38,11 +38,11 @@ function clockOf(local: string): string {
   return local.slice(11, 16)
 }
 
-/** How far a business day has come: not begun, running or complete. */
-export type DayState = 'future' | 'running' | 'complete'
+/** How far a business day has come. */
+export type DayState = 'upcoming' | 'running' | 'complete'
 
 export function dayState(calendar: BusinessDayCalendar, now: number): DayState {
-  if (now < Date.parse(calendar.start)) return 'future'
+  if (now < Date.parse(calendar.start)) return 'upcoming'
   return now < Date.parse(calendar.end) ? 'running' : 'complete'
 }
 

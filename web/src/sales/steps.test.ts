@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FigureChange } from '../api/history'
-import { latenessOf } from './lateness'
 import { stepsOf } from './steps'
-import type { Figure } from '../api/sales'
 
 const change = (old: FigureChange['old']): FigureChange => ({
   sequence: 1, submissionId: 's', receivedAt: '2026-11-23T11:31:07Z', kind: 'real-time', actor: {}, currencyId: 'EUR', salesTypeId: 'TAKE',
@@ -23,14 +21,4 @@ test('a change has only what it changed', () => {
     { measure: 'netSales', before: '250.00', after: '262.50' },
     { measure: 'numChecks', before: '12', after: '13' },
   ])
-})
-
-test.each([
-  [[], 'none'],
-  [['2026-11-24T04:59:00Z', '2026-11-24T05:00:00Z'], 'none'],
-  [['2026-11-24T04:59:00Z', '2026-11-24T05:00:01Z'], 'some'],
-  [['2026-11-25T00:00:00Z'], 'all'],
-] as const)('figures of %j are late: %s', (changed, want) => {
-  const figures = changed.map((changedAt) => ({ changedAt }) as Figure)
-  expect(latenessOf(figures, '2026-11-24T05:00:00Z')).toBe(want)
 })

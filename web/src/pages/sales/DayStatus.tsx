@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
-import { latenessOf } from '../../sales/lateness'
+import { changedSince } from '../../sales/lateness'
 import { dayState } from '../../sales/slots'
 import type { LiveStatus } from '../../state/follow'
 import { useFormats } from '../../state/formats'
@@ -17,7 +17,6 @@ export function DayStatus({ unit, day, live, now }: Props) {
   const formats = useFormats()
   const { calendar } = day
   const state = dayState(calendar, now)
-  const late = latenessOf(day.figures, day.standing.completeAt)
   return (
     <Group gap="sm" className={classes.status}>
       <Text component="h2" fw={650} size="lg">
@@ -26,9 +25,9 @@ export function DayStatus({ unit, day, live, now }: Props) {
       <Badge variant="outline" color={state === 'running' ? 'lagoon' : 'gray'} className={classes.badge} size="lg">
         {t(`state.${state}`)}
       </Badge>
-      {state === 'complete' && late !== 'none' && (
-        <Badge variant="outline" color={late === 'some' ? 'yellow' : 'gray'} className={classes.badge} size="lg">
-          {t(late === 'some' ? 'state.changedSince' : 'state.loadedLater')}
+      {state === 'complete' && changedSince(day.standing) && (
+        <Badge variant="outline" color="yellow" className={classes.badge} size="lg">
+          {t('state.changed')}
         </Badge>
       )}
       {day.standing.final && (

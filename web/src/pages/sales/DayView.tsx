@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import type { BusinessUnit } from '../../api/setup'
-import { compareDays } from '../../sales/comparison'
+import { compareDays, totalsOf } from '../../sales/comparison'
 import { currenciesSold } from '../../sales/currencies'
 import { slotsOf } from '../../sales/slots'
 import { useNow } from '../../state/clock'
@@ -16,6 +16,7 @@ import { EmptyDay } from './EmptyDay'
 import { FigureTable } from './FigureTable'
 import { Origin } from './origin/Origin'
 import { KeyFigures } from './KeyFigures'
+import { SpokenTotals } from './SpokenTotals'
 
 type Props = { unit: BusinessUnit; day: UnitDay; live: LiveStatus }
 
@@ -29,6 +30,10 @@ export function DayView({ unit, day, live }: Props) {
   const other = useMemo(() => ({ figures: day.otherFigures, slots: otherSlots }), [day.otherFigures, otherSlots])
   const comparison = compareDays(own, other, now)
   const currencies = currenciesSold(day, unit)
+  const spoken = currencies.flatMap((currency) => {
+    const totals = totalsOf(day.figures, currency.id)
+    return totals ? { currency, netSales: totals.netSales, checks: totals.numChecks } : []
+  })
   const [view, show] = useView()
   const open = useCallback((opened: Opened) => show({ opened }), [show])
 
@@ -52,6 +57,7 @@ export function DayView({ unit, day, live }: Props) {
           <Curve currencies={currencies} day={own} other={other} calendars={day} running={comparison.until} onOpen={open} />
         </>
       )}
+      <SpokenTotals key={`${unit.id} ${day.calendar.businessDay}`} totals={spoken} />
       {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} onOpen={open} />}
       <Origin opened={view.opened} day={day} slots={slots} currencies={currencies} now={now} onClose={() => show({ opened: undefined })} />
     </Stack>

@@ -173,14 +173,12 @@ test('a slot opens into every change of its figures, newest first, and follows',
   expect(dialog.getAllByRole('listitem').map((item) => item.textContent?.includes('→'))).toEqual([true, false])
 })
 
-test.each([
-  [['2026-11-23T03:00:00Z', '2026-11-23T05:00:01Z'], 'Changed since'],
-  [['2026-11-23T05:00:01Z', '2026-11-23T06:00:00Z'], 'Came in later'],
-])('a complete day with changes at %j says: %s', async (changed, want) => {
+test('a complete day that changed since says so', async () => {
   const api = await startApi()
-  changed.forEach((changedAt, index) => api.store(figure('2026-11-22', `0${index + 8}:00`, '10', { changedAt })))
+  const changes = ['2026-11-23T03:00:00Z', '2026-11-23T05:00:01Z']
+  changes.forEach((changedAt, index) => api.store(figure('2026-11-22', `0${index + 8}:00`, '10', { changedAt })))
   openPage('/analytics/sales?unit=3&day=2026-11-22')
-  expect(await screen.findByText(want)).toBeTruthy()
+  expect(await screen.findByText('Changed since')).toBeTruthy()
   expect(screen.getByText('Complete')).toBeTruthy()
 })
 

@@ -2,10 +2,10 @@
 import { Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { reportQuery } from '../../api/report'
+import { type ReportRow, reportQuery } from '../../api/report'
 import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
-import { currenciesOf } from '../../sales/report'
+import { currenciesOf, valueOf } from '../../sales/report'
 import { useLiveReports } from '../../state/livereports'
 import { totalNumber, useOpenedNumber } from '../../state/openednumber'
 import { groupsQuestion } from '../../state/reportquestion'
@@ -15,9 +15,11 @@ import { Filters } from './Filters'
 import { Groups } from './Groups'
 import { NumberOrigin } from './NumberOrigin'
 import { PeriodBar } from './PeriodBar'
+import { SpokenTotals } from '../sales/SpokenTotals'
 import { ReportStatus } from './ReportStatus'
 import { Toolbar } from './Toolbar'
 import { TotalCards } from './TotalCards'
+import { type ReportNames, useNames } from './useNames'
 
 export function UnitsPage() {
   const { t } = useTranslation()
@@ -26,6 +28,7 @@ export function UnitsPage() {
   const live = useLiveReports()
   const report = useQuery(reportQuery(groupsQuestion(view)))
   const { data, error } = report
+  const names = useNames()
   const currencies = data ? currenciesOf(data.totals) : []
 
   return (
@@ -55,6 +58,7 @@ export function UnitsPage() {
               <Groups view={view} report={data} onChange={show} onOpen={open} />
             </>
           )}
+          <SpokenTotals totals={data.totals.map((total) => spokenOf(total, names))} />
           <NumberOrigin number={opened} view={view} report={data} onClose={() => open(undefined)} />
         </>
       ) : error ? (
@@ -64,4 +68,8 @@ export function UnitsPage() {
       )}
     </Stack>
   )
+}
+
+function spokenOf({ currencyId, sold }: ReportRow, names: ReportNames) {
+  return { currency: names.currency(currencyId), netSales: valueOf(sold, 'netSales') ?? 0n, checks: valueOf(sold, 'numChecks') ?? 0n }
 }

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { latenessOf } from '../../../sales/lateness'
+import { changedSince } from '../../../sales/lateness'
 import { dayState } from '../../../sales/slots'
 import { useFormats } from '../../../state/formats'
 import type { UnitDay } from '../../../state/unitday'
@@ -31,14 +31,11 @@ export function DayOrigin({ day, names, now }: Props) {
 function Reliance({ day, now }: { day: UnitDay; now: number }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { endsAt, completeAt, final } = day.standing
-  const instant = (at: string | number) => formats.instant(at, day.calendar.timeZone)
-  const changed = day.figures.map(({ changedAt }) => Date.parse(changedAt))
-  const late = latenessOf(day.figures, completeAt)
+  const { endsAt, completeAt, changedAt, final } = day.standing
+  const instant = (at: string) => formats.instant(at, day.calendar.timeZone)
   const said = () => {
     if (dayState(day.calendar, now) !== 'complete') return t('origin.running', { at: instant(endsAt) })
-    if (late === 'some') return t('origin.changed', { complete: instant(completeAt), at: instant(Math.max(...changed)) })
-    if (late === 'all') return t('origin.loaded', { complete: instant(completeAt), at: instant(Math.max(...changed)) })
+    if (changedSince(day.standing)) return t('origin.changed', { complete: instant(completeAt), at: instant(changedAt!) })
     if (now < Date.parse(completeAt)) return t('origin.settling', { at: instant(completeAt) })
     return t('origin.complete', { complete: instant(completeAt) })
   }
