@@ -92,6 +92,18 @@ func (w *world) sell(unit tenant.UnitID, day calendar.Day, at time.Time, typ sal
 	check(w.t, err)
 }
 
+// replace states a unit's day as one figure in euros, and nothing else.
+func (w *world) replace(unit tenant.UnitID, day calendar.Day, at time.Time, net int64) {
+	w.t.Helper()
+	_, err := w.store.Append(w.t.Context(), w.caller.Tenant, store.Submission{
+		ID: uuid.Must(uuid.NewV7()), Unit: unit, Kind: store.Import, ReceivedAt: w.clock, Replace: true,
+		Submission: sales.Submission{Day: day, Rows: []sales.Row{{SlotStart: at, Type: "DINE", Currency: "EUR", Measures: sales.Measures{
+			Net: sales.Amount(net * 10_000), Gross: sales.Amount(net * 11_000), Checks: 1, Guests: 2,
+		}}}},
+	})
+	check(w.t, err)
+}
+
 // slot returns the start of a slot of a unit's day, counted from its start.
 func (w *world) slot(unit tenant.UnitID, day calendar.Day, n int) time.Time {
 	return w.units[unit].Calendar.Slots(day)[n].Start
