@@ -10,6 +10,8 @@ import "math"
 // Candes 2021, NeurIPS 34).
 type band struct {
 	scale  float64              // mean absolute error, of late
+	memory float64              // of the scale
+	doubt  float64              // errors that the normal counts for
 	errors window               // the last ones, scaled
 	miss   [len(Levels)]float64 // the share that an interval is cut for, adapted
 }
@@ -18,7 +20,7 @@ type band struct {
 const (
 	bandWindow  = 180
 	scaleMemory = 0.97
-	bandDoubt   = 20  // errors that the normal counts for
+	bandDoubt   = 20
 	missGain    = 0.2 // of adaptation, in the share that is cut
 	missRange   = 0.6 // by how much of itself a share may be moved
 	tailWidth   = 0.3 // how much wider a normal is cut when the share of its tails goes to none
@@ -29,10 +31,22 @@ const (
 var normalTail = [len(Levels)]float64{0.6745 * absToSigma, 1.2816 * absToSigma, 1.96 * absToSigma}
 
 func newBand(sigma float64) band {
-	b := band{scale: sigma / absToSigma, errors: window{size: bandWindow}}
+	b := band{scale: sigma / absToSigma, memory: scaleMemory, doubt: bandDoubt, errors: window{size: bandWindow}}
 	for k, level := range Levels {
 		b.miss[k] = 1 - level
 	}
+	return b
+}
+
+// Settings of the band of weeks. One begins every day, so that seven errors say about as much as one.
+const (
+	weekMemory = 0.985
+	weekDoubt  = Weekly * bandDoubt
+)
+
+func newWeekBand(sigma float64) band {
+	b := newBand(sigma)
+	b.memory, b.doubt = weekMemory, weekDoubt
 	return b
 }
 
@@ -50,7 +64,7 @@ func (b *band) learn(e float64) {
 		b.miss[k] = share + clamp(moved-share, missRange*share)
 	}
 	b.errors.insert(scaled)
-	b.scale = math.Max(leastSigma, b.scale+(1-scaleMemory)*(math.Min(math.Abs(e), 4*b.scale)-b.scale))
+	b.scale = math.Max(leastSigma, b.scale+(1-b.memory)*(math.Min(math.Abs(e), 4*b.scale)-b.scale))
 }
 
 // tails returns the ends of the interval of a level, in the scale.
@@ -58,7 +72,7 @@ func (b *band) tails(k int) (low, high float64) {
 	n := float64(b.errors.len())
 	tail, share := b.miss[k]/2, (1-Levels[k])/2
 	normal := normalTail[k] * (1 + tailWidth*(1-tail/share))
-	own := n / (n + bandDoubt)
+	own := n / (n + b.doubt)
 	low = own*b.errors.quantile(tail) - (1-own)*normal
 	high = own*b.errors.quantile(1-tail) + (1-own)*normal
 	return math.Min(low, 0), math.Max(high, 0)

@@ -29,7 +29,7 @@ func newSpread() spread {
 	for c := range s.leads {
 		s.leads[c] = newBand(firstSigma * (1 + 0.15*float64(c)))
 	}
-	s.week = newBand(firstSigma * 0.6)
+	s.week = newWeekBand(firstSigma * 0.6)
 	return s
 }
 

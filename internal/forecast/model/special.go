@@ -43,7 +43,7 @@ const (
 	leastRatio    = 0.05
 	mostRatio     = 9
 	doubtOfRatio  = 3
-	doubtOfSunday = 8 // ordinary variances
+	doubtOfSunday = 30 // ordinary variances
 )
 
 type mean struct{ sum, n float64 }
