@@ -14,7 +14,7 @@ import (
 
 // exportCommand writes what is kept of a company, one line at a time.
 type exportCommand struct {
-	What   string       `arg:"" enum:"ledger,figures,day-totals" help:"ledger: every row ever accepted and what it did. figures: the current value of every slot. day-totals: sums by unit, business day, sales type and currency."`
+	What   string       `arg:"" enum:"ledger,figures,day-totals" help:"ledger: every row ever accepted and what it did, and every figure that an import removed. figures: the current value of every slot. day-totals: sums by unit, business day, sales type and currency."`
 	Tenant string       `required:"" help:"Company to export." placeholder:"TENANT"`
 	Unit   []int64      `help:"Only these units." placeholder:"ID"`
 	From   calendar.Day `help:"First business day. Without it: the first there is." default:"0001-01-01" placeholder:"DAY"`
@@ -24,7 +24,7 @@ type exportCommand struct {
 
 // Help says how values are written.
 func (e *exportCommand) Help() string {
-	return `Written to standard output. Amounts are exact decimals, instants are RFC 3339 in UTC. The server may be running.`
+	return `Written to standard output. Amounts are exact decimals, instants are RFC 3339 in UTC; what is known by the business day only has no slot. The server may be running.`
 }
 
 // lines are the records of an export; the first error ends them.

@@ -61,18 +61,35 @@ func (e *exportCommand) wants(entry store.Entry, units []tenant.UnitID) bool {
 	return !entry.Day.Before(e.From) && !entry.Day.After(e.To) && (units == nil || slices.Contains(units, entry.Unit))
 }
 
+// yieldEntry writes first what an entry removed, as it was, then its rows: so the last line of a key says what became of it.
 func yieldEntry(entry store.Entry, yield func([]string, error) bool) bool {
-	for i, row := range entry.Rows {
-		record := []string{
-			strconv.FormatInt(int64(entry.Seq), 10), entry.ID.String(), exactTime(&entry.ReceivedAt), entry.Kind.String(),
-			entry.Actor.ClientID, entry.Actor.Username, strconv.FormatInt(int64(entry.Unit), 10), entry.Day.String(),
-			exactTime(entry.ObservedAt), exactTime(&row.SlotStart), string(row.Type), string(row.Currency), entry.Outcomes[i].String(),
+	for _, row := range entry.Removed {
+		if !yield(ledgerRecord(&entry, row, "removed"), nil) {
+			return false
 		}
-		if !yield(append(record, measures(row.Measures)...), nil) {
+	}
+	for i, row := range entry.Rows {
+		if !yield(ledgerRecord(&entry, row, entry.Outcomes[i].String()), nil) {
 			return false
 		}
 	}
 	return true
+}
+
+func ledgerRecord(entry *store.Entry, row sales.Row, outcome string) []string {
+	return append([]string{
+		strconv.FormatInt(int64(entry.Seq), 10), entry.ID.String(), exactTime(&entry.ReceivedAt), entry.Kind.String(),
+		entry.Actor.ClientID, entry.Actor.Username, strconv.FormatInt(int64(entry.Unit), 10), entry.Day.String(),
+		exactTime(entry.ObservedAt), slotStart(row.SlotStart), string(row.Type), string(row.Currency), outcome,
+	}, measures(row.Measures)...)
+}
+
+// slotStart writes the start of a slot; nothing for what is known by the business day only.
+func slotStart(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return exactTime(&at)
 }
 
 // figures goes through the figures in order of unit, business day, slot, sales type and currency.
@@ -100,7 +117,7 @@ func (e *exportCommand) figures(ctx context.Context, s store.Figures, id tenant.
 
 func figureRecord(f store.Figure) []string {
 	record := []string{
-		strconv.FormatInt(int64(f.Unit), 10), f.Day.String(), exactTime(&f.SlotStart), string(f.Type), string(f.Currency),
+		strconv.FormatInt(int64(f.Unit), 10), f.Day.String(), slotStart(f.SlotStart), string(f.Type), string(f.Currency),
 		exactTime(&f.ChangedAt), f.Submission.String(), exactTime(f.ObservedAt),
 	}
 	return append(record, measures(f.Measures)...)

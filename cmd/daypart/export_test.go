@@ -3,6 +3,10 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
 )
 
 func TestExport(t *testing.T) {
@@ -46,6 +50,19 @@ func TestExportLedgerKeepsEveryDigit(t *testing.T) {
 	contains(t, d.ok("export", "ledger", "--tenant", "oak-and-rye"), ",created,250.0001,250.0001,12,19\n")
 	contains(t, d.ok("export", "ledger", "--tenant", "oak-and-rye", "--format", "ndjson"),
 		`"clientId":"till","username":null,`, `"observedAt":null,`, `"netSales":250.0001,`)
+}
+
+// TestExportNamesWhatIsGone: a day that is stated as a whole takes away what tills sent by slot.
+func TestExportNamesWhatIsGone(t *testing.T) {
+	d := withExample(t)
+	d.sell(2_500_000)
+	d.append(store.Submission{
+		Kind: store.Import, ReceivedAt: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Replace: true,
+		Submission: sales.Submission{Rows: []sales.Row{{Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: 10_000, Gross: 10_000}}}},
+	})
+	contains(t, d.ok("export", "ledger", "--tenant", "oak-and-rye"),
+		",2026-11-23,,2026-11-23T11:15:00Z,TAKE,EUR,removed,250.00,250.00,12,19\n2,", ",2026-11-23,,,TAKE,EUR,created,1.00,1.00,0,0\n")
+	contains(t, d.ok("export", "figures", "--tenant", "oak-and-rye", "--format", "ndjson"), `"timeSlotStart":null,`)
 }
 
 func TestExportFaults(t *testing.T) {

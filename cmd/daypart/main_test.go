@@ -96,20 +96,22 @@ func (d *desk) store() *sqlstore.Store {
 // sell appends a submission of one row to unit 1.
 func (d *desk) sell(net sales.Amount) {
 	d.t.Helper()
+	slot := time.Date(2026, time.November, 23, 11, 15, 0, 0, time.UTC)
+	row := sales.Row{SlotStart: slot, Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: net, Gross: net, Checks: 12, Guests: 19}}
+	d.append(store.Submission{Kind: store.RealTime, ReceivedAt: slot.Add(time.Hour), Submission: sales.Submission{Rows: []sales.Row{row}}})
+}
+
+// append commits a submission of unit 1 for 2026-11-23.
+func (d *desk) append(s store.Submission) {
+	d.t.Helper()
 	ctx := context.Background()
-	err := withStore(ctx, d.place(), func(s *sqlstore.Store) error {
-		company, err := companyNamed(ctx, s, "oak-and-rye")
+	s.ID, s.Unit, s.Day, s.Actor = uuid.Must(uuid.NewV7()), 1, calendar.NewDay(2026, time.November, 23), auth.Actor{ClientID: "till"}
+	err := withStore(ctx, d.place(), func(kept *sqlstore.Store) error {
+		company, err := companyNamed(ctx, kept, "oak-and-rye")
 		if err != nil {
 			return err
 		}
-		slot := time.Date(2026, time.November, 23, 11, 15, 0, 0, time.UTC)
-		_, err = s.Append(ctx, company.ID, store.Submission{
-			ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.RealTime, Actor: auth.Actor{ClientID: "till"}, ReceivedAt: slot.Add(time.Hour),
-			Submission: sales.Submission{
-				Day:  calendar.NewDay(2026, time.November, 23),
-				Rows: []sales.Row{{SlotStart: slot, Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: net, Gross: net, Checks: 12, Guests: 19}}},
-			},
-		})
+		_, err = kept.Append(ctx, company.ID, s)
 		return err
 	})
 	if err != nil {
