@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { ahead } from './vite.ahead'
+import { usedStyles } from './vite.styles'
 
 const server = 'https://localhost:8443'
 const proxied = ['/session', '/sales', '/connect', '/docs', '/openapi.yaml', '/problems']
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), usedStyles(), ahead()],
   build: {
     target: 'es2022',
     // The page's security policy allows no inline code and no data in style sheets.

@@ -1,8 +1,5 @@
 // The look that Mantine's components share: one accent, generous targets, the system's own typeface.
-import {
-  ActionIcon, Button, Checkbox, createTheme, Menu, Modal, NativeSelect, NumberInput, PasswordInput, SegmentedControl, Select, TextInput,
-} from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
+import { createTheme } from '@mantine/core'
 
 /** The least width and height of what a finger must hit. */
 const target = 44
@@ -23,25 +20,26 @@ export const theme = createTheme({
       '#e7eced', '#c5cfd2', '#9fb0b5', '#71848a', '#3b4a4f', '#2b383c', '#1f2a2e', '#182124', '#101719', '#0a0f11',
     ],
   },
+  // By name: a component that is not on the first view comes with the code of its page.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: target, variant: 'default' } }),
-    Button: Button.extend({ defaultProps: { h: target } }),
-    TextInput: TextInput.extend(inputs),
-    NumberInput: NumberInput.extend(inputs),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } }),
-    Select: Select.extend(inputs),
-    NativeSelect: NativeSelect.extend(inputs),
+    ActionIcon: { defaultProps: { size: target, variant: 'default' } },
+    Button: { defaultProps: { h: target } },
+    TextInput: inputs,
+    NumberInput: inputs,
+    Checkbox: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' }, styles: { input: { minHeight: target } } },
+    Select: inputs,
+    NativeSelect: inputs,
     // Its head is a header element, which beside that of the page would be a second banner.
-    Modal: Modal.extend({
+    Modal: {
       defaultProps: { attributes: { header: { role: 'presentation' } } },
       styles: { close: { width: target, height: target } },
-    }),
-    DatePickerInput: DatePickerInput.extend({
+    },
+    DatePickerInput: {
       defaultProps: { size: 'md' },
       styles: { input: { minHeight: target }, day: { width: target, height: target } },
-    }),
-    Menu: Menu.extend({ styles: { item: { minHeight: target } } }),
-    SegmentedControl: SegmentedControl.extend({ styles: { label: { minHeight: 36, display: 'grid', placeItems: 'center' } } }),
+    },
+    Menu: { styles: { item: { minHeight: target } } },
+    SegmentedControl: { styles: { label: { minHeight: 36, display: 'grid', placeItems: 'center' } } },
   },
 })

@@ -1,5 +1,6 @@
 // The typed client of the public API: the page uses nothing else.
 import createClient, { type Middleware } from 'openapi-fetch'
+import { takeAsked } from './ahead'
 import { quoteMoney } from './exactjson'
 import { problemOf, UnreachableError } from './problem'
 import type { components, paths } from './schema.gen'
@@ -27,7 +28,7 @@ const unreachable: Middleware = {
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin,
   cache: 'no-cache',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => takeAsked(request) ?? globalThis.fetch(request),
 })
 api.use(exactMoney, unreachable)
 

@@ -1,12 +1,11 @@
 // Which page stands at which address.
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { scenariosQuery } from '../api/scenarios'
 import type { Session } from '../api/session'
 import { Shell } from '../components/Shell'
-import { ForecastPage } from './forecast/ForecastPage'
-import { ImportsPage } from './imports/ImportsPage'
 import { NotFoundPage } from './NotFoundPage'
 import { SalesPage } from './sales/SalesPage'
 
@@ -21,14 +20,14 @@ export function Pages({ session }: { session: Session }) {
           <SalesPage />
         </Route>
         <Route path="/analytics/units">
-          <Units />
+          <Later name="UnitsPage" code={() => import('./units/UnitsPage')} page={({ UnitsPage }) => <UnitsPage />} />
         </Route>
         <Route path="/analytics/forecast">
-          <ForecastPage />
+          <Later name="ForecastPage" code={() => import('./forecast/ForecastPage')} page={({ ForecastPage }) => <ForecastPage />} />
         </Route>
         {session.scopes.includes('sales:write') && (
           <Route path="/analytics/imports">
-            <ImportsPage />
+            <Later name="ImportsPage" code={() => import('./imports/ImportsPage')} page={({ ImportsPage }) => <ImportsPage />} />
           </Route>
         )}
         <Route>
@@ -39,10 +38,10 @@ export function Pages({ session }: { session: Session }) {
   )
 }
 
-// Whoever looks at one unit's day need not wait for the code of all units.
-function Units() {
-  const { data: code } = useQuery({ queryKey: ['code', 'UnitsPage'], queryFn: () => import('./units/UnitsPage'), staleTime: Infinity, retry: true })
-  return code ? <code.UnitsPage /> : <Skeleton h={44} />
+/** A page whose code is fetched when it is gone to: whoever looks at one unit's day need not wait for it. */
+function Later<Code>({ name, code, page }: { name: string; code(): Promise<Code>; page(code: Code): ReactNode }) {
+  const { data } = useQuery({ queryKey: ['code', name], queryFn: code, staleTime: Infinity, retry: true })
+  return data ? page(data) : <Skeleton h={44} />
 }
 
 /** Where one begins: with the view one chose, or with Sales. */

@@ -5,7 +5,7 @@ import { type BusinessDayCalendar, businessDayQuery, configurationQuery, type Te
 import { otherDayOf } from '../sales/otherday'
 import { clockLead } from './clock'
 import type { LiveStatus } from './follow'
-import type { View } from './view'
+import type { View } from '../sales/view'
 
 export type UnitDay = {
   calendar: BusinessDayCalendar

@@ -41,6 +41,27 @@ test('the first view of a day, with nothing cached, stands without waiting for i
   }
 })
 
+test('what the first view shows is asked for once, while its code is on the way', async () => {
+  const first = await openSales({}, `?unit=${ready.units[0].id}`)
+  const storageState = await first.context().storageState()
+  const page = await newPage({ storageState })
+  const reads = []
+  page.on('request', (call) => {
+    if (/session|business|configuration/.test(call.url())) reads.push(new URL(call.url()).pathname + new URL(call.url()).search)
+  })
+  await page.goto(`/analytics/sales?unit=${ready.units[0].id}&day=${ready.units[0].currentBusinessDay}`)
+  await page.locator('article data').first().waitFor()
+  const [main, day] = await page.evaluate(() => {
+    const of = (pattern) => performance.getEntriesByType('resource').find(({ name }) => pattern.test(name))
+    return [of(/main-.*js/), of(/real-time-sales/)].map(({ initiatorType, startTime }) => ({ initiatorType, startTime }))
+  })
+  assert.equal(main.initiatorType, 'link')
+  assert.equal(day.initiatorType, 'fetch')
+  const once = reads.filter((path) => !/events|real-time-sales|forecast/.test(path))
+  assert.deepEqual(once, [...new Set(once)])
+  assert.ok(once.length >= 5, once.join(' '))
+})
+
 /** Milliseconds from the call of the address until the figures and the chart stand, in a browser that knows only its session. */
 async function coldLoad(storageState) {
   const page = await newPage({ storageState })

@@ -3,7 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { type DayComparison, dayComparisons, otherDayOf } from '../../sales/otherday'
 import { useFormats } from '../../state/formats'
-import type { View } from '../../state/view'
+import type { View } from '../../sales/view'
 import classes from './sales.module.css'
 
 type Props = { view: View; day: string | undefined; currentDay: string | undefined; onChange(change: Partial<View>): void }

@@ -1,5 +1,4 @@
 // A unit on a business day: what to show is chosen at the top, and everything below follows it live.
-import { usePrefetchQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
 import { ProblemNotice } from '../../components/ProblemNotice'
@@ -7,7 +6,6 @@ import { useLive } from '../../state/live'
 import { useUnitDay } from '../../state/unitday'
 import { useView } from '../../state/view'
 import { ComparisonSelect } from './ComparisonSelect'
-import { curveCode } from './curvecode'
 import { DaySelect } from './DaySelect'
 import { DaySkeleton } from './DaySkeleton'
 import { DayView } from './DayView'
@@ -20,8 +18,6 @@ export function UnitSales({ unit, units }: Props) {
   const { t } = useTranslation()
   const [view, show] = useView()
   const live = useLive(unit.id)
-  // While the figures are read, so that the chart does not wait for both.
-  usePrefetchQuery(curveCode)
   const { data, error, currentDay, retry } = useUnitDay(unit.id, view, live)
 
   return (

@@ -1,0 +1,29 @@
+// What the document names of the code, so that the browser fetches it before the code that asks for it runs.
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+/** Names the page's own code and styles in the document, and with low priority the code of its charts. */
+export function ahead(): Plugin {
+  return {
+    name: 'ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')
+        const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/main.tsx'))!
+        const chart = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/components/EChart.tsx')))!
+        const code = [main, ...chunks.filter(({ fileName, isEntry }) => main.imports.includes(fileName) && !isEntry)]
+        return [
+          ...code.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]).map((file) => fetched(file, 'style', 'high')),
+          ...code.map(({ fileName }) => fetched(fileName, 'script', 'high')),
+          fetched(chart.fileName, 'script', 'low'),
+        ]
+      },
+    },
+  }
+}
+
+// Fetched, no more: to name it as a module or as styles would have it compiled or waited for before the code that begins.
+function fetched(file: string, as: 'script' | 'style', fetchpriority: 'high' | 'low'): HtmlTagDescriptor {
+  return { tag: 'link', injectTo: 'head', attrs: { rel: 'preload', as, crossorigin: true, href: `/${file}`, fetchpriority } }
+}
