@@ -163,7 +163,7 @@ func (n *node) serve(context.Context) error {
 		OAuth:     oauth.New(n.Tokens, n.config.Log),
 		Intake:    intake.New(n.Store, n.Companies, n.config.Now),
 		Report:    report.New(n.Store, n.Companies, n.config.Now),
-		Breakdown: breakdown.New(n.Store, n.Companies, n.config.Now),
+		Breakdown: breakdown.New(n.Store, n.expect.Expected(), n.Companies, n.config.Now),
 		Scenarios: scenario.New(n.Store, n.config.Now),
 		Forecast:  n.expect,
 		Imports:   n.imports,

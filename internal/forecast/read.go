@@ -25,18 +25,36 @@ type bulk struct {
 
 // read fills in what was sold and said of days from first to last.
 func (s *Service) read(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views ...*view) error {
-	if len(views) == 0 {
-		return nil
-	}
-	b := bulk{service: s, id: id, asOf: asOf, first: first, last: last, views: map[tenant.UnitID]*view{}}
-	b.series.Currency, b.series.Measure = views[0].series.Currency, views[0].series.Measure
-	b.from, b.to = views[0].current, views[0].current
-	for _, v := range views {
+	b := newBulk(s, id, asOf, first, last, views)
+	return b.each(ctx, b.readNewest, b.readEarlier, b.readCalendar, b.readDecided, b.readSold)
+}
+
+// readSaid is read without what was sold.
+func (s *Service) readSaid(ctx context.Context, id tenant.ID, first, last calendar.Day, views ...*view) error {
+	b := newBulk(s, id, time.Time{}, first, last, views)
+	return b.each(ctx, b.readNewest, b.readEarlier, b.readCalendar, b.readDecided)
+}
+
+func newBulk(s *Service, id tenant.ID, asOf time.Time, first, last calendar.Day, views []*view) *bulk {
+	b := &bulk{service: s, id: id, asOf: asOf, first: first, last: last, views: map[tenant.UnitID]*view{}}
+	for i, v := range views {
+		if i == 0 {
+			b.series.Currency, b.series.Measure = v.series.Currency, v.series.Measure
+			b.from, b.to = v.current, v.current
+		}
 		b.views[v.unit.ID] = v
 		b.series.Units = append(b.series.Units, v.unit.ID)
 		b.from, b.to = earlier(b.from, v.current), later(b.to, v.current)
 	}
-	for _, part := range []func(context.Context) error{b.readNewest, b.readEarlier, b.readCalendar, b.readDecided, b.readSold} {
+	return b
+}
+
+// each does one thing after the other, nothing where there are no views.
+func (b *bulk) each(ctx context.Context, parts ...func(context.Context) error) error {
+	if len(b.views) == 0 {
+		return nil
+	}
+	for _, part := range parts {
 		if err := part(ctx); err != nil {
 			return err
 		}
@@ -109,7 +127,7 @@ func (b *bulk) readDecided(ctx context.Context) error {
 
 // readSold reads what was sold; of the running day of a moment in the past, what was known then.
 func (b *bulk) readSold(ctx context.Context) error {
-	q := store.DayQuery{Units: b.series.Units, From: earlier(b.first, b.from), To: later(b.last, b.to)}
+	q := store.DayQuery{Units: b.series.Units, From: earlier(b.first, b.from), To: b.to}
 	err := b.service.source.EachFigure(ctx, b.id, q, func(f *store.SlotFigure) error {
 		if v := b.views[f.Unit]; f.Currency == v.series.Currency && (b.asOf.IsZero() || f.Day != v.current) {
 			v.addSold(f.Day, f.SlotStart, readingOf(&f.Measures))

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -231,4 +233,51 @@ func expectedOf(t *testing.T, estimate any) float64 {
 	x, err := estimate.(map[string]any)["expected"].(json.Number).Float64()
 	must(t, err)
 	return x
+}
+
+// What is expected of a day in the forecast is what its sales are held against, as a whole and slot by slot.
+func TestReportsAgainstTheForecast(t *testing.T) {
+	w := newWorld(t)
+	w.trade(10)
+	report := func(query string) (rows []any, total map[string]any) {
+		t.Helper()
+		r := w.get("/sales/api/v1/reports/sales?compare=forecast&unitId=9&"+query, w.as("reader")...)
+		if r.status != http.StatusOK {
+			t.Fatalf("%s: %d %s", query, r.status, r.body)
+		}
+		if totals := r.json()["totals"].([]any); len(totals) > 0 {
+			total = totals[0].(map[string]any)
+		}
+		return r.json()["items"].([]any), total
+	}
+	net := func(of any) float64 { return number(t, of.(map[string]any)["netSales"]) }
+	forecast := func(query string) float64 {
+		t.Helper()
+		return number(t, w.get(expected+"?"+query, w.as("reader")...).json()["total"].(map[string]any)["forecast"].(map[string]any)["expected"])
+	}
+	want := forecast("start=2026-11-24&end=2026-11-24")
+	_, whole := report("period=day&day=2026-11-24")
+	slots, bySlot := report("period=day&day=2026-11-24&grain=slot")
+	for name, got := range map[string]float64{"whole": net(whole["other"]), "by slot": net(bySlot["other"])} {
+		if math.Abs(got-want) > 0.01 {
+			t.Errorf("%s: held against %v, the forecast is %v", name, got, want)
+		}
+	}
+	if len(slots) < 10 {
+		t.Errorf("%d slots", len(slots))
+	}
+	if _, past := report("period=day&day=2026-11-20"); past["other"] != nil {
+		t.Errorf("there was no forecast then: %v", past)
+	}
+	r := w.get("/sales/api/v1/reports/sales?compare=forecast&by=salesType", w.as("reader")...)
+	if r.status != http.StatusBadRequest || !strings.Contains(string(r.body), "not told apart by sales type") {
+		t.Errorf("%d %s", r.status, r.body)
+	}
+}
+
+func number(t *testing.T, of any) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(fmt.Sprint(of), 64)
+	must(t, err)
+	return n
 }

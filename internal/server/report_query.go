@@ -49,7 +49,7 @@ func reportQuery(q *query) breakdown.Query {
 
 var (
 	grains      = []string{"slot", "hour", "daypart", "day", "week", "month", "weekday"}
-	comparisons = []string{"previousDay", "sameWeekdayLastWeek", "previousWeek", "previousMonth", "previousYear", "previousYearByWeekday", "chosen"}
+	comparisons = []string{"previousDay", "sameWeekdayLastWeek", "previousWeek", "previousMonth", "previousYear", "previousYearByWeekday", "chosen", "forecast"}
 	measures    = texts(breakdown.Measures())
 )
 

@@ -24,16 +24,23 @@ type Source interface {
 	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
 }
 
+// Expectation tells what was expected of business days before they began, in the form in which Source tells what was sold on them.
+type Expectation interface {
+	EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error
+	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
+}
+
 // Service breaks sales down. It is safe for concurrent use.
 type Service struct {
 	source    Source
+	expected  Expectation
 	companies *directory.Directory
 	now       func() time.Time
 }
 
-// New returns a service that reads source.
-func New(source Source, companies *directory.Directory, now func() time.Time) *Service {
-	return &Service{source: source, companies: companies, now: now}
+// New returns a service that reads source, and holds it against what was expected where that is asked for.
+func New(source Source, expected Expectation, companies *directory.Directory, now func() time.Time) *Service {
+	return &Service{source: source, expected: expected, companies: companies, now: now}
 }
 
 // Sales answers q. Its errors are those of package directory for units out of reach, and a *sales.Refusal for
@@ -62,7 +69,7 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 		return nil, directory.ErrNotConfigured
 	}
 	r := &run{
-		Query: q, source: s.source, tenant: caller.Tenant, company: company,
+		Query: q, source: s.source, expected: s.expected, tenant: caller.Tenant, company: company,
 		now: s.now(), units: chosenUnits(company, named, q.Filters),
 	}
 	return r, r.plan()

@@ -84,6 +84,8 @@ func (q *FigureQuery) check() error {
 		return invalid("group", "group stands for the values in a row's groups: give as many as by, in that order.")
 	case q.Rest && (q.Top == 0 || len(q.Groups) > 0):
 		return invalid("rest", "rest opens the row that adds up the groups beyond top: give by and top as in the report, and no group.")
+	case q.Of == Other && q.Against.Kind == Forecast:
+		return invalid("of", "what was expected is not made of figures: see GET /sales/api/v1/business-unit/{unitId}/forecast, which says why.")
 	}
 	return nil
 }

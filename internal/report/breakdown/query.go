@@ -117,6 +117,7 @@ const (
 	PreviousYear          AgainstKind = "previousYear"
 	PreviousYearByWeekday AgainstKind = "previousYearByWeekday"
 	Chosen                AgainstKind = "chosen"
+	Forecast              AgainstKind = "forecast" // of the same days, as it was before they began
 )
 
 // Against names the other period. Start and End are the days of a chosen one; without End it is as long as the period.
@@ -151,7 +152,9 @@ const (
 	MaxDays = 366
 	// MaxSlotDays is how many business days of units may be read slot by slot.
 	MaxSlotDays = 100_000
-	maxBy       = 2
+	// MaxForecastDays is how many business days of units may be held against their forecasts.
+	MaxForecastDays = 20_000
+	maxBy           = 2
 )
 
 func (q *Query) check() error {
@@ -167,7 +170,20 @@ func (q *Query) check() error {
 	case q.Against.Kind == Chosen && q.Against.Start == nil:
 		return invalid("compareStart", "a chosen comparison needs its first business day: add compareStart, such as compareStart=2025-11-01.")
 	}
+	if err := q.checkForecast(); err != nil {
+		return err
+	}
 	return q.checkFilters()
+}
+
+// checkForecast refuses to cut a forecast by what it does not tell apart.
+func (q *Query) checkForecast() error {
+	for _, d := range []Dimension{SalesType, Category} {
+		if q.Against.Kind == Forecast && (slices.Contains(q.By, d) || len(q.Filters[d]) > 0) {
+			return invalid("compare", "what is expected is not told apart by sales type: group and filter by something else, or choose another comparison.")
+		}
+	}
+	return nil
 }
 
 // check refuses chosen days that are turned round or too many.

@@ -18,6 +18,7 @@ import (
 type run struct {
 	*Query
 	source     Source
+	expected   Expectation
 	tenant     tenant.ID
 	company    *directory.Snapshot
 	categories map[sales.TypeID]string
@@ -38,12 +39,16 @@ func (r *run) plan() error {
 	if r.period, err = r.Period.period(today); err != nil {
 		return err
 	}
-	slotDays := 0
+	slotDays, forecastDays := 0, 0
 	for _, u := range r.units {
 		u.plan(r.Query, r.period, r.now)
 		r.holdFor(u)
 		r.period.first = earlier(r.period.first, u.own.first)
 		slotDays += u.own.count() + max(u.other.count(), 0)
+		forecastDays += max(u.other.count(), 0)
+	}
+	if r.Against.Kind == Forecast && forecastDays > MaxForecastDays {
+		return invalid("compare", "That is too much to hold against forecasts: name fewer units or days.")
 	}
 	if err := r.Against.check(r.Against.other(r.Period, r.period)); err != nil {
 		return err
@@ -79,8 +84,15 @@ func (r *run) today() (calendar.Day, error) {
 	return latest, nil
 }
 
+// forecastsHold is how long an answer holds that has forecasts in it.
+const forecastsHold = 10 * time.Second
+
 // holdFor lets the answer hold until the unit's slot is over, unless its days are named and past.
 func (r *run) holdFor(u *unitPlan) {
+	if r.Against.Kind == Forecast { // forecasts change without a submission
+		r.holds = r.now.Add(forecastsHold)
+		return
+	}
 	named := r.Period.Day != nil || r.Period.Kind == Range
 	if named && u.own.last.Before(u.current) {
 		return
@@ -148,10 +160,18 @@ func (r *run) readPeriod(ctx context.Context, t *tally, s side) error {
 	return r.eachGroup(s, partial, func(g group) error { return r.readFigures(ctx, t, g, s) })
 }
 
+// of returns what tells of a side: what was sold, or what was expected to be.
+func (r *run) of(s side) Expectation {
+	if s == otherSide && r.Against.Kind == Forecast {
+		return r.expected
+	}
+	return r.source
+}
+
 // readTotals sums day totals, without the days that count in part.
 func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.source.EachDayTotal(ctx, r.tenant, r.query(g), func(d *store.DayTotal) error {
+	return r.of(s).EachDayTotal(ctx, r.tenant, r.query(g), func(d *store.DayTotal) error {
 		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit, s) && d.Day == i.unit.partialDay(s) {
 			return nil
 		}
@@ -165,7 +185,7 @@ func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 // readFigures sums figures. Of a running day, and the day it is held against, it takes the same part.
 func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.source.EachFigure(ctx, r.tenant, r.query(g), func(f *store.SlotFigure) error {
+	return r.of(s).EachFigure(ctx, r.tenant, r.query(g), func(f *store.SlotFigure) error {
 		if !t.turnTo(&i, g, f.Unit, s) {
 			return nil
 		}

@@ -68,7 +68,7 @@ func newWorld(t testing.TB) *world {
 		w.units[u.ID] = u
 	}
 	now := func() time.Time { return w.clock }
-	w.Service = breakdown.New(w.store, directory.New(w.store, now), now)
+	w.Service = breakdown.New(w.store, nil, directory.New(w.store, now), now)
 	w.caller = auth.Caller{Tenant: c.ID}
 	return w
 }

@@ -3093,9 +3093,11 @@ export interface components {
         /**
          * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
          *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-         *     month against month. Weekdays are held against the same weekdays.
+         *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+         *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+         *     20,000 business days of units.
          */
-        ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen";
+        ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen" | "forecast";
         /**
          * @description The first business day of a `chosen` comparison.
          * @example 2025-11-24
@@ -4538,7 +4540,9 @@ export interface operations {
                 /**
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays.
+                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -4759,7 +4763,9 @@ export interface operations {
                 /**
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays.
+                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -4973,7 +4979,9 @@ export interface operations {
                 /**
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays.
+                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -5154,7 +5162,9 @@ export interface operations {
                 /**
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays.
+                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -5331,7 +5341,9 @@ export interface operations {
                 /**
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays.
+                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
+                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**

@@ -6,6 +6,7 @@ import { isBusinessDay } from '../format/businessday'
 export const periods = ['today', 'day', 'week', 'month', 'year', 'range'] as const
 export const comparisons = [
   'none', 'previousDay', 'sameWeekdayLastWeek', 'previousWeek', 'previousMonth', 'previousYear', 'previousYearByWeekday', 'chosen',
+  'forecast',
 ] as const
 export const dimensions = [
   'unit', 'brand', 'company', 'country', 'region', 'city', 'salesType', 'category', 'daypart', 'weekday',
