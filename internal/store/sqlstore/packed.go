@@ -99,15 +99,12 @@ type dayReader struct {
 
 // each hands the figures of an encoded day to visit, in order, until it returns an error.
 func (r *dayReader) each(b []byte, visit func(figureKey, sales.Measures) error) error {
-	d := decoder{rest: b}
-	_, err := r.measures(&d, visit)
-	return err
+	return r.measures(&decoder{rest: b}, visit)
 }
 
 // cached returns what an encoded day has, for readers of its measures.
 func (r *dayReader) cached(b []byte) (day cachedDay, err error) {
-	d := decoder{rest: b}
-	if _, err = r.measures(&d, func(key figureKey, m sales.Measures) error {
+	if err = r.measures(&decoder{rest: b}, func(key figureKey, m sales.Measures) error {
 		day.figures = append(day.figures, cachedFigure{key, m})
 		return nil
 	}); err != nil {
@@ -117,11 +114,10 @@ func (r *dayReader) cached(b []byte) (day cachedDay, err error) {
 	return day, err
 }
 
-// measures reads as far as the measures go, and returns how many figures there are.
-func (r *dayReader) measures(d *decoder, visit func(figureKey, sales.Measures) error) (int, error) {
-	n := r.begin(d, dayVersion)
+// measures reads as far as the measures go.
+func (r *dayReader) measures(d *decoder, visit func(figureKey, sales.Measures) error) error {
 	slot := int64(0)
-	for range n {
+	for range r.begin(d, dayVersion) {
 		slot += d.varint()
 		key := r.next(d)
 		m := d.measures()
@@ -129,13 +125,13 @@ func (r *dayReader) measures(d *decoder, visit func(figureKey, sales.Measures) e
 			break
 		}
 		if err := visit(figureKey{slot, key.typ, key.currency}, m); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	if d.failed {
-		return 0, errPayload
+		return errPayload
 	}
-	return n, nil
+	return nil
 }
 
 // begin reads what stands before the items, and returns how many there are.
@@ -146,7 +142,7 @@ func (r *dayReader) begin(d *decoder, version byte) int {
 	if d.octet() != version {
 		d.fail()
 	}
-	r.keys.read(d, r.names)
+	r.read(d, r.names)
 	return d.count()
 }
 
@@ -154,7 +150,7 @@ func (r *dayReader) begin(d *decoder, version byte) int {
 func (r *dayReader) decode(figures []placed, b []byte) ([]placed, error) {
 	d := decoder{rest: b}
 	from := len(figures)
-	_, err := r.measures(&d, func(key figureKey, m sales.Measures) error {
+	err := r.measures(&d, func(key figureKey, m sales.Measures) error {
 		figures = append(figures, placed{key, figure{Measures: m}})
 		return nil
 	})
