@@ -26,6 +26,7 @@ type Store interface {
 	Sessions
 	Scenarios
 	Imports
+	Leases
 	Upkeep
 }
 

@@ -99,6 +99,8 @@ func fill(t *testing.T, s *sqlstore.Store, id tenant.ID) {
 	check(t, s.AddUser(t.Context(), id, auth.User{Username: "ana", Tenant: id, DisplayName: "Ána", CreatedAt: noon}))
 	check(t, s.AddClient(t.Context(), id, auth.Client{ID: "till", Tenant: id, SecretHash: []byte{0, 1}, CreatedAt: noon}))
 	check(t, s.PutSession(t.Context(), "session", nil, noon))
-	_, err := s.Revoke(t.Context(), auth.Revocation{Tenant: id, Kind: auth.RevokedUser, Subject: "ana", At: noon, ExpiresAt: noon.Add(time.Hour)})
+	_, err := s.TakeLease(t.Context(), "work", "node", time.Hour)
+	check(t, err)
+	_, err = s.Revoke(t.Context(), auth.Revocation{Tenant: id, Kind: auth.RevokedUser, Subject: "ana", At: noon, ExpiresAt: noon.Add(time.Hour)})
 	check(t, err)
 }

@@ -96,6 +96,8 @@ func (postgres) alone(ctx context.Context, tx querier, purpose string) error {
 	return err
 }
 
+func (postgres) now() string { return `(extract(epoch FROM clock_timestamp()) * 1000000)::bigint` }
+
 // errBackup says who can.
 var errBackup = errors.New("a PostgreSQL database is backed up with its own tools: pg_dump for a copy, pg_basebackup and an archive of the write-ahead log for any point in time")
 

@@ -171,3 +171,5 @@ func (c *closers) close() error {
 	c.all = nil
 	return errors.Join(errs...)
 }
+
+func (*sqlite) now() string { return `CAST(unixepoch('subsec') * 1000000 AS INTEGER)` }

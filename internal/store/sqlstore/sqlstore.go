@@ -63,6 +63,8 @@ type engine interface {
 	// alone makes a transaction wait until no other is alone for the same purpose. What it then
 	// writes becomes visible in the order in which transactions were alone.
 	alone(ctx context.Context, tx querier, purpose string) error
+	// now is an expression for the time on the database's clock, in microseconds.
+	now() string
 	// backup does what Store.Backup says.
 	backup(ctx context.Context, path string, progress store.Progress) error
 	// columns is a statement that lists the columns of all tables, in order, and the place of each in the primary key.

@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"sessions", sessions},
 		{"scenarios", scenarios},
 		{"imports", imports},
+		{"leases", leases},
 		{"upkeep", upkeep},
 		{"concurrency", concurrency},
 		{"isolation", isolation},
