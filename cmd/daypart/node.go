@@ -8,12 +8,15 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/intake"
+	"github.com/daypart/daypart/internal/lease"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/report"
 	"github.com/daypart/daypart/internal/report/breakdown"
@@ -55,6 +58,7 @@ type node struct {
 	SystemSecret string
 
 	config  nodeConfig
+	alone   *lease.Lease // of what one node does for all
 	stops   cleanups
 	failed  chan error
 	doors   doors
@@ -103,6 +107,8 @@ func (n *node) openStore(ctx context.Context) error {
 	n.Store = s
 	n.stops.add("store", func(context.Context) error { return s.Close() })
 	n.Companies = directory.New(s, n.config.Now)
+	n.alone = lease.New("background", uuid.NewString(), s, n.config.Log)
+	n.stops.add("lease", n.alone.End)
 	return nil
 }
 
@@ -118,6 +124,7 @@ func (n *node) openTokens(ctx context.Context) error {
 		Desk:      login.New(n.Store, n.Passwords, n.config.Now),
 		Log:       n.config.Log,
 		Now:       n.config.Now,
+		Alone:     n.alone.Held,
 	}
 	n.Tokens, err = token.Open(ctx, token.Config{
 		Issuer: n.URL, KEK: kek, KEKSource: n.config.Key.String(),
@@ -136,6 +143,7 @@ func (n *node) follow(context.Context) error {
 	n.imports = imports.New(n.Store, n.Companies, n.config.Log, n.config.Now)
 	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
 	n.expect = forecast.New(n.Store, n.Companies, n.config.Log, n.config.Now, forecast.Options{
+		Alone:    n.alone.Held,
 		Announce: func(id tenant.ID, m forecast.Moved) { n.hub.Announce(id, m.Unit, m) },
 		Heeded:   n.hub.Followed,
 	})
@@ -149,7 +157,7 @@ func (n *node) work(context.Context) error {
 	w.running.Go(func() { n.Tokens.Run(ctx) })
 	w.running.Go(func() { n.expire(ctx) })
 	w.running.Go(func() { n.expect.Run(ctx) })
-	w.running.Go(func() { n.imports.Run(ctx) })
+	w.running.Go(func() { n.imports.Run(ctx, n.alone.Held) })
 	n.stops.add("workers", w.stop)
 	return nil
 }
@@ -157,19 +165,20 @@ func (n *node) work(context.Context) error {
 // serve opens the doors last: whoever comes in finds everything there.
 func (n *node) serve(context.Context) error {
 	s := server.New(server.Parts{
-		Store:     n.Store,
-		Directory: n.Companies,
-		Tokens:    n.Tokens,
-		OAuth:     oauth.New(n.Tokens, n.config.Log),
-		Intake:    intake.New(n.Store, n.Companies, n.config.Now),
-		Report:    report.New(n.Store, n.Companies, n.config.Now),
-		Breakdown: breakdown.New(n.Store, n.expect.Expected(), n.Companies, n.config.Now),
-		Scenarios: scenario.New(n.Store, n.config.Now),
-		Forecast:  n.expect,
-		Imports:   n.imports,
-		Live:      n.hub,
-		Log:       n.config.Log,
-		Now:       n.config.Now,
+		Store:      n.Store,
+		Directory:  n.Companies,
+		Tokens:     n.Tokens,
+		OAuth:      oauth.New(n.Tokens, n.config.Log),
+		Intake:     intake.New(n.Store, n.Companies, n.config.Now),
+		Report:     report.New(n.Store, n.Companies, n.config.Now),
+		Breakdown:  breakdown.New(n.Store, n.expect.Expected(), n.Companies, n.config.Now),
+		Scenarios:  scenario.New(n.Store, n.config.Now),
+		Forecast:   n.expect,
+		Imports:    n.imports,
+		Live:       n.hub,
+		Background: n.alone.Has,
+		Log:        n.config.Log,
+		Now:        n.config.Now,
 	}, server.Options{
 		PublicURL:      n.URL,
 		TrustedProxies: n.config.TrustedProxies,

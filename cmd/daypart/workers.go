@@ -21,19 +21,25 @@ func (w *workers) stop(context.Context) error {
 	return nil
 }
 
-// expire deletes old records now and then, until ctx ends.
+// expireOnce deletes old records.
+func (n *node) expireOnce(ctx context.Context) {
+	gone, err := n.Store.Expire(ctx, n.config.Now())
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		n.config.Log.Warn("old records not deleted; they will be next time", "error", err)
+	case gone > 0:
+		n.config.Log.Debug("old records deleted", "count", gone)
+	}
+}
+
+// expire deletes old records now and then, where this node does it for all, until ctx ends.
 func (n *node) expire(ctx context.Context) {
 	tick := time.NewTicker(expireEvery)
 	defer tick.Stop()
 	for {
-		gone, err := n.Store.Expire(ctx, n.config.Now())
-		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil:
-			n.config.Log.Warn("old records not deleted; they will be next time", "error", err)
-		case gone > 0:
-			n.config.Log.Debug("old records deleted", "count", gone)
+		if n.alone.Held(ctx) {
+			n.expireOnce(ctx)
 		}
 		select {
 		case <-ctx.Done():

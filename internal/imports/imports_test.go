@@ -199,7 +199,7 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		h.Run(ctx)
+		h.Run(ctx, func(context.Context) bool { return true })
 	}()
 	h.until(i.ID, Committed)
 	stop()

@@ -187,14 +187,17 @@ func (s *Service) undoDay(ctx context.Context, id tenant.ID, i *Import, d *store
 // resumeEvery is how often it is looked for imports that nobody works on.
 const resumeEvery = time.Minute
 
-// Run goes on with what a process left that ended, until ctx ends; then it waits for its own work.
-func (s *Service) Run(ctx context.Context) {
+// Run goes on with what a process left that ended, while this process is the one that does so for all, until ctx ends; then it waits
+// for its own work.
+func (s *Service) Run(ctx context.Context, alone func(context.Context) bool) {
 	tick := time.NewTicker(resumeEvery)
 	defer tick.Stop()
 	defer s.close()
 	for {
-		if err := s.resume(ctx); err != nil && ctx.Err() == nil {
-			s.log.Warn("imports not looked after; they will be next time", "error", err)
+		if alone(ctx) {
+			if err := s.resume(ctx); err != nil && ctx.Err() == nil {
+				s.log.Warn("imports not looked after; they will be next time", "error", err)
+			}
 		}
 		select {
 		case <-ctx.Done():

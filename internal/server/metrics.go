@@ -47,6 +47,18 @@ func newMetrics() *metrics {
 	return m
 }
 
+// watchBackground shows whether this node does what one node does for all.
+func (m *metrics) watchBackground(held func() bool) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "daypart_background_work", Help: "1 on the node that does the background work of all nodes.",
+	}, func() float64 {
+		if held() {
+			return 1
+		}
+		return 0
+	}))
+}
+
 // MetricsHandler serves the metrics in the Prometheus format. It belongs on an
 // address of its own: it asks nobody who they are.
 func (s *Server) MetricsHandler() http.Handler {

@@ -40,8 +40,10 @@ type Parts struct {
 	Forecast  *forecast.Service
 	Imports   *imports.Service
 	Live      *live.Hub
-	Log       *slog.Logger
-	Now       func() time.Time
+	// Background reports whether this node does what one does for all. Nil: it is not counted.
+	Background func() bool
+	Log        *slog.Logger
+	Now        func() time.Time
 }
 
 // Options are what an operator can set.
@@ -80,6 +82,9 @@ func New(parts Parts, options Options) *Server {
 		reports:  shared.New(reportBytes, parts.Now),
 		clients:  newLimiter("client", options.ClientRate, parts.Now),
 		address:  newLimiter("address", options.AddressRate, parts.Now),
+	}
+	if parts.Background != nil {
+		s.metrics.watchBackground(parts.Background)
 	}
 	s.docs = newDocs()
 	s.handler = s.wrap(s.mux())

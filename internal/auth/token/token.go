@@ -38,6 +38,8 @@ type Deps struct {
 	Desk      *login.Desk
 	Log       *slog.Logger
 	Now       func() time.Time
+	// Alone reports whether this process is the one that rotates keys for all. Nil: it is.
+	Alone func(context.Context) bool
 }
 
 // Service issues and checks tokens. It is safe for concurrent use.
@@ -91,7 +93,10 @@ func (s *Service) Run(ctx context.Context) {
 }
 
 func (s *Service) poll(ctx context.Context) error {
-	err := errors.Join(s.revocations.sync(ctx), s.keys.sync(ctx), s.keys.rotateIfDue(ctx))
+	err := errors.Join(s.revocations.sync(ctx), s.keys.sync(ctx))
+	if s.Alone == nil || s.Alone(ctx) {
+		err = errors.Join(err, s.keys.rotateIfDue(ctx))
+	}
 	if ctx.Err() != nil {
 		return nil //nolint:nilerr // whoever stops the service knows
 	}
