@@ -33,8 +33,9 @@ build: $(page) ## build bin/daypart with the page in it
 
 test: test-web test-browser test-go ## run every test
 
+# With -trimpath, as the binary is built: so what was compiled for that is not compiled again. The longest begin first.
 test-go: $(page) test/oauth/$(installed) ## test the Go packages
-	go test -tags ui ./...
+	go test -tags ui -trimpath ./internal/store/sqlstore ./test/e2e ./...
 
 test-web: web/$(installed) ## test the parts of the page
 	cd web && npm test

@@ -13,7 +13,7 @@ import (
 func TestReportsAreMeasured(t *testing.T) {
 	dir := t.TempDir()
 	binary := filepath.Join(dir, "daypart")
-	if text, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "../cmd/daypart").CombinedOutput(); err != nil {
+	if text, err := exec.CommandContext(t.Context(), "go", "build", "-trimpath", "-o", binary, "../cmd/daypart").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	c, err := newChain(4, 40)

@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 
 // build builds the program, without the page: nobody looks at it here.
 func build() error {
-	if output, err := exec.Command("go", "build", "-o", program, "../../cmd/daypart").CombinedOutput(); err != nil {
+	if output, err := exec.Command("go", "build", "-trimpath", "-o", program, "../../cmd/daypart").CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %w\n%s", err, output)
 	}
 	return nil

@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 
 // build builds the program, with the page where that has been built.
 func build() error {
-	args := []string{"build", "-o", program}
+	args := []string{"build", "-trimpath", "-o", program}
 	if _, err := os.Stat("../../web/dist/index.html"); err == nil {
 		args = append(args, "-tags", "ui")
 	}
