@@ -67,10 +67,18 @@ func TestAnotherTakesItFromOneThatDied(t *testing.T) {
 	until(t, b)
 }
 
-func TestItIsNotHeldWhereTheStoreIsAway(t *testing.T) {
+func TestWhileTheStoreIsAwayEachKeepsWhatItHas(t *testing.T) {
 	s := open(t)
+	a, b := of("a", s), of("b", s)
+	if !a.Held(t.Context()) {
+		t.Fatal("it is free, and not held")
+	}
 	check(t, s.Close())
-	if of("a", s).Held(t.Context()) {
+	if !a.Held(t.Context()) {
+		t.Error("what is held is lost before its term is over")
+	}
+	if b.Held(t.Context()) {
 		t.Error("it is held by one who could not ask")
 	}
+	check(t, b.End(t.Context())) // it has nothing to give back
 }

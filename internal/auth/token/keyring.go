@@ -26,6 +26,7 @@ type keyring struct {
 	config Config
 	now    func() time.Time
 	log    *slog.Logger
+	alone  func(context.Context) bool
 
 	held    atomic.Pointer[keys]
 	loading sync.Mutex
@@ -43,7 +44,10 @@ type keys struct {
 }
 
 func newKeyring(config Config, deps Deps) *keyring {
-	r := &keyring{access: deps.Access, sealer: newSealer(config.KEK, config.KEKSource), config: config, now: deps.Now, log: deps.Log}
+	r := &keyring{access: deps.Access, sealer: newSealer(config.KEK, config.KEKSource), config: config, now: deps.Now, log: deps.Log, alone: deps.Alone}
+	if r.alone == nil {
+		r.alone = func(context.Context) bool { return true }
+	}
 	r.held.Store(&keys{})
 	return r
 }

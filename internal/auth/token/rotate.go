@@ -26,16 +26,19 @@ func (r *keyring) rotate(ctx context.Context, activeFrom time.Time) (auth.Signin
 }
 
 // rotateIfDue makes the next key once the newest has signed for its time, a
-// publishing lead before it is to take over, and deletes keys that expired.
+// publishing lead before it is to take over, and deletes keys that expired, where this process does that for all.
 func (r *keyring) rotateIfDue(ctx context.Context) error {
 	held, now := r.held.Load(), r.now()
+	due := held.newest.ID != "" && !now.Before(held.newest.ActiveFrom.Add(r.config.RotateEvery-r.config.PublishLead))
+	if !held.expired && !due || !r.alone(ctx) {
+		return nil
+	}
 	if held.expired {
 		if err := r.access.DeleteSigningKeys(ctx, now); err != nil {
 			return fmt.Errorf("delete expired signing keys: %w", err)
 		}
 	}
-	due := held.newest.ActiveFrom.Add(r.config.RotateEvery - r.config.PublishLead)
-	if held.newest.ID == "" || now.Before(due) {
+	if !due {
 		return nil
 	}
 	_, err := r.rotate(ctx, now.Add(r.config.PublishLead))

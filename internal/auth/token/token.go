@@ -93,10 +93,7 @@ func (s *Service) Run(ctx context.Context) {
 }
 
 func (s *Service) poll(ctx context.Context) error {
-	err := errors.Join(s.revocations.sync(ctx), s.keys.sync(ctx))
-	if s.Alone == nil || s.Alone(ctx) {
-		err = errors.Join(err, s.keys.rotateIfDue(ctx))
-	}
+	err := errors.Join(s.revocations.sync(ctx), s.keys.sync(ctx), s.keys.rotateIfDue(ctx))
 	if ctx.Err() != nil {
 		return nil //nolint:nilerr // whoever stops the service knows
 	}
