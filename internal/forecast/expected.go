@@ -134,15 +134,31 @@ func (e Expected) each(ctx context.Context, id tenant.ID, q store.DayQuery, visi
 		}
 	}
 	for currency, units := range byCurrency {
-		views, err := e.viewsOf(ctx, id, units, currency, q)
-		if err != nil {
-			return err
+		for some := range slices.Chunk(units, atOnce(q)) {
+			if err := e.eachOf(ctx, id, some, currency, q, visit); err != nil {
+				return err
+			}
 		}
-		for i := range views {
-			for day := q.From; !day.After(q.To); day = day.AddDays(1) {
-				if err := visit(&views[i], day); err != nil {
-					return err
-				}
+	}
+	return nil
+}
+
+// What is read at once of what was said, so that it takes little memory however much is asked for.
+const mostUnits, mostDays = 100, 2000
+
+// atOnce returns of how many units to read at once.
+func atOnce(q store.DayQuery) int { return max(1, min(mostUnits, mostDays/(q.To.Sub(q.From)+1))) }
+
+// eachOf is each for some units, in a currency.
+func (e Expected) eachOf(ctx context.Context, id tenant.ID, units []*tenant.Unit, currency sales.Currency, q store.DayQuery, visit func(*[len(learned)]*view, calendar.Day) error) error {
+	views, err := e.viewsOf(ctx, id, units, currency, q)
+	if err != nil {
+		return err
+	}
+	for i := range views {
+		for day := q.From; !day.After(q.To); day = day.AddDays(1) {
+			if err := visit(&views[i], day); err != nil {
+				return err
 			}
 		}
 	}

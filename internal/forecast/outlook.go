@@ -62,6 +62,13 @@ func (o *outlook) ahead(day calendar.Day) *dayAhead {
 	return nil
 }
 
+// narrow forgets what is not needed to tell of one day that is over: of many such days, the rest would take a lot of memory.
+func (o *outlook) narrow(day calendar.Day) {
+	shape := o.shape(day)
+	o.shapes, o.rests = [7][]Estimate{}, nil
+	o.shapes[day.Weekday()] = shape
+}
+
 // shape returns how a day spreads over its slots.
 func (o *outlook) shape(day calendar.Day) []Estimate { return o.shapes[day.Weekday()] }
 

@@ -94,6 +94,7 @@ func (b *bulk) readEarlier(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		k.narrow(day)
 		v.earlier[day] = &k
 	}
 	return err
