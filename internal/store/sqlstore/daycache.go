@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/maypok86/otter/v2"
 
@@ -14,6 +15,8 @@ import (
 const (
 	// dayCacheBytes is about how much memory the days in it may take: some 7,000 of a hundred figures.
 	dayCacheBytes = 64 << 20
+	// dayCacheLife is how long a day is kept: what is mended behind the ledger, as by a repair, is seen after it.
+	dayCacheLife = time.Minute
 	// mostFollowed is how many changes are followed: where there are more, it is cheaper to begin again with nothing kept.
 	mostFollowed = 10_000
 )
@@ -34,8 +37,9 @@ func newDayCache() *dayCache {
 		most:    mostFollowed,
 		changes: map[tenant.ID]*dayChanges{},
 		kept: otter.Must(&otter.Options[tenantDay, *cachedDay]{
-			MaximumWeight: dayCacheBytes,
-			Weigher:       func(_ tenantDay, d *cachedDay) uint32 { return uint32(128 + 72*cap(d.figures)) },
+			MaximumWeight:    dayCacheBytes,
+			ExpiryCalculator: otter.ExpiryWriting[tenantDay, *cachedDay](dayCacheLife),
+			Weigher:          func(_ tenantDay, d *cachedDay) uint32 { return uint32(128 + 72*cap(d.figures)) },
 		}),
 	}
 }

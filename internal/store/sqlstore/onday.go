@@ -13,11 +13,7 @@ import (
 
 // eachFigureOn is EachFigure for one business day. Days that have not changed are not read again.
 func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
-	units, err := s.unitsOf(ctx, id, q.Units)
-	if err != nil {
-		return err
-	}
-	days, err := s.cachedDays(ctx, id, units, q)
+	units, days, err := s.daysOn(ctx, id, q)
 	if err != nil {
 		return err
 	}
@@ -36,11 +32,7 @@ func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery
 
 // eachTotalOn is EachDayTotal for one business day. Days that have not changed are not read again.
 func (s *Store) eachTotalOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
-	units, err := s.unitsOf(ctx, id, q.Units)
-	if err != nil {
-		return err
-	}
-	days, err := s.cachedDays(ctx, id, units, q)
+	units, days, err := s.daysOn(ctx, id, q)
 	if err != nil {
 		return err
 	}
@@ -55,6 +47,14 @@ func (s *Store) eachTotalOn(ctx context.Context, id tenant.ID, q store.DayQuery,
 		}
 	}
 	return nil
+}
+
+// daysOn returns the business day of q of each of its units, in order.
+func (s *Store) daysOn(ctx context.Context, id tenant.ID, q store.DayQuery) (units []tenant.UnitID, days []*cachedDay, err error) {
+	if units, err = s.unitsOf(ctx, id, q.Units); err == nil {
+		days, err = s.cachedDays(ctx, id, units, q)
+	}
+	return units, days, err
 }
 
 // unitsOf returns units in order, each once; nil means all of the tenant.
