@@ -39,6 +39,9 @@ func (r *run) plan() error {
 	if r.period, err = r.Period.period(today); err != nil {
 		return err
 	}
+	if len(r.units) == 0 { // then there is no slot to hold to the end of
+		r.holds = r.now.Add(briefly)
+	}
 	slotDays, forecastDays := 0, 0
 	for _, u := range r.units {
 		u.plan(r.Query, r.period, r.now)
@@ -84,13 +87,13 @@ func (r *run) today() (calendar.Day, error) {
 	return latest, nil
 }
 
-// forecastsHold is how long an answer holds that has forecasts in it.
-const forecastsHold = 10 * time.Second
+// briefly is how long an answer holds that may be another without a submission or the end of a slot.
+const briefly = 10 * time.Second
 
 // holdFor lets the answer hold until the unit's slot is over, unless its days are named and past.
 func (r *run) holdFor(u *unitPlan) {
 	if r.Against.Kind == Forecast { // forecasts change without a submission
-		r.holds = r.now.Add(forecastsHold)
+		r.holds = r.now.Add(briefly)
 		return
 	}
 	named := r.Period.Day != nil || r.Period.Kind == Range
