@@ -1,0 +1,218 @@
+package imports
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
+)
+
+// maxSlot bounds what a slot may sum up to, so that no day leaves the range of the ledger.
+const maxSlot = sales.MaxTotal / 1000
+
+// maxProblems is how many problems are kept.
+const maxProblems = 100
+
+// dayKey names a business day of a unit, ticketKey a ticket of it.
+type dayKey struct {
+	unit tenant.UnitID
+	day  calendar.Day
+}
+
+type ticketKey struct {
+	dayKey
+	ticket string
+}
+
+// reading is the reading of a file.
+type reading struct {
+	File
+	company *directory.Snapshot
+	caller  auth.Caller
+	now     time.Time
+	layout  layout
+	detail  Detail
+	days    map[dayKey]map[sales.Key]sales.Measures
+	tickets map[ticketKey]bool
+}
+
+// row reads one row.
+func (r *reading) row(number int, cells []string) error {
+	if r.layout.names == nil {
+		var problems []Problem
+		if r.layout, problems = findColumns(cells, r.Columns, r.Kind); len(problems) > 0 {
+			return fmt.Errorf("row 1: %s", problems[0].Detail)
+		}
+		return nil
+	}
+	r.detail.Rows++
+	if f, err := r.add(cells); err != nil {
+		r.detail.BadRows++
+		if len(r.detail.Problems) < maxProblems {
+			problem := Problem{Row: number, Detail: sentence(err)}
+			if r.layout.has(f) {
+				problem.Column = r.layout.names[r.layout.at[f]]
+			}
+			r.detail.Problems = append(r.detail.Problems, problem)
+		}
+	}
+	return nil
+}
+
+// add adds a row to its day, or says in which field it is wrong.
+func (r *reading) add(cells []string) (field, error) {
+	unit, err := r.unit(r.layout.cell(cells, unitField))
+	if err != nil {
+		return unitField, err
+	}
+	typ, err := r.salesType(unit, r.layout.cell(cells, typeField))
+	if err != nil {
+		return typeField, err
+	}
+	currency, err := r.currency(unit, r.layout.cell(cells, currencyField))
+	if err != nil {
+		return currencyField, err
+	}
+	day, start, f, err := r.when(unit, cells)
+	if err != nil {
+		return f, err
+	}
+	if day.After(unit.Calendar.DayAt(r.now)) {
+		return f, fmt.Errorf("the business day %s lies in the future", day)
+	}
+	m, f, err := r.measures(cells)
+	if err != nil {
+		return f, err
+	}
+	key := dayKey{unit.ID, day}
+	if r.layout.kind == Lines && r.firstOf(key, r.layout.cell(cells, ticketField)) {
+		m.Checks = 1
+	}
+	if r.days[key] == nil {
+		r.days[key] = map[sales.Key]sales.Measures{}
+	}
+	at := sales.Key{SlotStart: start, Type: typ, Currency: currency}
+	sum := r.days[key][at].Plus(m)
+	if max(sum.Net, -sum.Net, sum.Gross, -sum.Gross) > maxSlot {
+		return grossField, errors.New("the sales of its slot would be out of range")
+	}
+	r.days[key][at] = sum
+	return 0, nil
+}
+
+// firstOf reports whether a line is the first of its ticket: it counts as a check. A line without a ticket is one of its own.
+func (r *reading) firstOf(key dayKey, ticket string) bool {
+	if ticket == "" {
+		return true
+	}
+	of := ticketKey{key, ticket}
+	seen := r.tickets[of]
+	r.tickets[of] = true
+	return !seen
+}
+
+func (r *reading) measures(cells []string) (m sales.Measures, f field, err error) {
+	if m.Net, err = readAmount(r.layout.cell(cells, netField)); err != nil {
+		return m, netField, err
+	}
+	if m.Gross, err = readAmount(r.layout.cell(cells, grossField)); err != nil {
+		return m, grossField, err
+	}
+	switch { // where the source knows one of them only, it is both
+	case !r.layout.has(netField):
+		m.Net = m.Gross
+	case !r.layout.has(grossField):
+		m.Gross = m.Net
+	}
+	if r.layout.kind == Lines {
+		return m, 0, nil
+	}
+	if m.Checks, err = readCount(r.layout.cell(cells, checksField)); err != nil {
+		return m, checksField, err
+	}
+	m.Guests, err = readCount(r.layout.cell(cells, guestsField))
+	return m, guestsField, err
+}
+
+// unit finds the unit of a row.
+func (r *reading) unit(name string) (*tenant.Unit, error) {
+	id, known := r.Units[name]
+	if !known && r.Unit != nil {
+		id, known = *r.Unit, true
+	}
+	if !known {
+		if n, err := strconv.ParseInt(name, 10, 64); err == nil {
+			id, known = tenant.UnitID(n), true
+		}
+	}
+	if !known {
+		for i := range r.company.Units {
+			if strings.EqualFold(r.company.Units[i].Name, name) {
+				id, known = r.company.Units[i].ID, true
+			}
+		}
+	}
+	unit, there := r.company.Unit(id)
+	if !known || !there || !r.caller.MaySee(id) {
+		return nil, fmt.Errorf("%.40q is none of your units: say which it is", name)
+	}
+	return unit, nil
+}
+
+func (r *reading) salesType(u *tenant.Unit, name string) (sales.TypeID, error) {
+	types := u.SalesTypesOf(r.company.Configuration)
+	if id, ok := r.Types[name]; ok && slices.Contains(types, id) {
+		return id, nil
+	}
+	for _, id := range types {
+		if strings.EqualFold(string(id), name) {
+			return id, nil
+		}
+	}
+	if r.Type != "" {
+		if slices.Contains(types, r.Type) {
+			return r.Type, nil
+		}
+		return "", fmt.Errorf("%q is no sales type of unit %d", r.Type, u.ID)
+	}
+	if (name == "" || !r.layout.has(typeField)) && len(types) > 0 {
+		return types[0], nil
+	}
+	return "", fmt.Errorf("%.40q is no sales type of unit %d: say which it is, or which to take for those that are not known", name, u.ID)
+}
+
+func (r *reading) currency(u *tenant.Unit, name string) (sales.Currency, error) {
+	known := u.CurrenciesOf(r.company.Configuration)
+	wanted := sales.Currency(strings.ToUpper(name))
+	if wanted == "" {
+		wanted = r.Currency
+	}
+	if wanted == "" && len(known) > 0 {
+		wanted = known[0]
+	}
+	if !slices.Contains(known, wanted) {
+		return "", fmt.Errorf("%.40q is no currency of unit %d", wanted, u.ID)
+	}
+	return wanted, nil
+}
+
+// rows returns what a day is to be, in order.
+func (r *reading) rows(key dayKey) []sales.Row {
+	var rows []sales.Row
+	for at, m := range r.days[key] {
+		rows = append(rows, sales.Row{SlotStart: at.SlotStart, Type: at.Type, Currency: at.Currency, Measures: m})
+	}
+	slices.SortFunc(rows, func(a, b sales.Row) int {
+		return cmp.Or(a.SlotStart.Compare(b.SlotStart), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Currency, b.Currency))
+	})
+	return rows
+}
