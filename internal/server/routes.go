@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/imports"
@@ -30,80 +31,118 @@ const (
 	unit = api + "/business-unit/{unitId}"
 )
 
-// routes is the table of all there is to call.
+// routes is all there is to call.
 func (s *Server) routes() []route {
-	decide := needs(auth.ForecastWrite)
-	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
-	call := func(pattern string, a access, e endpoint) route {
-		return route{pattern, a, s.authorised(a, jsonForm, e)}
-	}
-	open := func(pattern string, e openEndpoint) route { return route{pattern, public, s.opened(e)} }
-	plain := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
-	limited := func(pattern string, h http.HandlerFunc) route { return route{pattern, public, s.limitAddress(h)} }
+	return slices.Concat(s.salesRoutes(), s.reportRoutes(), s.forecastRoutes(), s.importRoutes(), s.logInRoutes(), s.publicRoutes())
+}
 
+func (s *Server) call(pattern string, a access, e endpoint) route {
+	return route{pattern, a, s.authorised(a, jsonForm, e)}
+}
+
+func (s *Server) open(pattern string, e openEndpoint) route {
+	return route{pattern, public, s.opened(e)}
+}
+
+func (s *Server) limited(pattern string, h http.HandlerFunc) route {
+	return route{pattern, public, s.limitAddress(h)}
+}
+
+func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
+
+// salesRoutes send sales and read them back.
+func (s *Server) salesRoutes() []route {
+	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
 	return []route{
-		call("POST "+unit+"/real-time-sales", write, s.submit),
-		call("GET "+unit+"/real-time-sales", either, s.readOrSubmit),
-		call("GET "+unit+"/real-time-sales/history", read, s.slotHistory),
-		call("GET "+unit+"/business-day/{businessDay}", either, s.businessDay),
-		call("GET "+unit+"/standings", read, s.standings),
-		call("GET "+unit+"/net-sales", read, s.netSales),
-		call("GET "+unit+"/gross-sales", read, s.grossSales),
-		call("GET "+api+"/real-time-sales", read, s.figures),
-		call("GET "+api+"/reports/sales", read, s.salesReport),
-		call("GET "+api+"/reports/sales/figures", read, s.reportFigures),
+		s.call("POST "+unit+"/real-time-sales", write, s.submit),
+		s.call("GET "+unit+"/real-time-sales", either, s.readOrSubmit),
+		s.call("GET "+unit+"/real-time-sales/history", read, s.slotHistory),
+		s.call("GET "+unit+"/business-day/{businessDay}", either, s.businessDay),
+		s.call("GET "+unit+"/standings", read, s.standings),
+		s.call("GET "+unit+"/net-sales", read, s.netSales),
+		s.call("GET "+unit+"/gross-sales", read, s.grossSales),
+		s.call("GET "+api+"/real-time-sales", read, s.figures),
+		s.call("GET "+api+"/submissions", either, s.submissions),
+		s.call("GET "+api+"/submissions/{submissionId}", either, s.submission),
+		s.call("GET "+api+"/business-unit", either, s.units),
+		s.call("GET "+api+"/configuration", either, s.configuration),
+		{eventsPattern, read, s.events(read)},
+	}
+}
+
+// reportRoutes break sales down, and keep views of that.
+func (s *Server) reportRoutes() []route {
+	read := needs(auth.SalesRead)
+	return []route{
+		s.call("GET "+api+"/reports/sales", read, s.salesReport),
+		s.call("GET "+api+"/reports/sales/figures", read, s.reportFigures),
 		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
 		{"GET " + api + "/reports/sales.xlsx", read, s.authorised(read, xlsxForm, s.salesReportXLSX)},
 		{"GET " + api + "/reports/sales.png", read, s.authorised(read, pngForm, s.salesReportPNG)},
-		call("GET "+api+"/scenarios", read, s.scenarios),
-		call("POST "+api+"/scenarios", read, s.addScenario),
-		call("PUT "+api+"/scenarios/{scenarioId}", read, s.changeScenario),
-		call("DELETE "+api+"/scenarios/{scenarioId}", read, s.deleteScenario),
-		call("PUT "+api+"/scenarios/{scenarioId}/default", read, s.beginWithScenario),
-		call("DELETE "+api+"/scenarios/default", read, s.beginWithoutScenario),
+		s.call("GET "+api+"/scenarios", read, s.scenarios),
+		s.call("POST "+api+"/scenarios", read, s.addScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}", read, s.changeScenario),
+		s.call("DELETE "+api+"/scenarios/{scenarioId}", read, s.deleteScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}/default", read, s.beginWithScenario),
+		s.call("DELETE "+api+"/scenarios/default", read, s.beginWithoutScenario),
+	}
+}
 
-		call("GET "+unit+"/forecast", read, s.forecastUnit),
-		call("GET "+unit+"/forecast/accuracy", read, s.forecastAccuracy),
-		call("GET "+unit+"/forecast/adjustments", read, s.adjustments),
-		call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, s.putAdjustment),
-		call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, s.withdrawAdjustment),
-		call("GET "+api+"/forecasts", read, s.forecasts),
-		call("GET "+api+"/calendar", read, s.calendarEvents),
-		call("PUT "+api+"/calendar", decide, s.putEvents),
-		call("PUT "+api+"/calendar/{eventId}", decide, s.putEvent),
-		call("DELETE "+api+"/calendar/{eventId}", decide, s.deleteEvent),
+// forecastRoutes tell what to expect, and take what people know of it.
+func (s *Server) forecastRoutes() []route {
+	read, decide := needs(auth.SalesRead), needs(auth.ForecastWrite)
+	return []route{
+		s.call("GET "+unit+"/forecast", read, s.forecastUnit),
+		s.call("GET "+unit+"/forecast/accuracy", read, s.forecastAccuracy),
+		s.call("GET "+unit+"/forecast/adjustments", read, s.adjustments),
+		s.call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, s.putAdjustment),
+		s.call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, s.withdrawAdjustment),
+		s.call("GET "+api+"/forecasts", read, s.forecasts),
+		s.call("GET "+api+"/calendar", read, s.calendarEvents),
+		s.call("PUT "+api+"/calendar", decide, s.putEvents),
+		s.call("PUT "+api+"/calendar/{eventId}", decide, s.putEvent),
+		s.call("DELETE "+api+"/calendar/{eventId}", decide, s.deleteEvent),
+	}
+}
 
-		call("GET "+api+"/imports", write, s.listImports),
-		call("POST "+api+"/imports", write, s.previewImport),
-		call("GET "+api+"/imports/{importId}", write, s.getImport),
-		call("DELETE "+api+"/imports/{importId}", write, s.deleteImport),
-		call("POST "+api+"/imports/{importId}/commit", write, s.commitImport),
-		call("POST "+api+"/imports/{importId}/undo", write, s.undoImport),
-		call("POST "+api+"/import", write, s.beginImport),
-		call("GET "+api+"/import/{importId}", write, s.importSession),
-		call("DELETE "+api+"/import/{importId}", write, s.endImport),
-		call("POST "+api+"/import/{importId}/total-sales", write, s.addToImport(imports.TotalSales)),
-		call("POST "+api+"/import/{importId}/hourly-sales", write, s.addToImport(imports.HourlySales)),
-		call("POST "+api+"/import/{importId}/detailed-sales", write, s.addToImport(imports.DetailedSales)),
-		call("POST "+api+"/import/{importId}/finish", write, s.finishImport),
+// importRoutes bring history in.
+func (s *Server) importRoutes() []route {
+	write := needs(auth.SalesWrite)
+	return []route{
+		s.call("GET "+api+"/imports", write, s.listImports),
+		s.call("POST "+api+"/imports", write, s.previewImport),
+		s.call("GET "+api+"/imports/{importId}", write, s.getImport),
+		s.call("DELETE "+api+"/imports/{importId}", write, s.deleteImport),
+		s.call("POST "+api+"/imports/{importId}/commit", write, s.commitImport),
+		s.call("POST "+api+"/imports/{importId}/undo", write, s.undoImport),
+		s.call("POST "+api+"/import", write, s.beginImport),
+		s.call("GET "+api+"/import/{importId}", write, s.importSession),
+		s.call("DELETE "+api+"/import/{importId}", write, s.endImport),
+		s.call("POST "+api+"/import/{importId}/total-sales", write, s.addToImport(imports.TotalSales)),
+		s.call("POST "+api+"/import/{importId}/hourly-sales", write, s.addToImport(imports.HourlySales)),
+		s.call("POST "+api+"/import/{importId}/detailed-sales", write, s.addToImport(imports.DetailedSales)),
+		s.call("POST "+api+"/import/{importId}/finish", write, s.finishImport),
+	}
+}
 
-		call("GET "+api+"/submissions", either, s.submissions),
-		call("GET "+api+"/submissions/{submissionId}", either, s.submission),
-		call("GET "+api+"/business-unit", either, s.units),
-		call("GET "+api+"/configuration", either, s.configuration),
-		{eventsPattern, read, s.events(read)},
-
-		open("POST /session", s.logIn),
-		call("GET /session", needs(auth.Scopes()...), s.whoAmI),
-		open("DELETE /session", s.logOut),
-
-		limited("POST /connect/token", s.OAuth.Token),
-		limited("POST /connect/revocation", s.OAuth.Revocation),
-		limited("POST /connect/introspect", s.OAuth.Introspection),
+// logInRoutes begin and end sessions and tokens.
+func (s *Server) logInRoutes() []route {
+	return []route{
+		s.open("POST /session", s.logIn),
+		s.call("GET /session", needs(auth.Scopes()...), s.whoAmI),
+		s.open("DELETE /session", s.logOut),
+		s.limited("POST /connect/token", s.OAuth.Token),
+		s.limited("POST /connect/revocation", s.OAuth.Revocation),
+		s.limited("POST /connect/introspect", s.OAuth.Introspection),
 		plain("GET /.well-known/openid-configuration", s.OAuth.Metadata),
 		plain("GET /.well-known/oauth-authorization-server", s.OAuth.Metadata),
 		plain("GET /.well-known/openid-configuration/jwks", s.OAuth.JWKS),
+	}
+}
 
+// publicRoutes are for everybody: documents, health and the page.
+func (s *Server) publicRoutes() []route {
+	return []route{
 		plain("GET /openapi.yaml", s.spec),
 		plain("GET /docs", s.docs.ServeHTTP),
 		plain("GET /docs/{asset...}", s.docs.ServeHTTP),
