@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/daypart/daypart/api"
@@ -41,7 +39,7 @@ func (i *calendarImportCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	file, err := i.read(c)
+	file, err := c.read(i.File)
 	if err != nil {
 		return err
 	}
@@ -60,11 +58,4 @@ func (i *calendarImportCommand) Run(ctx context.Context, c *console) error {
 		}
 		return fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%s", e.ID, e.Kind, e.Start, e.End, units, e.Name)
 	})
-}
-
-func (i *calendarImportCommand) read(c *console) ([]byte, error) {
-	if i.File == "-" {
-		return io.ReadAll(c.in)
-	}
-	return os.ReadFile(i.File)
 }

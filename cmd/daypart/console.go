@@ -63,3 +63,11 @@ func (c *console) line(format string, args ...any) {
 func (c *console) note(format string, args ...any) {
 	fmt.Fprintf(c.err, format+"\n", args...)
 }
+
+// read reads a file; - is standard input.
+func (c *console) read(name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(c.in)
+	}
+	return os.ReadFile(name)
+}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
@@ -39,7 +37,7 @@ func (s *submitCommand) Run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	body, err := s.read(c)
+	body, err := c.read(s.File)
 	if err != nil {
 		return err
 	}
@@ -55,13 +53,6 @@ func (s *submitCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	return s.print(c, receipt)
-}
-
-func (s *submitCommand) read(c *console) ([]byte, error) {
-	if s.File == "-" {
-		return io.ReadAll(c.in)
-	}
-	return os.ReadFile(s.File)
 }
 
 func (s *submitCommand) print(c *console, r client.Receipt) error {
