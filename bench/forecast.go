@@ -79,11 +79,12 @@ func rounded(d time.Duration) time.Duration {
 // forecaster is the forecast of a chain on a store of its own, at a moment that is set.
 type forecaster struct {
 	*forecast.Service
-	store   *sqlstore.Store
-	company tenant.Company
-	mu      sync.Mutex
-	now     time.Time
-	moved   chan forecast.Moved
+	chain
+	store  *sqlstore.Store
+	tenant tenant.Company
+	mu     sync.Mutex
+	now    time.Time
+	moved  chan forecast.Moved
 }
 
 func (f *forecaster) clock() time.Time {
@@ -98,8 +99,12 @@ func (f *forecaster) set(now time.Time) {
 	f.now = now
 }
 
-// openForecaster makes a chain with its history.
-func openForecaster(ctx context.Context, c chain, dir string) (f *forecaster, err error) {
+// openForecaster makes a chain with so many days of history.
+func openForecaster(ctx context.Context, units, days int, dir string) (f *forecaster, err error) {
+	c, err := newChain(units, days)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -107,10 +112,10 @@ func openForecaster(ctx context.Context, c chain, dir string) (f *forecaster, er
 	if err != nil {
 		return nil, err
 	}
-	f = &forecaster{store: s, moved: make(chan forecast.Moved, 100)}
-	f.company, err = s.ApplyCompany(ctx, c.company())
+	f = &forecaster{chain: c, store: s, moved: make(chan forecast.Moved, 100)}
+	f.tenant, err = s.ApplyCompany(ctx, c.company())
 	if err == nil {
-		err = c.fillStore(ctx, s, f.company.ID)
+		err = c.fillStore(ctx, s, f.tenant.ID)
 	}
 	if err != nil {
 		return nil, errors.Join(err, s.Close())

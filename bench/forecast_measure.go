@@ -60,11 +60,7 @@ func measureModel() (fit, today time.Duration) {
 
 // measureNights refits a few units night after night, as many times as there would be units in one night.
 func measureNights(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
-	c, err := newChain(nightUnits/nights, threeYears+nights)
-	if err != nil {
-		return err
-	}
-	f, err := openForecaster(ctx, c, dir)
+	f, err := openForecaster(ctx, nightUnits/nights, threeYears+nights, dir)
 	if err != nil {
 		return err
 	}
@@ -74,12 +70,12 @@ func measureNights(ctx context.Context, dir string, hold func(string, time.Durat
 	var begins, ends uint64
 	var took time.Duration
 	for night := range nights {
-		f.set(c.at(c.today.AddDays(night-nights+1), 6))
+		f.set(f.at(f.today.AddDays(night-nights+1), 6))
 		begun := time.Now()
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(nightCores)
-		for i := range f.company.Units {
-			group.Go(func() error { return f.Refit(ctx, f.company.ID, &f.company.Units[i]) })
+		for i := range f.tenant.Units {
+			group.Go(func() error { return f.Refit(ctx, f.tenant.ID, &f.tenant.Units[i]) })
 		}
 		if err := group.Wait(); err != nil {
 			return err
@@ -107,25 +103,21 @@ func inUse() uint64 {
 
 // measureAcross asks for the forecast of all units together.
 func measureAcross(ctx context.Context, dir string, units, asks int, hold func(string, time.Duration, time.Duration)) (err error) {
-	c, err := newChain(units, manyDays)
-	if err != nil {
-		return err
-	}
-	f, err := openForecaster(ctx, c, dir)
+	f, err := openForecaster(ctx, units, manyDays, dir)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.store.Close()) }()
 	for night := range 2 { // a second one, so that there are older forecasts to pass over
-		f.set(c.at(c.today.AddDays(night-1), 6))
-		for i := range f.company.Units {
-			if err := f.Refit(ctx, f.company.ID, &f.company.Units[i]); err != nil {
+		f.set(f.at(f.today.AddDays(night-1), 6))
+		for i := range f.tenant.Units {
+			if err := f.Refit(ctx, f.tenant.ID, &f.tenant.Units[i]); err != nil {
 				return err
 			}
 		}
 	}
-	f.set(c.at(c.today, 15))
-	caller := auth.Caller{Tenant: f.company.ID, Username: company}
+	f.set(f.at(f.today, 15))
+	caller := auth.Caller{Tenant: f.tenant.ID, Username: company}
 	var total time.Duration
 	times := max(1, asks/30)
 	for range times {
@@ -145,17 +137,13 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 
 // measureTelling sells, and waits until it is announced that the day will end otherwise than was said.
 func measureTelling(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
-	c, err := newChain(1, manyDays)
-	if err != nil {
-		return err
-	}
-	f, err := openForecaster(ctx, c, dir)
+	f, err := openForecaster(ctx, 1, manyDays, dir)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.store.Close()) }()
-	f.set(c.at(c.today, 13))
-	if err := f.Refit(ctx, f.company.ID, &f.company.Units[0]); err != nil {
+	f.set(f.at(f.today, 13))
+	if err := f.Refit(ctx, f.tenant.ID, &f.tenant.Units[0]); err != nil {
 		return err
 	}
 	running, stop := context.WithCancel(ctx)
@@ -165,7 +153,7 @@ func measureTelling(ctx context.Context, dir string, hold func(string, time.Dura
 	defer stop()
 	var worst time.Duration
 	for n := range repeats {
-		took, err := f.tellingOf(ctx, c, sales.Amount(1+2*(n%2)))
+		took, err := f.tellingOf(ctx, sales.Amount(1+2*(n%2)))
 		if err != nil {
 			return err
 		}
@@ -176,22 +164,22 @@ func measureTelling(ctx context.Context, dir string, hold func(string, time.Dura
 }
 
 // tellingOf states what was sold today until now, so many times as much as usual, until it is news.
-func (f *forecaster) tellingOf(ctx context.Context, c chain, times sales.Amount) (time.Duration, error) {
+func (f *forecaster) tellingOf(ctx context.Context, times sales.Amount) (time.Duration, error) {
 	for range 2 { // what is said first is no news
-		s := c.entry(1, c.today)
+		s := f.entry(1, f.today)
 		s.Rows = s.Rows[:20*len(chainTypes)]
 		for i := range s.Rows {
 			s.Rows[i].Net *= times
 			s.Rows[i].Gross *= times
 		}
 		begun := time.Now()
-		if _, err := f.store.Append(ctx, f.company.ID, s); err != nil {
+		if _, err := f.store.Append(ctx, f.tenant.ID, s); err != nil {
 			return 0, err
 		}
 		select {
 		case m := <-f.moved:
-			if m.Day != c.today {
-				return 0, fmt.Errorf("%s is news, not %s", m.Day, c.today)
+			if m.Day != f.today {
+				return 0, fmt.Errorf("%s is news, not %s", m.Day, f.today)
 			}
 			return time.Since(begun), nil
 		case <-ctx.Done():
