@@ -4,10 +4,11 @@ import { ask } from './api/ahead'
 import { otherDayOf } from './sales/otherday'
 import { parseView } from './sales/view'
 
-void readAhead()
+// Whatever goes wrong, the page finds out when it asks itself.
+readAhead().catch(() => {})
 void import('./main')
 
-/** Reads what a view of Analytics > Sales needs. Where something is not as expected it stops: the page finds out what is wrong. */
+/** Reads what a view of Analytics > Sales needs. Where something is not as expected it stops. */
 async function readAhead() {
   if (location.pathname !== '/analytics/sales') return
   if (!(await ask('/session')).ok) return

@@ -62,6 +62,17 @@ test('what the first view shows is asked for once, while its code is on the way'
   assert.ok(once.length >= 5, once.join(' '))
 })
 
+test('what cannot be read ahead is read by the page, and no error is left over', async () => {
+  const first = await openSales({}, `?unit=${ready.units[0].id}`)
+  const page = await newPage({ storageState: await first.context().storageState() })
+  let refused = 0
+  await page.route('**/business-day/current', (route) => (refused++ === 0 ? route.abort() : route.continue()))
+  await page.goto(`/analytics/sales?unit=${ready.units[0].id}`)
+  await page.locator('article data').first().waitFor()
+  assert.ok(refused > 1)
+  assert.deepEqual(page.faults, [])
+})
+
 /** Milliseconds from the call of the address until the figures and the chart stand, in a browser that knows only its session. */
 async function coldLoad(storageState) {
   const page = await newPage({ storageState })
