@@ -40,8 +40,9 @@ test-go: $(page) test/oauth/$(installed) ## test the Go packages
 test-web: web/$(installed) ## test the parts of the page
 	cd web && npm test
 
+# A browser leaves a processor idle, on which the tests of the Go packages are compiled meanwhile: they say themselves if they cannot be.
 test-browser: build chromium ## test the page in a real browser, against bin/daypart demo
-	web/test/browser/run
+	(nice -n 19 go test -tags ui -trimpath -run '^$$' ./... >/dev/null 2>&1 &) ; web/test/browser/run
 
 # How long faults come.
 CLUSTER_FOR ?= 75s
