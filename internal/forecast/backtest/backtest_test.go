@@ -3,6 +3,7 @@ package backtest_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +67,40 @@ func TestNoLookAhead(t *testing.T) {
 		if math.Abs(after.Ahead14.Bias()-wantBias) > 1e-9 {
 			t.Errorf("%s saw what was to come: bias %.3f, want %.3f", method.Name, after.Ahead14.Bias(), wantBias)
 		}
+	}
+}
+
+// TestSlotBiasSaysHowSureItIs sells 1000 a day and then, in the test, less or more, where last week is expected.
+func TestSlotBiasSaysHowSureItIs(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("unit,business_day,slot_start_local,net\n")
+	first, test := calendar.NewDay(2026, 1, 5), []int{900, 1100, 700, 900}
+	for i := range 35 + len(test) {
+		sold := 1000
+		if i >= 35 {
+			sold = test[i-35]
+		}
+		for _, clock := range []string{"10:00", "10:30"} {
+			fmt.Fprintf(&file, "cafe,%s,%sT%s,%d\n", first.AddDays(i), first.AddDays(i), clock, sold/2)
+		}
+	}
+	series, err := backtest.Read(strings.NewReader(file.String()), backtest.Reading{Format: backtest.Auto})
+	if err != nil {
+		t.Fatal(err)
+	}
+	methods, _ := backtest.Methods([]string{"last-week"})
+	got := backtest.Run(series[0], methods[1], backtest.Plan{Test: len(test), Every: 1})
+	// Too much by 100, -100, 300 and 100, of 3600 in all: a mean of 100, a variance of 80000/3.
+	want := 100 * math.Sqrt(4*80000.0/3) / 3600
+	if e := got.Ahead1.BiasError(); math.Abs(e-want) > 1e-9 {
+		t.Errorf("the bias has a standard error of %.3f, want %.3f", e, want)
+	}
+	var table strings.Builder
+	if err := backtest.WriteTable(&table, []backtest.Result{got}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if text := fmt.Sprintf("%.1f", want); !slices.Contains(strings.Fields(table.String()), text) {
+		t.Errorf("no column of the table says %s:\n%s", text, table.String())
 	}
 }
 

@@ -29,6 +29,14 @@ func (e Errors) WAPE() float64 { return 100 * e.absolute / e.actual }
 // Bias is the sum of errors over the sum of actuals, in percent: above 0 is too much.
 func (e Errors) Bias() float64 { return 100 * e.off / e.actual }
 
+// BiasError is the standard error of Bias, in points: the square root of n times the
+// variance of the errors, over the sum of actuals. A bias of less than two of them may be none.
+func (e Errors) BiasError() float64 {
+	mean := e.off / e.n
+	variance := (e.square/e.n - mean*mean) * e.n / (e.n - 1)
+	return 100 * math.Sqrt(e.n*variance) / e.actual
+}
+
 // RMSE is the root of the mean square error over the mean actual, in percent.
 func (e Errors) RMSE() float64 { return 100 * math.Sqrt(e.square/e.n) / (e.actual / e.n) }
 

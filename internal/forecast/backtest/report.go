@@ -32,6 +32,7 @@ var columns = []column{
 	{"slot", 1, func(r Result) float64 { return r.Slots.WAPE() }},
 	{"slotrmse", 1, func(r Result) float64 { return r.Slots.RMSE() }},
 	{"slotbias", 1, func(r Result) float64 { return r.Slots.Bias() }},
+	{"slotbias±", 1, func(r Result) float64 { return r.slotBiasError() }},
 	{"slotc80", 0, func(r Result) float64 { return r.covered(r.SlotsCover, 1) }},
 	{"12h", 1, func(r Result) float64 { return r.Today[0].WAPE() }},
 	{"15h", 1, func(r Result) float64 { return r.Today[1].WAPE() }},
@@ -47,6 +48,15 @@ func (r Result) covered(c Coverage, level int) float64 {
 		return math.NaN()
 	}
 	return c.Of(level)
+}
+
+// slotBiasError returns the standard error of the bias of slots, NaN where there are none. Slots of a day
+// err together, so it is that of their days: they add up to what is expected one day ahead.
+func (r Result) slotBiasError() float64 {
+	if !r.HasSlots {
+		return math.NaN()
+	}
+	return r.Ahead1.BiasError()
 }
 
 // text returns the value for a reader, or a dash.
