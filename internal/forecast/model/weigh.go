@@ -27,11 +27,10 @@ type track struct{ off, doubt [classes]float64 }
 
 // Settings of the weights.
 const (
-	errorMemory  = 0.992
+	errorMemory  = 0.985
 	mostError    = 1.5  // of the log, on one day
 	firstErrors  = 5    // what every member starts with, so that few days decide little
 	doubtOfHaste = 0.15 // how much more of it by haste and class
-	neighbour    = 0.3  // what the leads beside a class count
 	leastWeight  = 5e-3 // of a member, to be asked
 )
 
@@ -40,17 +39,8 @@ func (t *track) learn(c int, off, weight float64) {
 	t.off[c] = errorMemory*t.off[c] + weight*min(math.Abs(off), mostError)
 }
 
-// error returns the error for a class, with those of its neighbours.
-func (t *track) error(c int) float64 {
-	sum := t.doubt[c] + t.off[c]
-	if c > 0 {
-		sum += neighbour * t.off[c-1]
-	}
-	if c < classes-1 {
-		sum += neighbour * t.off[c+1]
-	}
-	return sum
-}
+// error returns the error at a class of leads, with what was doubted before any.
+func (t *track) error(c int) float64 { return t.doubt[c] + t.off[c] }
 
 // newTracks returns a track for each member. It starts with more error, the
 // hastier the member is and the longer the lead, since what moved today has often
