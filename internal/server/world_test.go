@@ -16,6 +16,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/auth/token/tokentest"
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/intake"
@@ -65,7 +66,7 @@ var noon = time.Date(2026, 11, 23, 11, 31, 7, 412_000_000, time.UTC)
 
 // The passwords and secrets of the world.
 const (
-	mariaPassword = "correct horse battery staple"
+	mariaPassword = tokentest.Password
 	tillSecret    = "till-secret"
 )
 
@@ -123,7 +124,8 @@ func (w *world) build(options []option) {
 	known := directory.New(kept, w.clock)
 	hasher := password.New(2, 64)
 	deps := token.Deps{Access: kept, Companies: known, Desk: login.New(kept, hasher, w.clock), Log: log, Now: w.clock}
-	w.tokens, err = token.Open(ctx, token.Config{Issuer: w.url, KEK: token.NewKEK(), KEKSource: "the test"}, deps)
+	config := tokentest.Keyed(t, token.Config{Issuer: w.url, KEKSource: "the test"}, deps)
+	w.tokens, err = token.Open(ctx, config, deps)
 	must(t, err)
 	w.system, _, err = token.EnsureSystemClient(ctx, deps)
 	must(t, err)
@@ -140,10 +142,10 @@ func (w *world) build(options []option) {
 		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, w.forecast.Expected(), known, w.clock), Scenarios: scenario.New(kept, w.clock),
 		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock), Live: w.live, Log: log, Now: w.clock,
 	}, o)
-	w.populate(ctx, hasher)
+	w.populate(ctx)
 }
 
-func (w *world) populate(ctx context.Context, hasher *password.Hasher) {
+func (w *world) populate(ctx context.Context) {
 	for _, text := range companies {
 		company, err := tenant.ParseCompany([]byte(text))
 		must(w.t, err)
@@ -156,11 +158,9 @@ func (w *world) populate(ctx context.Context, hasher *password.Hasher) {
 	w.addClient(norte, "reader", nil, []auth.Scope{auth.SalesRead})
 	w.addClient(norte, "writer", nil, []auth.Scope{auth.SalesWrite})
 	w.addClient(norte, "only-10", []tenant.UnitID{10}, auth.Scopes())
-	hash, err := hasher.Hash(ctx, mariaPassword)
-	must(w.t, err)
 	must(w.t, w.store.AddUser(ctx, norte, auth.User{
 		Tenant: norte, Username: "maria@norte.example", DisplayName: "María López", Language: "es",
-		PasswordHash: hash, Scopes: auth.Scopes(), CreatedAt: noon,
+		PasswordHash: tokentest.PasswordHash(w.t), Scopes: auth.Scopes(), CreatedAt: noon,
 	}))
 }
 

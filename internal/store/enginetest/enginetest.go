@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	_ "github.com/jackc/pgx/v5/stdlib"       // the driver pgx
@@ -50,33 +49,9 @@ type Database struct {
 func New(t testing.TB) Database {
 	t.Helper()
 	if onPostgres {
-		return Database{pgtest.Copy(t, template(t))}
+		return Database{Postgres(t)}
 	}
 	return Database{filepath.Join(t.TempDir(), "daypart.db")}
-}
-
-var (
-	making sync.Mutex
-	made   string
-)
-
-// template returns a database with the schema in it: copying one takes a third of the time that making one takes.
-func template(t testing.TB) string {
-	t.Helper()
-	making.Lock()
-	defer making.Unlock()
-	if made == "" {
-		dsn := pgtest.Start(t)
-		s, err := sqlstore.OpenPostgres(t.Context(), dsn, sqlstore.Options{})
-		if err == nil {
-			err = s.Close()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		made = dsn
-	}
-	return made
 }
 
 // Postgres reports whether it is in a PostgreSQL.

@@ -40,7 +40,7 @@ func create(t testing.TB, template string) (dsn string) {
 	starting.Lock()
 	defer starting.Unlock()
 	if running == nil {
-		s, err := pgserver.New()
+		s, err := pgserver.New(pgserver.Unsynced()...)
 		if err != nil {
 			t.Fatal(err)
 		}

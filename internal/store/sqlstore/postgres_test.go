@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/pgtest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/store/storetest"
 )
 
 func TestPostgres(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return openPostgres(t, pgtest.Start(t)) })
+	storetest.Run(t, func(t *testing.T) store.Store { return openPostgres(t, enginetest.Postgres(t)) })
 }
 
 func TestPostgresCrash(t *testing.T) {

@@ -4,6 +4,7 @@
 package tokentest
 
 import (
+	"context"
 	"log/slog"
 	"slices"
 	"sync"
@@ -47,6 +48,7 @@ type World struct {
 func New(t testing.TB, start time.Time) *World {
 	t.Helper()
 	w := Unopened(t, start)
+	w.Config = Keyed(t, w.Config, w.Deps())
 	w.Tokens = w.Node(t)
 	return w
 }
@@ -79,6 +81,14 @@ func (w *World) Deps() token.Deps {
 	}
 }
 
+var hashed = sync.OnceValues(func() (string, error) { return password.New(1, 1).Hash(context.Background(), Password) })
+
+// PasswordHash returns the hash of Password, made once for all tests of a process.
+func PasswordHash(t testing.TB) string {
+	t.Helper()
+	return must(hashed())(t)
+}
+
 // Node opens another node.
 func (w *World) Node(t testing.TB) *token.Service {
 	t.Helper()
@@ -95,7 +105,7 @@ func (w *World) AddCompany(t testing.TB, slug tenant.Slug) tenant.Company {
 func (w *World) AddUser(t testing.TB, id tenant.ID, u auth.User) {
 	t.Helper()
 	u.Tenant, u.CreatedAt = id, w.Clock.Now()
-	u.PasswordHash = must(w.passwords.Hash(t.Context(), Password))(t)
+	u.PasswordHash = PasswordHash(t)
 	check(t, w.Store.AddUser(t.Context(), id, u))
 }
 

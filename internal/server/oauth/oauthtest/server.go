@@ -33,6 +33,7 @@ func Serve(t testing.TB, start time.Time) *Server {
 
 	w := tokentest.Unopened(t, start)
 	w.Config.Issuer = server.URL
+	w.Config = tokentest.Keyed(t, w.Config, w.Deps())
 	w.Tokens = w.Node(t)
 	h := oauth.New(w.Tokens, w.Deps().Log)
 	mux.HandleFunc("POST /connect/token", h.Token)
