@@ -22,6 +22,10 @@ var mayImport = map[string][]string{
 	"internal/sales":    {"internal/calendar"},
 	"internal/tenant":   {"internal/calendar", "internal/sales"},
 
+	// Where time went: whoever does work tells it, and knows no more of it.
+	"internal/trace":           {},
+	"internal/trace/tracetest": {},
+
 	// Who calls, and what is kept.
 	"internal/auth":             {"internal/tenant"},
 	"internal/auth/password":    {},
@@ -31,7 +35,7 @@ var mayImport = map[string][]string{
 	"internal/auth/token":       {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/store", "internal/tenant", "internal/tenant/directory"},
 
 	// One implementation of the store, and the suite it passes.
-	"internal/store/sqlstore/...":  records("internal/store", "internal/store/sqlstore/..."),
+	"internal/store/sqlstore/...":  records("internal/store", "internal/store/sqlstore/...", "internal/trace"),
 	"internal/store/storetest/...": records("internal/store", "internal/store/storetest/..."),
 	"internal/store/pgserver":      {},
 	"internal/store/pgtest":        {"internal/store/pgserver"},
@@ -50,7 +54,7 @@ var mayImport = map[string][]string{
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
 	"internal/report/export":    {"internal/report/breakdown", "internal/sales"},
-	"internal/imports":          records("internal/store", "internal/tenant/directory"),
+	"internal/imports":          records("internal/store", "internal/tenant/directory", "internal/trace"),
 	"internal/scenario":         records("internal/store"),
 	"internal/live":             records("internal/store", "internal/tenant/directory"),
 
@@ -59,7 +63,7 @@ var mayImport = map[string][]string{
 	"internal/forecast/holiday":  {"internal/calendar", "internal/forecast/model"},
 	"internal/forecast/backtest": {"internal/calendar", "internal/forecast/holiday", "internal/forecast/model"},
 
-	"internal/forecast": records("internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory"),
+	"internal/forecast": records("internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// HTTP.
 	"internal/server/problem": {"internal/sales"},
@@ -67,7 +71,7 @@ var mayImport = map[string][]string{
 	"internal/server/shared":  {},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
-		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/store", "internal/tenant/directory"),
+		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// What calls the API from outside.
 	"client":          {"api"},

@@ -77,10 +77,10 @@ func parse(args []string, c *console) (*kong.Context, error) {
 		return nil, err
 	}
 	if checked, ok := command.Selected().Target.Addr().Interface().(checker); ok {
-		checked.check(&settings.faults)
+		checked.check(c, &settings.faults)
 	}
 	return command, settings.faults.asError()
 }
 
 // checker is a verb that can say what of its flags does not go together.
-type checker interface{ check(*faults) }
+type checker interface{ check(*console, *faults) }

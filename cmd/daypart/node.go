@@ -26,6 +26,7 @@ import (
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // nodeConfig is what a node needs to run, whole and checked.
@@ -42,8 +43,10 @@ type nodeConfig struct {
 	RotateEvery, PublishLead time.Duration
 	TrustedProxies           []netip.Prefix
 	ClientRate, AddressRate  server.Rate
-	Log                      *slog.Logger
-	Now                      func() time.Time
+	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
+	Traces string
+	Log    *slog.Logger
+	Now    func() time.Time
 }
 
 // node is a running server with everything behind it.
@@ -58,6 +61,8 @@ type node struct {
 	SystemSecret string
 
 	config  nodeConfig
+	id      string // which no other process has
+	traces  *trace.Tracer
 	alone   *lease.Lease // of what one node does for all
 	stops   cleanups
 	failed  chan error
@@ -70,8 +75,8 @@ type node struct {
 // startNode runs a node until Stop. It returns once calls are answered.
 func startNode(ctx context.Context, config nodeConfig) (*node, error) {
 	collectRarely()
-	n := &node{config: config, failed: make(chan error, 3)}
-	for _, step := range []func(context.Context) error{n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
+	n := &node{config: config, id: uuid.NewString(), failed: make(chan error, 3)}
+	for _, step := range []func(context.Context) error{n.openTraces, n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
 		if err := step(ctx); err != nil {
 			_ = n.stops.run(context.WithoutCancel(ctx)) // why it could not start matters more
 			return nil, err
@@ -107,7 +112,7 @@ func (n *node) openStore(ctx context.Context) error {
 	n.Store = s
 	n.stops.add("store", func(context.Context) error { return s.Close() })
 	n.Companies = directory.New(s, n.config.Now)
-	n.alone = lease.New("background", uuid.NewString(), s, n.config.Log)
+	n.alone = lease.New("background", n.id, s, n.config.Log)
 	n.stops.add("lease", n.alone.End)
 	return nil
 }
@@ -152,7 +157,7 @@ func (n *node) follow(context.Context) error {
 
 // work runs what goes on beside the requests.
 func (n *node) work(context.Context) error {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(n.traces.With(context.Background()))
 	w := &workers{cancel: cancel}
 	w.running.Go(func() { n.Tokens.Run(ctx) })
 	w.running.Go(func() { n.expire(ctx) })
@@ -177,6 +182,7 @@ func (n *node) serve(context.Context) error {
 		Imports:    n.imports,
 		Live:       n.hub,
 		Background: n.alone.Has,
+		Trace:      n.traces,
 		Log:        n.config.Log,
 		Now:        n.config.Now,
 	}, server.Options{

@@ -38,7 +38,12 @@ type serveCommand struct {
 
 	LogFormat string     `help:"text or json." enum:"text,json" default:"text" group:"log" config:""`
 	LogLevel  slog.Level `help:"debug, info, warn or error." default:"info" group:"log" config:""`
+
+	traces string // where they are sent, once checked
 }
+
+// Help says what is set by variables alone.
+func (s *serveCommand) Help() string { return tracesHelp }
 
 // Run serves until ctx ends.
 func (s *serveCommand) Run(ctx context.Context, c *console, root *cli) error {
@@ -77,13 +82,14 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		TrustedProxies: s.TrustedProxies,
 		ClientRate:     server.Rate{PerSecond: s.ClientRate, Burst: s.ClientBurst},
 		AddressRate:    server.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
+		Traces:         s.traces,
 		Log:            log,
 		Now:            time.Now,
 	}
 }
 
 // check finds what does not go together. What a single flag cannot take was found before.
-func (s *serveCommand) check(f *faults) {
+func (s *serveCommand) check(c *console, f *faults) {
 	if s.Listen == "" && s.PlainListen == "" {
 		f.add("--listen", "there is no address to listen on: set --listen or --plain-listen")
 	}
@@ -107,6 +113,7 @@ func (s *serveCommand) check(f *faults) {
 	}
 	s.checkLimits(f)
 	s.tokenFlags.check(f)
+	s.traces = tracesEndpoint(c.env, f)
 }
 
 func (s *serveCommand) checkLimits(f *faults) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // expireEvery is how often what has outlived its use is deleted.
@@ -23,11 +25,15 @@ func (w *workers) stop(context.Context) error {
 
 // expireOnce deletes old records.
 func (n *node) expireOnce(ctx context.Context) {
+	ctx, span := trace.Begin(ctx, "delete old records")
+	defer span.End()
 	gone, err := n.Store.Expire(ctx, n.config.Now())
+	span.Number("daypart.records", int64(gone))
+	span.Fail(err)
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:
-		n.config.Log.Warn("old records not deleted; they will be next time", "error", err)
+		n.config.Log.WarnContext(ctx, "old records not deleted; they will be next time", "error", err)
 	case gone > 0:
 		n.config.Log.Debug("old records deleted", "count", gone)
 	}

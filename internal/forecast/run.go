@@ -13,6 +13,7 @@ import (
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // How often things are looked at.
@@ -206,8 +207,13 @@ func changedSince(events []store.Event, u tenant.UnitID, at time.Time) bool {
 }
 
 func (s *Service) fitUnit(ctx context.Context, company *directory.Snapshot, u *tenant.Unit) error {
+	ctx, span := trace.Begin(ctx, "fit a forecast")
+	defer span.End()
+	span.Text("daypart.tenant", string(company.Slug))
+	span.Number("daypart.unit", int64(u.ID))
 	began := fitted{through: u.Calendar.DayAt(s.now()).AddDays(-1), at: s.now()}
 	if err := s.Refit(ctx, company.ID, u); err != nil {
+		span.Fail(err)
 		s.watch.failed(company.ID, u.ID, began.at)
 		return err
 	}

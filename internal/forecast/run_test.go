@@ -2,11 +2,14 @@ package forecast_test
 
 import (
 	"context"
+	"log/slog"
 	"testing"
 	"time"
 
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/trace"
+	"github.com/daypart/daypart/internal/trace/tracetest"
 )
 
 // run runs the service until the test ends.
@@ -90,4 +93,28 @@ func TestAForecastThatMovesIsTold(t *testing.T) {
 		s.sell(1, today, opens, 12, 1)
 		return false
 	})
+}
+
+func TestFittingIsTraced(t *testing.T) {
+	collector := tracetest.New(t)
+	tracer, err := trace.Open(t.Context(), trace.Options{Endpoint: collector.Endpoint, Log: slog.New(slog.DiscardHandler)})
+	must(t, err)
+	s := newShop(t)
+	s.trade(1, 30)
+	ctx, cancel := context.WithCancel(tracer.With(t.Context()))
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		s.Run(ctx)
+	}()
+	until(t, "there is a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
+	cancel()
+	<-ended
+	must(t, tracer.Close(t.Context()))
+	for _, span := range collector.Named("fit a forecast") {
+		if span.Says("daypart.unit") == "1" && span.Says("daypart.tenant") != "" && len(span.GetParentSpanId()) == 0 && len(collector.Below(span)) > 0 {
+			return
+		}
+	}
+	t.Errorf("spans: %v", collector.Spans())
 }

@@ -21,6 +21,8 @@ import (
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
+	"github.com/daypart/daypart/internal/trace"
+	"github.com/daypart/daypart/internal/trace/tracetest"
 )
 
 const company = `
@@ -284,5 +286,26 @@ func TestTotalsFillUpWhatIsKnownByTime(t *testing.T) {
 		if got[n] != want[n] {
 			t.Errorf("row %d is %v, want %v", n, got[n], want[n])
 		}
+	}
+}
+
+// An import is one span of its own, however many days it has.
+func TestImportIsTraced(t *testing.T) {
+	collector := tracetest.New(t)
+	tracer, err := trace.Open(t.Context(), trace.Options{Endpoint: collector.Endpoint, Log: slog.New(slog.DiscardHandler)})
+	check(t, err)
+	h := newHall(t)
+	one := tenant.UnitID(1)
+	i := h.preview(File{Content: []byte("date,net\n2026-01-05,1\n2026-01-06,2\n"), Unit: &one})
+	ctx, request := trace.Begin(tracer.With(t.Context()), "request")
+	_, err = h.Commit(ctx, h.caller, i.ID, false)
+	check(t, err)
+	request.End()
+	h.until(i.ID, Committed)
+	h.close()
+	check(t, tracer.Close(t.Context()))
+	spans := collector.Named("import")
+	if len(spans) != 1 || spans[0].Says("daypart.import") != i.ID.String() || len(spans[0].GetParentSpanId()) != 0 || len(collector.Below(spans[0])) != 0 {
+		t.Errorf("spans: %v", collector.Spans())
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 const (
@@ -61,7 +62,7 @@ func (s *Service) begin(ctx context.Context, id tenant.ID, i Import, state strin
 	if err := s.change(ctx, id, &i, from); err != nil {
 		return i, err
 	}
-	s.start(store.ImportRef{Tenant: id, ID: i.ID})
+	s.start(ctx, store.ImportRef{Tenant: id, ID: i.ID})
 	return i, nil
 }
 
@@ -73,7 +74,7 @@ func (s *Service) resume(ctx context.Context) error {
 		return err
 	}
 	for _, ref := range under {
-		s.start(ref)
+		s.start(ctx, ref)
 	}
 	old, err := s.store.ImportsIn(ctx, []string{Open}, now.Add(-sessionLife))
 	for _, ref := range old {
@@ -82,8 +83,8 @@ func (s *Service) resume(ctx context.Context) error {
 	return err
 }
 
-// start works on an import in the background, unless this process does already.
-func (s *Service) start(ref store.ImportRef) {
+// start works on an import in the background, unless this process does already. Its trace is one span: it may have any number of days.
+func (s *Service) start(ctx context.Context, ref store.ImportRef) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.running[ref] || s.ending.Err() != nil {
@@ -91,8 +92,12 @@ func (s *Service) start(ref store.ImportRef) {
 	}
 	s.running[ref] = true
 	s.work.Go(func() {
-		if err := s.run(s.ending, ref); err != nil && s.ending.Err() == nil {
-			s.log.Error("import stopped; it goes on by itself", "import", ref.ID, "err", err)
+		ctx, span := trace.Begin(trace.Apart(s.ending, ctx), "import")
+		defer span.End()
+		span.Text("daypart.import", ref.ID.String())
+		if err := s.run(trace.Quiet(ctx), ref); err != nil && s.ending.Err() == nil {
+			span.Fail(err)
+			s.log.ErrorContext(ctx, "import stopped; it goes on by itself", "import", ref.ID, "err", err)
 		}
 		s.mu.Lock()
 		defer s.mu.Unlock()

@@ -21,7 +21,10 @@ func (s *Server) admit(w http.ResponseWriter, r *http.Request, a access) (auth.C
 		}
 		return auth.Caller{}, err
 	}
-	exchangeOf(r).caller = slog.Group("caller", "tenant", caller.Slug, "client", caller.ClientID, "user", caller.Username)
+	e := exchangeOf(r)
+	e.span.Text("daypart.tenant", string(caller.Slug))
+	e.span.Text("daypart.client", caller.ClientID)
+	e.caller = slog.Group("caller", "tenant", caller.Slug, "client", caller.ClientID, "user", caller.Username)
 	if err := s.clients.admit(w.Header(), rateName(caller)); err != nil {
 		return auth.Caller{}, err
 	}

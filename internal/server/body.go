@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/daypart/daypart/internal/server/problem"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // readJSON reads a JSON body of at most limit bytes, measured after decompression.
@@ -31,6 +32,8 @@ func readBody(r *http.Request, form string, limit int64) ([]byte, error) {
 }
 
 func readAll(r *http.Request, limit int64) ([]byte, error) {
+	_, span := trace.Start(r.Context(), "receive the body") // which takes as long as the client does
+	defer span.End()
 	body, err := decompressed(r)
 	if err != nil {
 		return nil, err

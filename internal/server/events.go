@@ -15,6 +15,7 @@ import (
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 const (
@@ -46,6 +47,7 @@ func (s *Server) events(a access) http.Handler {
 		defer listener.Close()
 		s.metrics.streams.Inc()
 		defer s.metrics.streams.Dec()
+		r = r.WithContext(trace.Quiet(r.Context())) // its span ends with the stream; what goes on in it would have no end
 		stream := &stream{
 			w: w, control: http.NewResponseController(w), encode: s.eventEncoder(r.Context(), caller), news: s.newsEncoder(r.Context(), caller),
 		}

@@ -1,11 +1,15 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"github.com/google/uuid"
+
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // exchange is what is noted about a request while it is answered, for its log line and its metrics.
@@ -17,14 +21,31 @@ type exchange struct {
 	status  int
 	caller  slog.Attr
 	failure error
+	span    trace.Span
 }
 
 type exchangeKey struct{}
 
-// begin returns r with a new exchange.
-func begin(r *http.Request) (*http.Request, *exchange) {
+// begin returns r with a new exchange. That nothing but a probe of its health was asked is not traced.
+func begin(r *http.Request, tracer *trace.Tracer) (*http.Request, *exchange) {
 	e := &exchange{id: uuid.Must(uuid.NewV7()).String()}
-	return r.WithContext(context.WithValue(r.Context(), exchangeKey{}, e)), e
+	ctx := r.Context()
+	if r.URL.Path != alivePath && r.URL.Path != readyPath {
+		ctx, e.span = tracer.Request(r)
+	}
+	return r.WithContext(context.WithValue(ctx, exchangeKey{}, e)), e
+}
+
+// endSpan says what the request came to, and ends its span.
+func (e *exchange) endSpan(r *http.Request) {
+	e.span.Name(cmp.Or(e.route, "none"))
+	_, path, _ := strings.Cut(e.route, " ")
+	e.span.Text("http.route", path)
+	e.span.Text("http.request.method", r.Method)
+	e.span.Number("http.response.status_code", int64(e.status))
+	e.span.Text("daypart.request_id", e.id)
+	e.span.Fail(e.failure)
+	e.span.End()
 }
 
 // exchangeOf returns the exchange that r is part of.

@@ -8,6 +8,12 @@ import (
 	"github.com/daypart/daypart/internal/server/problem"
 )
 
+// Where a probe asks.
+const (
+	alivePath = "/livez"
+	readyPath = "/readyz"
+)
+
 // alive answers as long as the process can answer at all.
 func (s *Server) alive(w http.ResponseWriter, r *http.Request) { plainOK(w) }
 

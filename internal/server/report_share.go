@@ -12,6 +12,7 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server/shared"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // reportBytes is how much is kept of reports that were answered.
@@ -24,11 +25,15 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 	if err := q.err(); err != nil {
 		return answer{}, err
 	}
-	held, err := s.reports.Get(r.Context(), shared.Question{
+	// One that is made for another is waited for.
+	ctx, span := trace.Start(r.Context(), "report")
+	defer span.End()
+	held, err := s.reports.Get(ctx, shared.Question{
 		Key:   reportKey(r, caller, q),
 		State: func(ctx context.Context) (shared.State, error) { return s.stateOf(ctx, caller) },
 		Make: func(ctx context.Context) (*shared.Answer, error) {
 			s.metrics.reports.Inc()
+			span.Number("daypart.report.made", 1)
 			report, err := s.Breakdown.Sales(ctx, caller, question)
 			if err != nil {
 				return nil, err

@@ -25,6 +25,7 @@ import (
 	"github.com/daypart/daypart/internal/server/shared"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // Parts are what a server is made of. All are needed.
@@ -42,8 +43,10 @@ type Parts struct {
 	Live      *live.Hub
 	// Background reports whether this node does what one does for all. Nil: it is not counted.
 	Background func() bool
-	Log        *slog.Logger
-	Now        func() time.Time
+	// Trace tells where the time of requests goes. Nil: nothing is told.
+	Trace *trace.Tracer
+	Log   *slog.Logger
+	Now   func() time.Time
 }
 
 // Options are what an operator can set.

@@ -30,6 +30,7 @@ import (
 	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // companies are those of the world: one that sells, one that has the same unit, one without configuration.
@@ -80,7 +81,8 @@ type world struct {
 	tokens   *token.Service
 	live     *live.Hub
 	forecast *forecast.Service
-	system   string // secret of the system client
+	trace    *trace.Tracer // nil: none
+	system   string        // secret of the system client
 	database enginetest.Database
 	ids      map[tenant.Slug]tenant.ID
 
@@ -94,7 +96,14 @@ type option func(*server.Options)
 
 func newWorld(t *testing.T, options ...option) *world {
 	t.Helper()
-	w := &world{t: t, now: noon, ids: map[tenant.Slug]tenant.ID{}}
+	w := &world{}
+	w.start(t, options...)
+	return w
+}
+
+func (w *world) start(t *testing.T, options ...option) {
+	t.Helper()
+	w.t, w.now, w.ids = t, noon, map[tenant.Slug]tenant.ID{}
 	listener := httptest.NewUnstartedServer(nil)
 	w.url = "https://" + listener.Listener.Addr().String()
 	w.build(options)
@@ -111,7 +120,6 @@ func newWorld(t *testing.T, options ...option) *world {
 			t.Errorf("close the store: %v", err)
 		}
 	})
-	return w
 }
 
 func (w *world) build(options []option) {
@@ -140,7 +148,7 @@ func (w *world) build(options []option) {
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
 		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, w.forecast.Expected(), known, w.clock), Scenarios: scenario.New(kept, w.clock),
-		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock), Live: w.live, Log: log, Now: w.clock,
+		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock), Live: w.live, Trace: w.trace, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx)
 }

@@ -18,12 +18,13 @@ func (s *Server) wrap(h http.Handler) http.Handler {
 func (s *Server) note(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := s.Now()
-		r, e := begin(r)
+		r, e := begin(r, s.Trace)
 		w.Header().Set("X-Request-Id", e.id)
 		defer func() {
 			took := s.Now().Sub(began)
 			s.metrics.observe(e.route, e.status, took)
 			s.logRequest(r, e, took)
+			e.endSpan(r)
 		}()
 		next.ServeHTTP(&noting{w, e}, r)
 	})
@@ -60,7 +61,7 @@ func (s *Server) recoverer(next http.Handler) http.Handler {
 				panic(cause)
 			}
 			e := exchangeOf(r)
-			s.Log.Error("panic", "requestId", e.id, "cause", cause, "stack", string(debug.Stack()))
+			s.Log.ErrorContext(r.Context(), "panic", "requestId", e.id, "cause", cause, "stack", string(debug.Stack()))
 			if e.status != 0 {
 				panic(http.ErrAbortHandler)
 			}

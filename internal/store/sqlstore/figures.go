@@ -80,6 +80,8 @@ func (s *Store) FinalDays(ctx context.Context, id tenant.ID, q store.DayQuery) (
 
 // scan hands each row of a result to read, until it returns an error.
 func (s *Store) scan(ctx context.Context, query string, args []any, read func(scanner) error) error {
+	ctx, span := startStatement(ctx, query)
+	defer span.End()
 	rows, err := s.readers.QueryContext(ctx, query, args...)
 	if err != nil {
 		return classify(err)

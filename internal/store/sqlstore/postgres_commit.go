@@ -11,6 +11,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // How long a committer waits for an answer, and for a database that is away at the
@@ -53,10 +54,10 @@ func (c *postgresCommitter) close() error {
 }
 
 // commit sets the result of each work: its own, or that nothing could be stored.
-func (c *postgresCommitter) commit(batch []*work) {
-	err := c.attempt(batch)
+func (c *postgresCommitter) commit(ctx context.Context, batch []*work) {
+	err := c.attempt(ctx, batch)
 	if err != nil && passing(err) {
-		err = c.attempt(batch)
+		err = c.attempt(ctx, batch)
 	}
 	var said *pgconn.PgError
 	switch {
@@ -64,7 +65,7 @@ func (c *postgresCommitter) commit(batch []*work) {
 	case len(batch) > 1 && errors.As(err, &said) && !passing(err):
 		// Something in it cannot be stored: the rest can.
 		for i := range batch {
-			c.commit(batch[i : i+1])
+			c.commit(ctx, batch[i:i+1])
 		}
 	default:
 		failAll(batch, err)
@@ -82,8 +83,8 @@ func passing(err error) bool {
 }
 
 // attempt commits a batch. An error means that nothing was stored.
-func (c *postgresCommitter) attempt(batch []*work) error {
-	ctx, cancel := context.WithTimeout(context.Background(), answerWithin)
+func (c *postgresCommitter) attempt(ctx context.Context, batch []*work) error {
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	if err := c.connect(ctx); err != nil {
 		return err
@@ -109,6 +110,8 @@ func (c *postgresCommitter) connect(ctx context.Context) (err error) {
 	if c.conn != nil && !c.conn.IsClosed() {
 		return nil
 	}
+	ctx, span := trace.Start(ctx, "connect")
+	defer span.End()
 	if c.conn, err = pgx.ConnectConfig(ctx, c.config); err != nil {
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}

@@ -60,7 +60,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 	}
 	announcer := newAnnouncer(&s.wake)
 	opened.add(announcer.run(config))
-	var commits []func([]*work)
+	var commits []func(context.Context, []*work)
 	for range postgresCommitters {
 		c := newPostgresCommitter(config, announcer)
 		opened.add(c.close)

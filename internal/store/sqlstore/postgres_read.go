@@ -9,11 +9,14 @@ import (
 
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // read begins the transaction, locks the head and reads what the batch can touch, in one round
 // trip. A statement sees what was committed when it began, so those after the lock see all that others wrote under it.
 func (t *transaction) read(ctx context.Context, conn *pgx.Conn) error {
+	ctx, span := trace.Start(ctx, "lock and read")
+	defer span.End()
 	b := &pgx.Batch{}
 	b.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
 	b.Queue(lockHead, t.tenant).Query(each(t.readHead))
@@ -21,7 +24,9 @@ func (t *transaction) read(ctx context.Context, conn *pgx.Conn) error {
 	if days := slices.Collect(maps.Keys(t.days)); len(days) > 0 {
 		t.readDays(b, days)
 	}
-	return conn.SendBatch(ctx, b).Close()
+	err := conn.SendBatch(ctx, b).Close()
+	span.Fail(err)
+	return err
 }
 
 // each hands the rows of a result to read.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // write writes what was decided and commits, in one round trip. It returns nil if it was committed.
@@ -15,6 +17,8 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 		_, _ = conn.Exec(ctx, `ROLLBACK`) // nothing depends on it; a connection it was lost on is replaced
 		return nil
 	}
+	ctx, span := trace.Start(ctx, "write and commit")
+	defer span.End()
 	b := &pgx.Batch{}
 	if len(t.entries) > 0 {
 		t.writeEntries(b)
@@ -28,6 +32,7 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 	committed := false
 	b.Queue(`COMMIT`).Exec(func(pgconn.CommandTag) error { committed = true; return nil })
 	err := conn.SendBatch(ctx, b).Close()
+	span.Fail(err)
 	if committed {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // querier runs statements: a pool of connections, or a transaction.
@@ -20,6 +21,8 @@ type scanner interface{ Scan(dest ...any) error }
 
 // list reads all rows of a result.
 func list[T any](ctx context.Context, q querier, read func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	ctx, span := startStatement(ctx, query)
+	defer span.End()
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, classify(err)
@@ -51,6 +54,8 @@ func one[T any](ctx context.Context, q querier, read func(scanner) (T, error), q
 
 // change runs a statement that writes, and returns how many rows it touched.
 func change(ctx context.Context, q querier, query string, args ...any) (int64, error) {
+	ctx, span := startStatement(ctx, query)
+	defer span.End()
 	result, err := q.ExecContext(ctx, query, args...)
 	if err != nil {
 		return 0, classify(err)
@@ -88,12 +93,12 @@ func (s *Store) writeOne(ctx context.Context, missing error, query string, args 
 
 // transact runs work in a transaction that writes, and commits it unless work fails.
 func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx querier) error) error {
-	select {
-	case s.turn <- struct{}{}:
-		defer func() { <-s.turn }()
-	case <-ctx.Done():
-		return ctx.Err()
+	ctx, span := trace.Start(ctx, "transaction")
+	defer span.End()
+	if err := s.takeTurn(ctx); err != nil {
+		return err
 	}
+	defer func() { <-s.turn }()
 	// It is short, and whether it was committed must never be in doubt: so it runs to its end.
 	ctx = context.WithoutCancel(ctx)
 	tx, err := s.writer.BeginTx(ctx, nil)
@@ -109,6 +114,18 @@ func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx 
 		return fmt.Errorf("commit: whether it was stored is not known: %w", err)
 	}
 	return classify(err)
+}
+
+// takeTurn waits until this statement may write.
+func (s *Store) takeTurn(ctx context.Context) error {
+	_, span := trace.Start(ctx, "wait for the writer")
+	defer span.End()
+	select {
+	case s.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // snapshot runs work in a transaction that only reads: all it sees is of one moment.

@@ -35,6 +35,8 @@ type work struct {
 	entry    store.Entry
 	replayed store.Seq // the entry that was there before, if any
 	err      error
+
+	told *told // nil: nothing is
 }
 
 // fails notes what is wrong with the work itself, and reports whether anything is: the work fails alone.
@@ -94,7 +96,7 @@ type queue struct {
 }
 
 // newQueue starts a queue. Each of commits sets entry, replayed and err of the work it is given; if apart, that is of one tenant.
-func newQueue(apart bool, commits ...func([]*work)) *queue {
+func newQueue(apart bool, commits ...func(context.Context, []*work)) *queue {
 	q := &queue{apart: apart}
 	for _, commit := range commits {
 		waiting := make(chan *work, 4*maxBatch)
@@ -118,6 +120,8 @@ func (q *queue) close() {
 // do has work done. If ctx ends before its turn, it is never done.
 func (q *queue) do(ctx context.Context, w *work) error {
 	w.done = make(chan struct{})
+	w.told = beginTelling(ctx)
+	defer w.told.end()
 	if err := q.put(ctx, w); err != nil {
 		return err
 	}
@@ -149,7 +153,7 @@ func (q *queue) put(ctx context.Context, w *work) error {
 	}
 }
 
-func (q *queue) run(waiting <-chan *work, commit func([]*work)) {
+func (q *queue) run(waiting <-chan *work, commit func(context.Context, []*work)) {
 	batch := make([]*work, 0, maxBatch)
 	for w := range waiting {
 		batch = gather(waiting, batch[:0], w)
@@ -161,7 +165,7 @@ func (q *queue) run(waiting <-chan *work, commit func([]*work)) {
 			if other := slices.IndexFunc(rest, func(w *work) bool { return w.tenant != rest[0].tenant }); q.apart && other > 0 {
 				next = other
 			}
-			commit(rest[:next])
+			tell(rest[:next], commit)
 			for _, w := range rest[:next] {
 				close(w.done)
 			}

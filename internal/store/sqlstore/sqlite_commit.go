@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -8,13 +9,16 @@ import (
 
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/trace"
 )
 
 // commit commits a batch and wakes those who listen. It waits for its turn
 // among the plain statements that write.
-func (e *sqlite) commit(batch []*work) {
+func (e *sqlite) commit(ctx context.Context, batch []*work) {
+	_, waiting := trace.Start(ctx, "wait for the writer")
 	e.turn <- struct{}{}
-	e.committer.commit(batch)
+	waiting.End()
+	e.committer.commit(ctx, batch)
 	<-e.turn
 	for id := range e.committer.grown {
 		e.wake.tell(id)
@@ -75,19 +79,19 @@ func (c *committer) close() error {
 }
 
 // commit sets the result of each work: its own, or that nothing could be stored.
-func (c *committer) commit(batch []*work) {
+func (c *committer) commit(ctx context.Context, batch []*work) {
 	clear(c.grown)
-	c.attempt(batch)
+	c.attempt(ctx, batch)
 }
 
-func (c *committer) attempt(batch []*work) {
+func (c *committer) attempt(ctx context.Context, batch []*work) {
 	if err := c.begin.exec(); err != nil {
 		failAll(batch, err)
 		return
 	}
-	err := c.fill(batch)
+	err := c.fill(ctx, batch)
 	if err == nil {
-		if err = c.end.exec(); err == nil {
+		if err = c.sync(ctx); err == nil {
 			for id := range c.heads {
 				c.grown[id] = struct{}{}
 			}
@@ -103,8 +107,17 @@ func (c *committer) attempt(batch []*work) {
 		return
 	}
 	for i := range batch {
-		c.attempt(batch[i : i+1])
+		c.attempt(ctx, batch[i:i+1])
 	}
+}
+
+// sync ends the transaction, which waits for the disk.
+func (c *committer) sync(ctx context.Context) error {
+	_, span := trace.Start(ctx, "sync")
+	defer span.End()
+	err := c.end.exec()
+	span.Fail(err)
+	return err
 }
 
 // rollback ends the transaction, if SQLite has not done so itself.
@@ -115,7 +128,9 @@ func (c *committer) rollback() {
 }
 
 // fill does the work of a batch. An error is the database's, and spoils the whole of it.
-func (c *committer) fill(batch []*work) error {
+func (c *committer) fill(ctx context.Context, batch []*work) error {
+	_, span := trace.Start(ctx, "read and write")
+	defer span.End()
 	clear(c.heads)
 	clear(c.feeds)
 	for _, w := range batch {
