@@ -101,6 +101,7 @@ func fill(t *testing.T, s *sqlstore.Store, id tenant.ID) {
 	check(t, s.PutSession(t.Context(), "session", nil, noon))
 	_, err := s.TakeLease(t.Context(), "work", "node", time.Hour)
 	check(t, err)
+	check(t, s.AddDraws(t.Context(), store.DrawBatch{Node: "node", Number: 1, Drawn: []byte("{}")}))
 	_, err = s.Revoke(t.Context(), auth.Revocation{Tenant: id, Kind: auth.RevokedUser, Subject: "ana", At: noon, ExpiresAt: noon.Add(time.Hour)})
 	check(t, err)
 }

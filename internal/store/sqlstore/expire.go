@@ -8,12 +8,13 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// How long, and how many, refusals are kept; how long login failures and forecasts are.
+// How long, and how many, refusals are kept; how long login failures, forecasts and draws are.
 const (
 	refusalAge      = 30 * 24 * time.Hour
 	refusalsKept    = 10_000
 	loginFailureAge = 24 * time.Hour
 	forecastAge     = 26 * 7 * 24 * time.Hour
+	drawAge         = time.Hour
 )
 
 // expireChunk is how many records are deleted in a transaction, so that
@@ -32,6 +33,7 @@ var expiring = []struct {
 	{"login_failure", "last", loginFailureAge},
 	{"refusal", "received_at", refusalAge},
 	{"forecast", "made_at", forecastAge},
+	{"limit_draw", "drawn_at", drawAge},
 }
 
 // expireStatement deletes the oldest records dated at or before $1: $2 of them, and

@@ -46,6 +46,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"scenarios", scenarios},
 		{"imports", imports},
 		{"leases", leases},
+		{"draws", draws},
 		{"upkeep", upkeep},
 		{"concurrency", concurrency},
 		{"isolation", isolation},
