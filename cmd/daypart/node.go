@@ -22,6 +22,7 @@ import (
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server"
+	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
@@ -42,7 +43,7 @@ type nodeConfig struct {
 	AccessLife, RefreshLife  time.Duration
 	RotateEvery, PublishLead time.Duration
 	TrustedProxies           []netip.Prefix
-	ClientRate, AddressRate  server.Rate
+	ClientRate, AddressRate  limit.Rate
 	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
 	Traces string
 	Log    *slog.Logger
@@ -191,6 +192,7 @@ func (n *node) serve(context.Context) error {
 		ClientRate:     n.config.ClientRate,
 		AddressRate:    n.config.AddressRate,
 	})
+	n.shareLimits(s)
 	n.stops.add("HTTP", n.doors.open(s, s.MetricsHandler(), n.config.Log, n.failed))
 	n.stops.add("streams", func(context.Context) error { n.hub.Close(); return nil })
 	return nil

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"fmt"
+	"net/http"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/pgtest"
 )
@@ -54,4 +57,42 @@ func TestServeOnPostgres(t *testing.T) {
 	if n, _, err := first.Store.LoginFailures(t.Context(), "ana"); n != 1 || err != nil {
 		t.Errorf("the other node knows of %d login failures, %v", n, err)
 	}
+}
+
+// What an address draws on one node is taken out on the other, sooner or later.
+func TestNodesOnPostgresLimitTogether(t *testing.T) {
+	d := withPostgres(t)
+	config := d.nodeConfig()
+	config.AddressRate = limit.Rate{PerSecond: 0.001, Burst: 1000}
+	first, second := d.start(config), d.start(config)
+	atFirst, atSecond := browser(t, first.CAFile), browser(t, second.CAFile)
+	deadline := time.After(time.Minute)
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for asked := 1; ; asked++ {
+		left(t, atFirst, first.URL)
+		if left(t, atSecond, second.URL) < 1000-asked {
+			return
+		}
+		select {
+		case <-tick.C:
+		case <-deadline:
+			t.Fatal("the second node knows nothing of what the first admits")
+		}
+	}
+}
+
+// left asks without a token, and returns how often the address may ask again.
+func left(t *testing.T, client *http.Client, base string) (n int) {
+	t.Helper()
+	response, err := client.Do(getting(t, base+"/sales/api/v1/business-unit"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	header := response.Header.Get("RateLimit")
+	if _, err := fmt.Sscanf(header, `"address";r=%d;`, &n); err != nil {
+		t.Fatalf("%d, RateLimit: %q", response.StatusCode, header)
+	}
+	return n
 }

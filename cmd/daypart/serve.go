@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/auth/token"
-	"github.com/daypart/daypart/internal/server"
+	"github.com/daypart/daypart/internal/server/limit"
 )
 
 // stopWithin is how long requests under way may take once the server is told to stop.
@@ -80,8 +80,8 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		RotateEvery:    s.RotateEvery,
 		PublishLead:    s.PublishLead,
 		TrustedProxies: s.TrustedProxies,
-		ClientRate:     server.Rate{PerSecond: s.ClientRate, Burst: s.ClientBurst},
-		AddressRate:    server.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
+		ClientRate:     limit.Rate{PerSecond: s.ClientRate, Burst: s.ClientBurst},
+		AddressRate:    limit.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
 		Traces:         s.traces,
 		Log:            log,
 		Now:            time.Now,

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/trace"
 )
 
@@ -21,6 +22,18 @@ func (w *workers) stop(context.Context) error {
 	w.cancel()
 	w.running.Wait()
 	return nil
+}
+
+// shareLimits lets the nodes of one PostgreSQL hold their limits together. A database in a file has one node.
+func (n *node) shareLimits(s *server.Server) {
+	if n.config.Database == "" {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &workers{cancel: cancel}
+	sharing := s.ShareLimits()
+	w.running.Go(func() { sharing.Run(ctx) })
+	n.stops.add("limits", w.stop)
 }
 
 // expireOnce deletes old records.

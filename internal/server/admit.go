@@ -16,7 +16,7 @@ import (
 func (s *Server) admit(w http.ResponseWriter, r *http.Request, a access) (auth.Caller, error) {
 	caller, err := s.identify(r)
 	if err != nil {
-		if limited := s.address.admit(w.Header(), network(s.clientAddress(r))); limited != nil {
+		if limited := admit(s.address, w.Header(), network(s.clientAddress(r))); limited != nil {
 			return auth.Caller{}, limited
 		}
 		return auth.Caller{}, err
@@ -25,7 +25,7 @@ func (s *Server) admit(w http.ResponseWriter, r *http.Request, a access) (auth.C
 	e.span.Text("daypart.tenant", string(caller.Slug))
 	e.span.Text("daypart.client", caller.ClientID)
 	e.caller = slog.Group("caller", "tenant", caller.Slug, "client", caller.ClientID, "user", caller.Username)
-	if err := s.clients.admit(w.Header(), rateName(caller)); err != nil {
+	if err := admit(s.clients, w.Header(), rateName(caller)); err != nil {
 		return auth.Caller{}, err
 	}
 	return caller, a.admits(caller)
@@ -97,7 +97,7 @@ func insufficientScope(anyOf []auth.Scope) *problem.Problem {
 // limitAddress draws from the rate of the address, for calls that anybody may make.
 func (s *Server) limitAddress(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := s.address.admit(w.Header(), network(s.clientAddress(r))); err != nil {
+		if err := admit(s.address, w.Header(), network(s.clientAddress(r))); err != nil {
 			s.fail(w, r, err)
 			return
 		}

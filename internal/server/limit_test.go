@@ -4,54 +4,36 @@ import (
 	"errors"
 	"net/http"
 	"net/netip"
-	"strconv"
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/problem"
 )
 
 func TestLimiter(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	l := newLimiter("client", Rate{PerSecond: 2, Burst: 3}, func() time.Time { return now })
+	l := limit.New("client", limit.Rate{PerSecond: 2, Burst: 3}, func() time.Time { return now })
 
 	for i := range 3 {
-		if err := l.admit(http.Header{}, "a"); err != nil {
+		if err := admit(l, http.Header{}, "a"); err != nil {
 			t.Fatalf("request %d of the burst was refused: %v", i, err)
 		}
 	}
 	h := http.Header{}
 	var p *problem.Problem
-	if err := l.admit(h, "a"); !errors.As(err, &p) || p.Type != problem.RateLimited {
+	if err := admit(l, h, "a"); !errors.As(err, &p) || p.Type != problem.RateLimited {
 		t.Fatalf("the fourth at once got %v", err)
 	}
 	if p.Header.Get("Retry-After") != "1" || h.Get("RateLimit") != `"client";r=0;t=1` || h.Get("RateLimit-Policy") != `"client";q=3;w=2` {
 		t.Errorf("headers %v %v", p.Header, h)
 	}
-	if err := l.admit(http.Header{}, "b"); err != nil {
+	if err := admit(l, http.Header{}, "b"); err != nil {
 		t.Errorf("another client was refused: %v", err)
 	}
 	now = now.Add(500 * time.Millisecond)
-	if err := l.admit(http.Header{}, "a"); err != nil {
+	if err := admit(l, http.Header{}, "a"); err != nil {
 		t.Errorf("refused after the wait: %v", err)
-	}
-}
-
-func TestLimiterForgetsIdleNames(t *testing.T) {
-	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	l := newLimiter("address", Rate{PerSecond: 1, Burst: 1}, func() time.Time { return now })
-	for round := range 2 {
-		for i := range 1000 {
-			_ = l.admit(http.Header{}, strconv.Itoa(round)+"/"+strconv.Itoa(i))
-		}
-		now = now.Add(2 * idle)
-	}
-	held := 0
-	for i := range l.shards {
-		held += len(l.shards[i].buckets)
-	}
-	if held > 1000 {
-		t.Errorf("%d buckets are held, though the first thousand have been idle for long", held)
 	}
 }
 
@@ -73,9 +55,9 @@ func TestNetwork(t *testing.T) {
 }
 
 func TestNoLimit(t *testing.T) {
-	l := newLimiter("client", Rate{}, time.Now)
+	l := limit.New("client", limit.Rate{}, time.Now)
 	for range 10_000 {
-		if err := l.admit(http.Header{}, "a"); err != nil {
+		if err := admit(l, http.Header{}, "a"); err != nil {
 			t.Fatal(err)
 		}
 	}

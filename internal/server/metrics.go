@@ -59,6 +59,13 @@ func (m *metrics) watchBackground(held func() bool) {
 	}))
 }
 
+// watchLimits counts how often what nodes admit could not be exchanged.
+func (m *metrics) watchLimits(failures func() int64) {
+	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "daypart_limit_exchange_failures_total", Help: "Times when limits of rate could not be shared with other nodes, and held for this one alone.",
+	}, func() float64 { return float64(failures()) }))
+}
+
 // MetricsHandler serves the metrics in the Prometheus format. It belongs on an
 // address of its own: it asks nobody who they are.
 func (s *Server) MetricsHandler() http.Handler {

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"html"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/server"
+	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/problem"
 )
 
@@ -238,7 +240,7 @@ func TestIdempotencyKeyOfAnotherSubmission(t *testing.T) {
 }
 
 func TestRateLimited(t *testing.T) {
-	slow := func(o *server.Options) { o.ClientRate = server.Rate{PerSecond: 1, Burst: 2} }
+	slow := func(o *server.Options) { o.ClientRate = limit.Rate{PerSecond: 1, Burst: 2} }
 	w := newWorld(t, slow)
 	bearer := w.as("till-norte")
 	for range 2 {
@@ -254,6 +256,53 @@ func TestRateLimited(t *testing.T) {
 	w.get("/sales/api/v1/configuration", w.as("reader")...).want(200)
 	w.wait(time.Second)
 	w.get("/sales/api/v1/configuration", bearer...).want(200)
+}
+
+// What one node admits, the others take out, and what they say is left shows it.
+func TestNodesLimitTogether(t *testing.T) {
+	slow := func(o *server.Options) { o.ClientRate = limit.Rate{PerSecond: 1, Burst: 5} }
+	w := newWorld(t, slow)
+	bearer := w.as("till-norte")
+	parts := w.server.Parts
+	if w.database.Postgres() {
+		kept, err := w.database.Open(t.Context())
+		must(t, err)
+		t.Cleanup(func() { _ = kept.Close() })
+		parts.Store = kept
+	}
+	o := server.Options{PublicURL: w.url}
+	slow(&o)
+	other := server.New(parts, o)
+	exchange := func(all ...*limit.Sharing) {
+		for _, s := range all {
+			s.Exchange(t.Context())
+		}
+		w.wait(400 * time.Millisecond)
+	}
+	here, there := w.server.ShareLimits(), other.ShareLimits()
+	exchange(here, there)
+	for range 5 {
+		w.get("/sales/api/v1/configuration", bearer...).want(200)
+	}
+	exchange(here, there)
+	ask := func() *httptest.ResponseRecorder {
+		answer := httptest.NewRecorder()
+		request := httptest.NewRequestWithContext(t.Context(), "GET", w.url+"/sales/api/v1/configuration", nil)
+		request.Header.Set(bearer[0], bearer[1])
+		other.ServeHTTP(answer, request)
+		return answer
+	}
+	// Two come in while the news are on their way.
+	for _, want := range []int{200, 200, 429} {
+		if got := ask(); got.Code != want {
+			t.Fatalf("%d on the other node, want %d: %s %s", got.Code, want, got.Header().Get("RateLimit"), got.Body)
+		}
+	}
+	scraped := httptest.NewRecorder()
+	other.MetricsHandler().ServeHTTP(scraped, httptest.NewRequestWithContext(t.Context(), "GET", "/", nil))
+	if !strings.Contains(scraped.Body.String(), "daypart_limit_exchange_failures_total 0") {
+		t.Error("the metrics do not say whether limits are shared")
+	}
 }
 
 func TestUnavailable(t *testing.T) {

@@ -21,6 +21,7 @@ import (
 	"github.com/daypart/daypart/internal/report"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/scenario"
+	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/oauth"
 	"github.com/daypart/daypart/internal/server/shared"
 	"github.com/daypart/daypart/internal/store"
@@ -57,7 +58,7 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 	// ClientRate and AddressRate bound the requests of one client or user, and of one address
 	// without valid credentials. Zero means no bound.
-	ClientRate, AddressRate Rate
+	ClientRate, AddressRate limit.Rate
 }
 
 // Server answers HTTP requests.
@@ -68,8 +69,8 @@ type Server struct {
 	sessions *scs.SessionManager
 	metrics  *metrics
 	reports  *shared.Answers
-	clients  *limiter
-	address  *limiter
+	clients  *limit.Limiter
+	address  *limit.Limiter
 	docs     http.Handler
 	handler  http.Handler
 }
@@ -83,8 +84,8 @@ func New(parts Parts, options Options) *Server {
 		sessions: newSessions(parts.Store, parts.Now),
 		metrics:  newMetrics(),
 		reports:  shared.New(reportBytes, parts.Now),
-		clients:  newLimiter("client", options.ClientRate, parts.Now),
-		address:  newLimiter("address", options.AddressRate, parts.Now),
+		clients:  limit.New("client", options.ClientRate, parts.Now),
+		address:  limit.New("address", options.AddressRate, parts.Now),
 	}
 	if parts.Background != nil {
 		s.metrics.watchBackground(parts.Background)
