@@ -41,7 +41,7 @@ type Directory struct {
 	bySlug map[tenant.Slug]tenant.ID
 }
 
-// copied is a snapshot, or the news that there is none, and when the store last confirmed it.
+// copied is a snapshot, and when the store was asked that last confirmed it.
 type copied struct {
 	snapshot  *Snapshot
 	confirmed time.Time
@@ -79,6 +79,7 @@ func (d *Directory) BySlug(ctx context.Context, slug tenant.Slug) (*Snapshot, er
 	if known {
 		return d.Company(ctx, id)
 	}
+	asked := d.now()
 	company, err := d.tenants.CompanyBySlug(ctx, slug)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrNotFound
@@ -86,15 +87,16 @@ func (d *Directory) BySlug(ctx context.Context, slug tenant.Slug) (*Snapshot, er
 	if err != nil {
 		return nil, fmt.Errorf("read company %q: %w", slug, err)
 	}
-	return d.keep(company).active()
+	return d.keep(company, asked).active()
 }
 
 // confirm renews a copy: by a glance at the version where one is held, whole where it moved on.
 func (d *Directory) confirm(ctx context.Context, id tenant.ID, held *copied) (*copied, error) {
+	asked := d.now()
 	if held != nil {
 		version, err := d.tenants.CompanyVersion(ctx, id)
 		if err == nil && version == held.snapshot.Version {
-			return d.put(&copied{held.snapshot, d.now()}), nil
+			return d.put(&copied{held.snapshot, asked}), nil
 		}
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return nil, fmt.Errorf("read version of company %d: %w", id, err)
@@ -108,11 +110,11 @@ func (d *Directory) confirm(ctx context.Context, id tenant.ID, held *copied) (*c
 	if err != nil {
 		return nil, fmt.Errorf("read company %d: %w", id, err)
 	}
-	return d.keep(company), nil
+	return d.keep(company, asked), nil
 }
 
-func (d *Directory) keep(company tenant.Company) *copied {
-	return d.put(&copied{newSnapshot(company), d.now()})
+func (d *Directory) keep(company tenant.Company, asked time.Time) *copied {
+	return d.put(&copied{newSnapshot(company), asked})
 }
 
 func (d *Directory) put(c *copied) *copied {

@@ -1,6 +1,7 @@
 package directory_test
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -59,6 +61,39 @@ func TestCopiesAreAtMostASecondOld(t *testing.T) {
 	s.now = s.now.Add(time.Millisecond)
 	if renewed, err := s.BySlug(t.Context(), "norte"); err != nil || renewed.Name != "Nord" {
 		t.Errorf("after a second it is still %v (%v)", renewed, err)
+	}
+}
+
+// slow is a store that takes its time.
+type slow struct {
+	store.Tenants
+	pass func()
+}
+
+func (s slow) Company(ctx context.Context, id tenant.ID) (tenant.Company, error) {
+	defer s.pass()
+	return s.Tenants.Company(ctx, id)
+}
+
+func (s slow) CompanyVersion(ctx context.Context, id tenant.ID) (int64, error) {
+	defer s.pass()
+	return s.Tenants.CompanyVersion(ctx, id)
+}
+
+// A copy is as old as the question, not as the answer: the company may have changed on the way.
+func TestSlowAnswersAreOld(t *testing.T) {
+	s := newStreet(t)
+	s.Directory = directory.New(slow{s.store, func() { s.now = s.now.Add(600 * time.Millisecond) }}, func() time.Time { return s.now })
+	for _, name := range []string{"Nord", "Septentrion"} { // read whole, and confirmed
+		_, err := s.Company(t.Context(), s.company.ID)
+		must(t, err)
+		s.company.Name = name
+		s.apply(t, s.company)
+		s.now = s.now.Add(400 * time.Millisecond)
+		if renewed, err := s.Company(t.Context(), s.company.ID); err != nil || renewed.Name != name {
+			t.Errorf("a second after the store was asked it is still %q (%v), want %q", renewed.Name, err, name)
+		}
+		s.now = s.now.Add(time.Second)
 	}
 }
 
