@@ -1,5 +1,5 @@
 // Package directory answers, for every call, which company a tenant is and which
-// of its units the caller may see, from copies that are at most a second old.
+// of its units the caller may see, from copies that are less than a second old.
 //
 // Changing companies is not its job: that is store.ApplyCompany.
 package directory
@@ -16,8 +16,9 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// MaxAge is how old a copy may be before the store is asked whether it still holds.
-const MaxAge = time.Second
+// MaxAge is how old a copy may be before the store is asked whether it still holds. Who looks here now and then, as an open
+// event stream does, still knows within a second.
+const MaxAge = 500 * time.Millisecond
 
 // The ways in which a tenant or a unit can be out of reach. Test for them with errors.Is.
 var (
