@@ -28,10 +28,14 @@ const (
 // ledger and reads all that the batch can touch; then Go decides what each work does; the second writes
 // and commits. The lock makes what was read stay true: whoever writes to a
 // tenant's ledger or projections holds it.
+//
+// Where the committer knows all that the batch can touch, since it wrote it, there is one round trip: it locks the head and
+// makes sure that it is where the committer left it, writes and commits.
 type postgresCommitter struct {
 	config   *pgx.ConnConfig
 	conn     *pgx.Conn // nil before the first batch, and after it was lost
 	announce *announcer
+	memory   memory
 }
 
 func newPostgresCommitter(config *pgx.ConnConfig, announce *announcer) *postgresCommitter {
@@ -43,7 +47,7 @@ func newPostgresCommitter(config *pgx.ConnConfig, announce *announcer) *postgres
 		// A node that vanished in mid-transaction must not hold up others for longer.
 		"idle_in_transaction_session_timeout": "10s",
 	})
-	return &postgresCommitter{config: config, announce: announce}
+	return &postgresCommitter{config: config, announce: announce, memory: memory{}}
 }
 
 func (c *postgresCommitter) close() error {
@@ -89,21 +93,56 @@ func (c *postgresCommitter) attempt(ctx context.Context, batch []*work) error {
 	if err := c.connect(ctx); err != nil {
 		return err
 	}
+	before := c.memory.take(batch[0].tenant)
+	if done, err := c.fromMemory(ctx, batch, before); done {
+		return err
+	}
 	t := newTransaction(batch)
 	if err := t.read(ctx, c.conn); err != nil {
 		return c.undo(err)
 	}
 	t.decide()
-	if err := t.write(ctx, c.conn); err != nil {
+	return c.finish(t, before, t.write(ctx, c.conn))
+}
+
+// fromMemory commits a batch by what is known before it, in one round trip. It is not done, and nothing was stored, if that is not enough or holds no longer.
+func (c *postgresCommitter) fromMemory(ctx context.Context, batch []*work, before *known) (done bool, err error) {
+	t := newTransaction(batch)
+	if !t.recall(before) {
+		return false, nil
+	}
+	t.decide()
+	if len(t.entries) == 0 {
+		return false, nil // nothing would tell whether it was decided by what holds
+	}
+	err = t.writeAtOnce(ctx, c.conn)
+	if headHasMoved(err) {
+		_ = c.undo(err)
+		return false, nil
+	}
+	return true, c.finish(t, before, err)
+}
+
+// finish ends a transaction that came to err when it was written.
+func (c *postgresCommitter) finish(t *transaction, before *known, err error) error {
+	if err != nil {
 		if !c.conn.IsClosed() {
 			return c.undo(err)
 		}
 		if err := c.settle(t, err); err != nil {
 			return err
 		}
+	} else {
+		c.memory.remember(t, before)
 	}
 	c.announce.announce(t.grown)
 	return nil
+}
+
+// headHasMoved reports whether err says that another node has written since, or somebody mended what the ledger says.
+func headHasMoved(err error) bool {
+	var said *pgconn.PgError
+	return errors.As(err, &said) && said.Code == "22012" // division_by_zero, see moveHead
 }
 
 func (c *postgresCommitter) connect(ctx context.Context) (err error) {

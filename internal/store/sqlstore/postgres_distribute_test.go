@@ -83,7 +83,7 @@ func TestDistribution(t *testing.T) {
 var submissionPath = map[string]string{
 	"lockHead": lockHead, "findKeys": findKeys, "findDays": findDays,
 	"findNewest": findNewest, "addEntries": addEntries, "putDays": putDays, "putMonths": putMonths, "putKeys": putKeys,
-	"addRefusals": addRefusals, "putHead": putHead, "putFeeds": putFeeds,
+	"addRefusals": addRefusals, "putHead": putHead, "moveHead": moveHead, "putFeeds": putFeeds,
 }
 
 // Each of them finds everything it reads by the one tenant it is for, so a cluster sends it to one shard.

@@ -85,9 +85,8 @@ func (t *transaction) readDays(b *pgx.Batch, days []tenantDay) {
 
 func (t *transaction) readHead(row pgx.Rows) error {
 	var id tenant.ID
-	var seq store.Seq
-	err := row.Scan(&id, &seq)
-	t.heads[id] = seq
+	err := row.Scan(&id, &t.began.seq, &t.began.mended)
+	t.heads[id] = t.began.seq
 	return err
 }
 

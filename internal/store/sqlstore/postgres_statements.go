@@ -8,7 +8,7 @@ package sqlstore
 // planner would rather scan all rows of the tenant, for as long as the statistics say that there are few: and
 // those of a young table do.
 const (
-	lockHead = `SELECT tenant_id, seq FROM ledger_head WHERE tenant_id = $1 FOR UPDATE`
+	lockHead = `SELECT tenant_id, seq, mended FROM ledger_head WHERE tenant_id = $1 FOR UPDATE`
 
 	// A unit that is not there has no row; a day or month of it that is not there is NULL.
 	findDays = `SELECT u.tenant_id, u.unit_id, w.business_day, d.final_seq, d.figures, m.totals
@@ -53,6 +53,9 @@ const (
 		WHERE h.tenant_id = $1`
 
 	putHead = `UPDATE ledger_head SET seq = $2 WHERE tenant_id = $1`
+
+	// Locks the head and moves it. It divides by zero, which ends the transaction, if the head is not where it was thought to be.
+	moveHead = `UPDATE ledger_head SET seq = $2::bigint / (seq = $3 AND mended = $4)::int WHERE tenant_id = $1`
 
 	putFeeds = `INSERT INTO unit_feed (tenant_id, unit_id, last_received)
 		SELECT h.tenant_id, w.* FROM ledger_head h, unnest($2::bigint[], $3::bigint[]) AS w WHERE h.tenant_id = $1

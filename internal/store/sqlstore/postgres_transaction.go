@@ -14,6 +14,7 @@ type transaction struct {
 	batch  []*work
 	tenant tenant.ID
 
+	began head // where the transaction found the head
 	heads map[tenant.ID]store.Seq
 	units map[unitRef]struct{}
 	keys  map[keyRef]keyUse

@@ -17,12 +17,28 @@ func (t *transaction) write(ctx context.Context, conn *pgx.Conn) error {
 		_, _ = conn.Exec(ctx, `ROLLBACK`) // nothing depends on it; a connection it was lost on is replaced
 		return nil
 	}
-	ctx, span := trace.Start(ctx, "write and commit")
-	defer span.End()
 	b := &pgx.Batch{}
 	if len(t.entries) > 0 {
+		b.Queue(putHead, t.tenant, t.heads[t.tenant])
+	}
+	return t.writeRest(ctx, conn, b)
+}
+
+// writeAtOnce is write, in a transaction that it begins, on condition that the head is where the decision took it to be: see headHasMoved.
+func (t *transaction) writeAtOnce(ctx context.Context, conn *pgx.Conn) error {
+	b := &pgx.Batch{}
+	b.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
+	b.Queue(moveHead, t.tenant, t.heads[t.tenant], t.began.seq, t.began.mended)
+	return t.writeRest(ctx, conn, b)
+}
+
+// writeRest sends b with all that goes with the new head, and the end of the transaction.
+func (t *transaction) writeRest(ctx context.Context, conn *pgx.Conn, b *pgx.Batch) error {
+	ctx, span := trace.Start(ctx, "write and commit")
+	defer span.End()
+	if len(t.entries) > 0 {
 		t.writeEntries(b)
-		t.writeHead(b)
+		t.writeFeeds(b)
 		t.writeDays(b)
 		t.writeKeys(b)
 	}
@@ -66,9 +82,8 @@ func (t *transaction) writeEntries(b *pgx.Batch) {
 		}))
 }
 
-// writeHead writes the number reached, and when units last sent.
-func (t *transaction) writeHead(b *pgx.Batch) {
-	b.Queue(putHead, t.tenant, t.heads[t.tenant])
+// writeFeeds writes when units last sent.
+func (t *transaction) writeFeeds(b *pgx.Batch) {
 	units := slices.Collect(maps.Keys(t.feeds))
 	b.Queue(putFeeds, t.tenant,
 		values(units, func(u unitRef) int64 { return int64(u.unit) }),

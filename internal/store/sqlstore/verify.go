@@ -190,8 +190,8 @@ func findTotal(totals []total, key totalKey) (int, bool) {
 
 // repair makes the projections of all wrong days what the ledger says.
 func (v *verification) repair(ctx context.Context, tx querier) error {
-	// Whoever appends waits for this row.
-	if _, err := change(ctx, tx, `UPDATE ledger_head SET seq = seq WHERE tenant_id = $1`, v.tenant); err != nil {
+	// Whoever appends waits for this row, and whoever remembers days reads them again.
+	if _, err := change(ctx, tx, `UPDATE ledger_head SET mended = mended + 1 WHERE tenant_id = $1`, v.tenant); err != nil {
 		return err
 	}
 	for _, ref := range v.wrong {
