@@ -64,7 +64,7 @@ func (b *band) learn(e float64) {
 		b.miss[k] = share + clamp(moved-share, missRange*share)
 	}
 	b.errors.insert(scaled)
-	b.scale = math.Max(leastSigma, b.scale+(1-b.memory)*(math.Min(math.Abs(e), 4*b.scale)-b.scale))
+	b.scale = max(leastSigma, b.scale+(1-b.memory)*(min(math.Abs(e), 4*b.scale)-b.scale))
 }
 
 // tails returns the ends of the interval of a level, in the scale.
@@ -75,7 +75,7 @@ func (b *band) tails(k int) (low, high float64) {
 	own := n / (n + b.doubt)
 	low = own*b.errors.quantile(tail) - (1-own)*normal
 	high = own*b.errors.quantile(1-tail) + (1-own)*normal
-	return math.Min(low, 0), math.Max(high, 0)
+	return min(low, 0), max(high, 0)
 }
 
 // around returns the intervals around what is expected, each inside the next.
@@ -84,7 +84,7 @@ func (b *band) around(expected float64) Forecast {
 	var low, high float64
 	for k := range Levels {
 		l, h := b.tails(k)
-		low, high = math.Min(low, l), math.Max(high, h)
+		low, high = min(low, l), max(high, h)
 		f.Intervals[k] = Interval{expected * math.Exp(b.scale*low), expected * math.Exp(b.scale*high)}
 	}
 	return f

@@ -40,7 +40,7 @@ func (m moment) surprise() float64 {
 	if m.share < leastShare || usual <= 0 {
 		return 0
 	}
-	return clamp(math.Log(math.Max(m.soFar, 1e-9)/usual), mostSurprised)
+	return clamp(math.Log(max(m.soFar, 1e-9)/usual), mostSurprised)
 }
 
 // plainRest returns the rest of the day as expected before it began.
@@ -76,7 +76,7 @@ func (c *carry) learn(m moment, rest float64) {
 	c.xy *= carryMemory
 	if x != 0 {
 		c.xx += x * x
-		c.xy += x * clamp(math.Log(math.Max(rest, 1e-9)/plain), mostSurprised)
+		c.xy += x * clamp(math.Log(max(rest, 1e-9)/plain), mostSurprised)
 	}
 }
 
@@ -94,4 +94,4 @@ func carried(g, x float64) float64 {
 }
 
 // unit returns x within [0, 1].
-func unit(x float64) float64 { return math.Max(0, math.Min(1, x)) }
+func unit(x float64) float64 { return max(0, min(1, x)) }

@@ -13,8 +13,9 @@ type Daily struct {
 	seen    int       // days with sales
 	turns   []float64 // what the year adds to each day, MaxAhead days further than logs
 	effects effects
-	members []member
-	tracks  []track
+	members members
+	tracks  tracks
+	waves   waves
 	weights [classes][]float64
 
 	past     [MaxAhead + 1]made // what was expected, by day modulo its length
@@ -25,8 +26,9 @@ type Daily struct {
 // made is what was expected after one day.
 type made struct {
 	ok      bool
-	members [][classes]float64    // log at each of the leads, on an ordinary day
-	points  [MaxAhead + 1]float64 // the forecast of sales, by lead
+	members [classes][]float64  // log at each of the leads, on an ordinary day
+	logs    [classes]float64    // of the forecast of sales at each of them
+	week    [Weekly + 1]float64 // the forecast of sales, by lead
 }
 
 // Settings of Daily.
@@ -45,13 +47,16 @@ func NewDaily(first int, special func(day int) Special) *Daily {
 		special = func(int) Special { return Special{} }
 	}
 	d := &Daily{first: first, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
-	d.tracks = newTracks(d.members)
+	d.tracks = newTracks(&d.members)
 	d.turns = make([]float64, MaxAhead)
-	for i := range d.past {
-		d.past[i].members = make([][classes]float64, len(d.members))
+	for c := range classes {
+		d.weights[c] = make([]float64, d.members.len())
+		for i := range d.past {
+			d.past[i].members[c] = make([]float64, d.members.len())
+		}
 	}
-	for c := range d.weights {
-		d.weights[c] = make([]float64, len(d.members))
+	for ahead := range MaxAhead {
+		d.waves.add(first + ahead)
 	}
 	return d
 }
@@ -72,20 +77,21 @@ func (d *Daily) Next() int { return d.first + len(d.logs) }
 // day that was closed or is not known: it teaches nothing.
 func (d *Daily) Observe(sales float64) {
 	i := len(d.logs)
+	day := d.first + i
 	d.turns = append(d.turns, turn(d.logs, i+MaxAhead))
-	o := observation{day: d.first + i, week: weekday(d.first + i), log: missing, weight: 1, turn: d.turns[i]}
+	d.waves.add(day + MaxAhead)
+	o := observation{day: day, week: weekday(day), log: missing, weight: 1, turn: d.turns[i], wave: d.waves.of(day)}
 	if isMissing(sales) {
 		sales = missing
 	} else {
 		d.seen++
-		d.spread.learn(d, i, sales)
-		o.log, o.weight = d.ordinary(i, math.Log(sales))
-		d.compare(i, o)
+		log := math.Log(sales)
+		d.spread.learn(d, i, sales, log)
+		o.log, o.weight = d.ordinary(i, log)
+		d.compare(i, &o)
 	}
 	d.sold, d.logs = append(d.sold, sales), append(d.logs, o.log)
-	for _, m := range d.members {
-		m.observe(o)
-	}
+	d.members.observe(&o)
 	d.expect(i)
 }
 
@@ -103,7 +109,7 @@ func (d *Daily) ordinary(i int, log float64) (ordinary, weight float64) {
 }
 
 // compare scores what every member expected of day i.
-func (d *Daily) compare(i int, o observation) {
+func (d *Daily) compare(i int, o *observation) {
 	for c, ahead := range leads {
 		made := d.made(i - ahead)
 		if made == nil {
@@ -113,9 +119,7 @@ func (d *Daily) compare(i int, o observation) {
 			off := clamp(o.log-d.blend(made, 0), mostError)
 			d.variance += varianceGain * (off*off - d.variance)
 		}
-		for m := range d.members {
-			d.tracks[m].learn(c, o.log-made.members[m][c], o.weight)
-		}
+		d.tracks.learn(c, made.members[c], o.log, o.weight)
 	}
 }
 
@@ -128,32 +132,26 @@ func (d *Daily) made(i int) *made {
 }
 
 // blend weighs what the members expected at a lead into one log.
-func (d *Daily) blend(m *made, c int) float64 {
-	var sum float64
-	for k, w := range d.weights[c] {
-		sum += w * m.members[k][c]
-	}
-	return sum
-}
+func (d *Daily) blend(m *made, c int) float64 { return dot(d.weights[c], m.members[c]) }
 
 // sales returns what was sold on day i, NaN where that is missing.
 func (d *Daily) sales(i int) float64 { return d.sold[i] }
 
 // expect keeps what is expected after day i, as far as it will be compared.
 func (d *Daily) expect(i int) {
-	for c := range classes {
-		weigh(d.tracks, c, d.weights[c])
-	}
 	kept := &d.past[i%len(d.past)]
 	kept.ok = d.seen >= firstScored
-	for ahead := 1; ahead <= Weekly; ahead++ {
-		kept.points[ahead] = d.point(ahead)
-	}
-	kept.points[MaxAhead] = d.point(MaxAhead)
 	for c, ahead := range leads {
+		d.tracks.weigh(c, d.weights[c])
 		t := d.target(ahead)
-		for k, m := range d.members {
-			kept.members[k][c] = m.expect(t)
+		d.members.expect(&t, kept.members[c])
+		kept.logs[c] = d.logOf(d.blend(kept, c), t.day)
+	}
+	for ahead := 1; ahead <= Weekly; ahead++ {
+		if c := class(ahead); ahead == leads[c] {
+			kept.week[ahead] = math.Exp(kept.logs[c])
+		} else {
+			kept.week[ahead] = d.point(ahead)
 		}
 	}
 }
@@ -166,21 +164,20 @@ func (d *Daily) target(ahead int) target {
 		turned += t
 	}
 	day := d.first + next - 1 + ahead
-	return target{day: day, week: weekday(day), ahead: ahead, turn: clamp(turned, mostTurn)}
+	return target{day: day, week: weekday(day), ahead: ahead, turn: clamp(turned, mostTurn), wave: d.waves.of(day)}
 }
 
-// point weighs what the members expect into the expected sales of a day. It lies
-// between the median of a log-normal, exp(mu), which keeps absolute errors
-// small, and its mean, exp(mu + sigma^2/2), which keeps sums right.
+// point weighs what the members expect into the expected sales of a day.
 func (d *Daily) point(ahead int) float64 {
-	t, weights := d.target(ahead), d.weights[class(ahead)]
-	var log float64
-	for k, m := range d.members {
-		if w := weights[k]; w > 0 {
-			log += w * m.expect(t)
-		}
-	}
-	return math.Exp(log + d.effect(t.day) + towardsMean*d.variance)
+	t := d.target(ahead)
+	return math.Exp(d.logOf(d.members.blend(&t, d.weights[class(ahead)]), t.day))
+}
+
+// logOf returns the log of the expected sales of a day, had it log sales of so much if it were an ordinary one. They
+// lie between the median of a log-normal, exp(mu), which keeps absolute errors
+// small, and its mean, exp(mu + sigma^2/2), which keeps sums right.
+func (d *Daily) logOf(ordinary float64, day int) float64 {
+	return ordinary + d.effect(day) + towardsMean*d.variance
 }
 
 // Expected returns the expected sales of the day that is ahead days after the
@@ -197,13 +194,7 @@ func (d *Daily) toSunday(day int, s Special) float64 {
 	if s.ordinary() || s.Kind != Holiday {
 		return 0
 	}
-	var sum float64
-	for k, w := range d.weights[0] {
-		if w > 0 {
-			sum += w * (d.members[k].shape(sunday) - d.members[k].shape(weekday(day)))
-		}
-	}
-	return sum
+	return d.members.aboveWeekday(weekday(day), d.weights[0])
 }
 
 // effect returns what is special about a day.

@@ -34,10 +34,10 @@ func newSpread() spread {
 }
 
 // learn takes in how far off the forecasts of day i were.
-func (s *spread) learn(d *Daily, i int, sales float64) {
+func (s *spread) learn(d *Daily, i int, sales, log float64) {
 	for c, ahead := range leads {
 		if made := d.made(i - ahead); made != nil {
-			s.leads[c].learn(math.Log(sales / made.points[ahead]))
+			s.leads[c].learn(log - made.logs[c])
 		}
 	}
 	s.learnWeek(d, i, sales)
@@ -50,11 +50,11 @@ func (s *spread) learnWeek(d *Daily, i int, sales float64) {
 	if made == nil {
 		return
 	}
-	sold, expected := sales, made.points[Weekly]
+	sold, expected := sales, made.week[Weekly]
 	for ahead := 1; ahead < Weekly; ahead++ {
 		if y := d.sales(i - Weekly + ahead); !isMissing(y) {
 			sold += y
-			expected += made.points[ahead]
+			expected += made.week[ahead]
 		}
 	}
 	s.week.learn(math.Log(sold / expected))

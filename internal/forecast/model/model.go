@@ -27,7 +27,15 @@ const sunday = 0
 func weekday(n int) int { return ((n+4)%7 + 7) % 7 }
 
 // clamp returns x, or the nearest limit where it lies beyond one of them.
-func clamp(x, limit float64) float64 { return max(-limit, min(limit, x)) }
+func clamp(x, limit float64) float64 {
+	switch { // branches that are hardly ever taken cost less than min and max
+	case x > limit:
+		return limit
+	case x < -limit:
+		return -limit
+	}
+	return x
+}
 
 // An observation is what the members learn from one day.
 type observation struct {
@@ -36,6 +44,7 @@ type observation struct {
 	log    float64 // of the sales, without the effect of a special day; NaN where missing
 	weight float64 // how much it counts
 	turn   float64 // what the year adds to the log since the day before
+	wave   *wave   // of the day
 }
 
 // A target is a day to forecast.
@@ -44,12 +53,5 @@ type target struct {
 	week  int     // its weekday
 	ahead int     // days from the last observation
 	turn  float64 // what the year adds to the log since the last observation
-}
-
-// A member is one of the forecasters that are weighed into one.
-type member interface {
-	observe(observation)
-	expect(target) float64     // log sales, on an ordinary day
-	shape(weekday int) float64 // what a weekday adds to it, but for a constant
-	haste() float64            // how fast it follows, from 0 to 1
+	wave  *wave   // of the day
 }

@@ -17,9 +17,8 @@ type smoother struct {
 	alpha, gamma float64
 	yearly       float64 // share of last year's movement that is followed
 
-	days   float64 // observed
 	level  float64
-	season [7]float64
+	season [7]float64 // not centred: only the sum with level is expected
 	sigma  float64
 }
 
@@ -33,45 +32,17 @@ const (
 	weekdayDoubt = 0.5  // weeks that the flat weekday shape counts for
 )
 
-func (s *smoother) observe(o observation) {
-	s.level += s.yearly * o.turn
-	switch {
-	case isMissingLog(o.log):
-	case s.days == 0:
-		s.level, s.sigma, s.days = o.log, firstSigma, 1
-	default:
-		s.learn(o.week, o.log, o.weight)
-	}
-}
-
-func (s *smoother) learn(w int, log, weight float64) {
-	r := clamp(log-s.level-s.season[w], clipAt*s.sigma)
+// learn takes in a day; newLevel and newWeek are the least gains, of a mean over as many days.
+func (s *smoother) learn(o *observation, newLevel, newWeek float64) {
+	r := clamp(o.log-s.level-s.season[o.week], clipAt*s.sigma)
 	s.sigma = max(leastSigma, s.sigma+sigmaGain*(absToSigma*math.Abs(r)-s.sigma))
-	step := max(s.alpha, 1/(s.days+1)) * weight * r
+	step := max(s.alpha, newLevel) * o.weight * r
 	s.level += step
-	s.season[w] += max(s.gamma, 1/(s.days/7+1+weekdayDoubt)) * (weight*r - step)
-	s.centre()
-	s.days++
+	s.season[o.week] += max(s.gamma, newWeek) * (o.weight*r - step)
 }
 
-// centre moves the mean of the weekday terms into the level.
-func (s *smoother) centre() {
-	var mean float64
-	for _, v := range s.season {
-		mean += v / 7
-	}
-	for w := range s.season {
-		s.season[w] -= mean
-	}
-	s.level += mean
-}
-
-func (s *smoother) expect(t target) float64 {
+func (s *smoother) expect(t *target) float64 {
 	return s.level + s.season[t.week] + s.yearly*t.turn
 }
 
-func (s *smoother) haste() float64 { return s.alpha }
-
 func isMissingLog(z float64) bool { return math.IsNaN(z) }
-
-func (s *smoother) shape(w int) float64 { return s.season[w] }

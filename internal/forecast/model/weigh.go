@@ -21,9 +21,9 @@ func class(ahead int) int {
 	return classes - 1
 }
 
-// track is how far off a member was at each of the leads: sums of absolute
-// errors of the log, discounted by the day; and the error that it started with.
-type track struct{ off, doubt [classes]float64 }
+// tracks are how far off the members were at each of the leads: sums of absolute
+// errors of the log, discounted by the day, above the error that they started with.
+type tracks struct{ off, doubt [classes][]float64 }
 
 // Settings of the weights.
 const (
@@ -34,40 +34,42 @@ const (
 	leastWeight  = 5e-3 // of a member, to be asked
 )
 
-// learn takes in how far off the expected log at lead c was.
-func (t *track) learn(c int, off, weight float64) {
-	t.off[c] = errorMemory*t.off[c] + weight*min(math.Abs(off), mostError)
-}
-
-// error returns the error at a class of leads, with what was doubted before any.
-func (t *track) error(c int) float64 { return t.doubt[c] + t.off[c] }
-
-// newTracks returns a track for each member. It starts with more error, the
-// hastier the member is and the longer the lead, since what moved today has often
-// moved back in two weeks.
-func newTracks(members []member) []track {
-	tracks := make([]track, len(members))
-	for i, m := range members {
-		for c := range classes {
-			tracks[i].doubt[c] = firstErrors * (1 + doubtOfHaste*m.haste()*float64(c))
+// newTracks returns tracks that start with more error, the hastier the member is and the longer
+// the lead, since what moved today has often moved back in two weeks.
+func newTracks(m *members) (t tracks) {
+	for c := range classes {
+		t.off[c], t.doubt[c] = make([]float64, m.len()), make([]float64, m.len())
+		for k := range t.doubt[c] {
+			t.doubt[c][k] = firstErrors * (1 + doubtOfHaste*m.haste(k)*float64(c))
 		}
 	}
-	return tracks
+	return t
+}
+
+// learn takes in what the members expected at lead c, and what came.
+func (t *tracks) learn(c int, expected []float64, log, weight float64) {
+	off := t.off[c]
+	for k, e := range expected {
+		off[k] = errorMemory*off[k] + weight*math.Abs(clamp(log-e, mostError))
+	}
 }
 
 // weigh fills weights, which sum to 1, for a class: the error of each member over
 // that of the best, to the power -20. Members that are nearly as good share,
 // the others hardly count (after Bates and Granger 1969, sharpened).
-func weigh(tracks []track, c int, weights []float64) {
+func (t *tracks) weigh(c int, weights []float64) {
+	off, doubt := t.off[c], t.doubt[c]
 	best := math.Inf(1)
-	for i := range tracks {
-		weights[i] = tracks[i].error(c)
-		best = min(best, weights[i])
+	for k := range weights {
+		weights[k] = doubt[k] + off[k]
+		if weights[k] < best {
+			best = weights[k]
+		}
 	}
 	var total float64
-	for i, w := range weights {
-		weights[i] = power20(best / w)
-		total += weights[i]
+	for k, w := range weights {
+		weights[k] = power20(best / w)
+		total += weights[k]
 	}
 	normalise(weights, leastWeight*total)
 }
@@ -75,15 +77,14 @@ func weigh(tracks []track, c int, weights []float64) {
 // normalise leaves out the weights below least and makes the others sum to 1.
 func normalise(weights []float64, least float64) {
 	var total float64
-	for i, w := range weights {
+	for k, w := range weights {
 		if w < least {
-			weights[i] = 0
+			weights[k] = 0
+		} else {
+			total += w
 		}
-		total += weights[i]
 	}
-	for i := range weights {
-		weights[i] /= total
-	}
+	scale(weights, 1/total)
 }
 
 func power20(x float64) float64 {

@@ -31,7 +31,7 @@ func TestWeightsFollowAUnitThatBeginsToWander(t *testing.T) {
 func hasteOf(d *Daily, c int) float64 {
 	var sum float64
 	for k, w := range d.weights[c] {
-		sum += w * d.members[k].haste()
+		sum += w * d.members.haste(k)
 	}
 	return sum
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // A window holds the last values, up to its size, and gives their quantiles.
 type window struct {
@@ -22,12 +19,34 @@ func (w *window) add(x float64) {
 // insert does what add does and keeps the order: for windows that are asked after every value.
 func (w *window) insert(x float64) {
 	w.sort()
-	if old, full := w.replace(x); full {
-		at, _ := slices.BinarySearch(w.sorted, old)
-		w.sorted = slices.Delete(w.sorted, at, at+1)
+	old, full := w.replace(x)
+	to := firstAtLeast(w.sorted, x)
+	from := len(w.sorted)
+	if full {
+		from = firstAtLeast(w.sorted, old)
+	} else {
+		w.sorted = append(w.sorted, x)
 	}
-	at, _ := slices.BinarySearch(w.sorted, x)
-	w.sorted = slices.Insert(w.sorted, at, x)
+	if from < to { // what lies between moves into the gap
+		to--
+		copy(w.sorted[from:to], w.sorted[from+1:])
+	} else {
+		copy(w.sorted[to+1:from+1], w.sorted[to:])
+	}
+	w.sorted[to] = x
+}
+
+// firstAtLeast returns where x is, or would be, in values in order.
+func firstAtLeast(sorted []float64, x float64) int {
+	low, high := 0, len(sorted)
+	for low < high {
+		if middle := int(uint(low+high) / 2); sorted[middle] < x {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 // replace puts x into the ring and returns what it took out, if the ring was full.
@@ -61,7 +80,7 @@ func (w *window) quantile(p float64) float64 {
 		return 0
 	}
 	w.sort()
-	at := math.Max(0, math.Min(float64(n-1), p*float64(n+1)-1))
+	at := max(0, min(float64(n-1), p*float64(n+1)-1))
 	low := int(at)
 	part := at - float64(low)
 	return w.sorted[low]*(1-part) + w.sorted[min(low+1, n-1)]*part
