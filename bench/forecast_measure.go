@@ -5,11 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"sync"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/forecast"
@@ -20,11 +17,12 @@ import (
 // What the arithmetic alone is measured on, and how often.
 const (
 	learnedSlots = 200 // days of which slots are learned
+	fits         = 100
+	asked        = 1_000_000
 	repeats      = 20
-	asked        = 100_000
 )
 
-// measureModel measures the arithmetic: a fit, and the rest of a running day.
+// measureModel measures the arithmetic in processor time: a fit, and the rest of a running day.
 func measureModel() (fit, today time.Duration) {
 	random := rand.New(rand.NewPCG(1, 1))
 	days, slots := make([]float64, threeYears), make([][]float64, threeYears)
@@ -46,64 +44,23 @@ func measureModel() (fit, today time.Duration) {
 		return daily, intraday
 	}
 	daily, intraday := learn()
-	begun := time.Now()
-	for range repeats {
-		learn()
-	}
-	fit = time.Since(begun) / repeats
-	begun = time.Now()
-	for i := range asked {
-		intraday.Today(daily.Next(), daily.Expected(1), float64(i%5000), 60)
-	}
-	return fit, time.Since(begun) / asked
+	fit = processorTime(fits, func(int) { learn() })
+	today = processorTime(asked, func(i int) { intraday.Today(daily.Next(), daily.Expected(1), float64(i%5000), 60) })
+	return fit, today
 }
 
-// measureNights refits a few units night after night, as many times as there would be units in one night.
-func measureNights(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
-	f, err := openForecaster(ctx, nightUnits/nights, threeYears+nights, dir)
-	if err != nil {
-		return err
+// processorTime returns what one of so many calls takes of the processor, whatever else the machine does.
+func processorTime(times int, call func(int)) time.Duration {
+	before := used().processor
+	for i := range times {
+		call(i)
 	}
-	defer func() { err = errors.Join(err, f.store.Close()) }()
-	cores := runtime.GOMAXPROCS(nightCores)
-	defer runtime.GOMAXPROCS(cores)
-	var begins, ends uint64
-	var took time.Duration
-	for night := range nights {
-		f.set(f.at(f.today.AddDays(night-nights+1), 6))
-		begun := time.Now()
-		group, ctx := errgroup.WithContext(ctx)
-		group.SetLimit(nightCores)
-		for i := range f.tenant.Units {
-			group.Go(func() error { return f.Refit(ctx, f.tenant.ID, &f.tenant.Units[i]) })
-		}
-		if err := group.Wait(); err != nil {
-			return err
-		}
-		took += time.Since(begun)
-		switch night {
-		case nights / 5:
-			begins = inUse()
-		case nights - 1:
-			ends = inUse()
-		}
-	}
-	hold(fmt.Sprintf("%d units fitted in all measures and kept, %d cores (memory in use: %d MB after a fifth, %d MB at the end)",
-		nightUnits, nightCores, begins>>20, ends>>20), took, nightLimit)
-	return nil
-}
-
-// inUse returns how many bytes are in use.
-func inUse() uint64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
+	return (used().processor - before) / time.Duration(times)
 }
 
 // measureAcross asks for the forecast of all units together.
 func measureAcross(ctx context.Context, dir string, units, asks int, hold func(string, time.Duration, time.Duration)) (err error) {
-	f, err := openForecaster(ctx, units, manyDays, dir)
+	f, err := openForecaster(ctx, units, units, manyDays, dir)
 	if err != nil {
 		return err
 	}
@@ -137,7 +94,7 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 
 // measureTelling sells, and waits until it is announced that the day will end otherwise than was said.
 func measureTelling(ctx context.Context, dir string, hold func(string, time.Duration, time.Duration)) (err error) {
-	f, err := openForecaster(ctx, 1, manyDays, dir)
+	f, err := openForecaster(ctx, 1, 1, manyDays, dir)
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,7 @@ type settings struct {
 	postgres    bool
 	reports     string
 	forecast    bool
+	refits      int
 	units, days int
 	asks        int
 }
@@ -65,6 +66,7 @@ func parse() settings {
 	flag.BoolVar(&s.postgres, "postgres", false, "measure on PostgreSQL, beside plain handlers on the same one, made from the installed binaries")
 	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
 	flag.BoolVar(&s.forecast, "forecast", false, "measure the forecast in place of submissions: fits, many units together, a running day")
+	flag.IntVar(&s.refits, "refits", nightUnits, "with -forecast: how many units to refit in one night")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
 	flag.IntVar(&s.asks, "asks", 300, "how many times to ask for each view")
