@@ -1,12 +1,10 @@
 package forecast
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"io"
 	"math"
+	"sync"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/forecast/model"
@@ -24,39 +22,56 @@ var habits = [...]string{"", closedByWeekday, closedByHoliday}
 
 // packer writes what is put to it, or reads into it: one description of the form serves both ways.
 type packer struct {
-	out *bytes.Buffer // nil when reading
-	in  *bytes.Reader
-	err error
+	reading bool
+	rest    []byte            // what was written, or is to be read
+	factors *[1 << 16]float64 // for reading
+	err     error
 }
 
 func (o *outlook) pack() []byte {
-	p := packer{out: &bytes.Buffer{}}
+	p := packer{rest: make([]byte, 0, 1<<15)}
 	p.outlook(o)
-	packed := bytes.NewBuffer([]byte{packVersion})
-	w, _ := flate.NewWriter(packed, flate.BestCompression) // the level is one there is
-	_, _ = w.Write(p.out.Bytes())                          // a buffer takes everything
-	_ = w.Close()
-	return packed.Bytes()
+	return deflate([]byte{packVersion}, p.rest)
 }
 
 func unpack(packed []byte) (*outlook, error) {
-	if len(packed) == 0 || packed[0] != packVersion {
-		return nil, errPacked
-	}
-	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed[1:])), 1<<20))
+	raw, err := inflate(packed, 1<<20)
 	if err != nil {
 		return nil, errPacked
 	}
 	var o outlook
-	p := packer{in: bytes.NewReader(raw)}
+	p := packer{reading: true, rest: raw, factors: factors()}
 	p.outlook(&o)
-	if p.err != nil || p.in.Len() > 0 {
+	if p.err != nil || len(p.rest) > 0 {
 		return nil, errPacked
 	}
 	return &o, nil
 }
 
-func (p *packer) outlook(o *outlook) {
+// headBytes is how long what stands before the slots is, but for the errors: four numbers, and twelve for each day.
+const headBytes = 4 * (4 + 12*Horizon)
+
+// unpackDays reads what was expected of days alone, which stands in front: a twentieth of it all.
+func unpackDays(packed []byte) (*[Horizon]Estimate, error) {
+	raw, err := inflate(packed, headBytes)
+	if err != nil {
+		return nil, errPacked
+	}
+	var o outlook
+	p := packer{reading: true, rest: raw, factors: factors()}
+	p.head(&o)
+	if p.err != nil {
+		return nil, errPacked
+	}
+	var days [Horizon]Estimate
+	for i := range days {
+		days[i] = o.days[i].Estimate
+	}
+	return &days, nil
+}
+
+// head transfers what is known of the days.
+func (p *packer) head(o *outlook) {
 	through, known, slots, fallback, days := o.through.Number(), int32(o.known), int32(o.slots), boolInt(o.fallback), &o.days
 	for _, n := range []*int32{&through, &known, &slots, &fallback} {
 		p.int32(n)
@@ -65,6 +80,10 @@ func (p *packer) outlook(o *outlook) {
 	for i := range days {
 		p.day(&days[i])
 	}
+}
+
+func (p *packer) outlook(o *outlook) {
+	p.head(o)
 	p.float(&o.daysTogether)
 	p.float(&o.slotsTogether)
 	for i := range o.errors {
@@ -109,7 +128,7 @@ func (p *packer) day(d *dayAhead) {
 
 // slots transfers what there is for each slot, one kind of number after the other, because alike numbers compress well.
 func (p *packer) slots(o *outlook) {
-	if p.out == nil && o.slots > 0 {
+	if p.reading && o.slots > 0 {
 		for w := range o.shapes {
 			o.shapes[w] = make([]Estimate, o.slots)
 		}
@@ -141,13 +160,11 @@ func (p *packer) slots(o *outlook) {
 }
 
 func (p *packer) int32(n *int32) {
-	if p.out != nil {
-		p.out.Write(binary.LittleEndian.AppendUint32(nil, uint32(*n)))
+	if p.reading {
+		*n = int32(binary.LittleEndian.Uint32(p.next(4)))
 		return
 	}
-	var b [4]byte
-	p.read(b[:])
-	*n = int32(binary.LittleEndian.Uint32(b[:]))
+	p.rest = binary.LittleEndian.AppendUint32(p.rest, uint32(*n))
 }
 
 func (p *packer) float(x *float64) {
@@ -159,22 +176,25 @@ func (p *packer) float(x *float64) {
 // logScale is how many steps a factor of e has; leastLog stands for 0.
 const logScale, leastLog = 2048, math.MinInt16
 
+// factors are what the logarithms stand for, from leastLog on.
+var factors = sync.OnceValue(func() *[1 << 16]float64 {
+	var all [1 << 16]float64
+	for i := 1; i < len(all); i++ {
+		all[i] = math.Exp(float64(i+leastLog) / logScale)
+	}
+	return &all
+})
+
 func (p *packer) log(x *float64) {
-	if p.out != nil {
-		n := leastLog
-		if *x > 0 {
-			n = int(math.Max(leastLog+1, math.Min(math.MaxInt16, math.Round(math.Log(*x)*logScale))))
-		}
-		p.out.Write(binary.LittleEndian.AppendUint16(nil, uint16(int16(n))))
+	if p.reading {
+		*x = p.factors[int(int16(binary.LittleEndian.Uint16(p.next(2))))-leastLog]
 		return
 	}
-	var b [2]byte
-	p.read(b[:])
-	if n := int16(binary.LittleEndian.Uint16(b[:])); n == leastLog {
-		*x = 0
-	} else {
-		*x = math.Exp(float64(n) / logScale)
+	n := leastLog
+	if *x > 0 {
+		n = int(max(leastLog+1, min(math.MaxInt16, math.Round(math.Log(*x)*logScale))))
 	}
+	p.rest = binary.LittleEndian.AppendUint16(p.rest, uint16(int16(n)))
 }
 
 // over transfers a number as a share of another, which the reader knows already.
@@ -187,8 +207,16 @@ func (p *packer) over(x *float64, of float64) {
 	*x = share * of
 }
 
-func (p *packer) read(b []byte) {
-	if _, err := io.ReadFull(p.in, b); err != nil && p.err == nil {
+// nothing is read where there are no bytes left.
+var nothing [4]byte
+
+// next returns the next n bytes to be read, at most as many as nothing has.
+func (p *packer) next(n int) []byte {
+	if len(p.rest) < n {
 		p.err = errPacked
+		return nothing[:n]
 	}
+	b := p.rest[:n]
+	p.rest = p.rest[n:]
+	return b
 }

@@ -98,3 +98,44 @@ func TestSumsOfIntervals(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysAreReadWithoutTheRest(t *testing.T) {
+	o := outlookOf(96)
+	days, err := unpackDays(o.pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range days {
+		if got, want := days[i], o.days[i].Estimate; off(got.Expected, want.Expected) > 1e-6 || off(got.Intervals[1].High, want.Intervals[1].High) > 1e-6 {
+			t.Errorf("day %d: %+v, want %+v", i, got, want)
+		}
+	}
+	if _, err := unpackDays(o.pack()[:100]); err == nil {
+		t.Error("a forecast that was cut off is read")
+	}
+}
+
+func BenchmarkUnpack(b *testing.B) {
+	packed := outlookOf(96).pack()
+	for b.Loop() {
+		if _, err := unpack(packed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkUnpackDays(b *testing.B) {
+	packed := outlookOf(96).pack()
+	for b.Loop() {
+		if _, err := unpackDays(packed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPack(b *testing.B) {
+	o := outlookOf(96)
+	for b.Loop() {
+		o.pack()
+	}
+}

@@ -94,11 +94,11 @@ func (s *Service) issued(ctx context.Context, id tenant.ID, unit tenant.UnitID, 
 		if all[m][f.Through] != nil {
 			continue // a later one knew more
 		}
-		o, err := unpack(f.Outlook)
+		days, err := unpackDays(f.Outlook)
 		if err != nil {
 			return nil, fmt.Errorf("forecast of unit %d made at %s: %w", unit, f.MadeAt.Format(time.RFC3339), err)
 		}
-		all[m][f.Through] = o
+		all[m][f.Through] = days
 	}
 	return all, nil
 }

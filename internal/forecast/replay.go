@@ -33,13 +33,13 @@ func (r *replay) errors(value func(int) float64, n int) (errors [errorDays]float
 }
 
 // issued are the forecasts that were kept, by the last day they had learned from: the first of each.
-type issued map[calendar.Day]*outlook
+type issued map[calendar.Day]*[Horizon]Estimate
 
 // on returns what was expected of day i a number of days ahead: as it was issued, or else as it would have been.
 func (f *record) on(i, ahead int) (e Estimate, wasIssued, ok bool) {
 	day := f.first.AddDays(i)
-	if o := f.issued[day.AddDays(-ahead)]; o != nil {
-		return o.days[ahead-1].Estimate, true, true
+	if days := f.issued[day.AddDays(-ahead)]; days != nil {
+		return days[ahead-1], true, true
 	}
 	if made := f.replay.made[i-ahead]; made != nil && made[ahead-1].Expected > 0 {
 		return made[ahead-1], false, true
