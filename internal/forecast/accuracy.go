@@ -41,7 +41,7 @@ type record struct {
 // fittedSeries is a series whose model has been fitted.
 type fittedSeries struct {
 	*history
-	value  func(i int) float64
+	values []float64
 	replay *replay
 	// together is how much the errors of days are one (see sum).
 	together float64
@@ -68,7 +68,7 @@ func (f *record) measure() (all []Accuracy) {
 }
 
 func (f *record) compare(t *tally, i, ahead int) {
-	actual := f.value(i)
+	actual := f.values[i]
 	e, wasIssued, ok := f.on(i, ahead)
 	if !ok || math.IsNaN(actual) {
 		return
@@ -86,7 +86,7 @@ func (f *record) weeks() (t tally) {
 		for ahead := 1; ahead <= model.Weekly; ahead++ {
 			i := last - model.Weekly + ahead
 			e, wasIssued, ok := f.on(i, ahead)
-			if v := f.value(i); ok && !math.IsNaN(v) {
+			if v := f.values[i]; ok && !math.IsNaN(v) {
 				parts = append(parts, e)
 				actual += v
 				simple += f.meanOf4(i, ahead)
@@ -108,7 +108,7 @@ func (f *fittedSeries) meanOf4(i, ahead int) float64 {
 	}
 	var sum, n float64
 	for ; i >= 0 && n < 4; i -= 7 {
-		if v := f.value(i); !math.IsNaN(v) {
+		if v := f.values[i]; !math.IsNaN(v) {
 			sum += v
 			n++
 		}
@@ -120,7 +120,7 @@ func (f *fittedSeries) meanOf4(i, ahead int) float64 {
 func (f *fittedSeries) scale() float64 {
 	var sum, n float64
 	for i := 7; i < len(f.days)-errorDays; i++ {
-		if off := math.Abs(f.value(i) - f.value(i-7)); !math.IsNaN(off) {
+		if off := math.Abs(f.values[i] - f.values[i-7]); !math.IsNaN(off) {
 			sum += off
 			n++
 		}

@@ -86,6 +86,16 @@ func (y *year) special(seen calendar.Day) func(int) model.Special {
 	}
 }
 
+// specials is special for all days that the model of a history asks for, and each is asked for many times.
+func (y *year) specials(h *history) func(int) model.Special {
+	first, of := int(h.first.Number()), y.special(h.through())
+	days := make([]model.Special, len(h.days)+Horizon+1)
+	for i := range days {
+		days[i] = of(first + i)
+	}
+	return func(number int) model.Special { return days[number-first] }
+}
+
 // Why a day is expected to bring nothing.
 const (
 	closedByCalendar = "closure"

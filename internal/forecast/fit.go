@@ -18,6 +18,7 @@ type fitting struct {
 	*history
 	measure  int
 	year     *year
+	values   []float64
 	daily    *model.Daily
 	intraday *model.Intraday
 	slotDays int
@@ -29,29 +30,34 @@ type fitting struct {
 func fit(h *history, y *year, m Measure) (*outlook, *replay) {
 	f := &fitting{
 		history: h, measure: m.place(), year: y,
-		daily:    model.NewDaily(int(h.first.Number()), y.special(h.through())),
+		values:   h.values(y, m),
+		daily:    model.NewDaily(int(h.first.Number()), y.specials(h)),
 		intraday: model.NewIntraday(h.grid.slots),
 	}
-	f.replay.from = len(h.days) - errorDays - Horizon
+	f.replay.from = max(0, len(h.days)-errorDays-Horizon)
 	for i := range h.days {
 		f.observe(i)
 		if i >= f.replay.from {
-			f.replay.add(i, f.expectations())
+			f.replay.made = append(f.replay.made, *f.expectations())
 		}
 	}
 	return f.outlook(), &f.replay
 }
 
-// value returns the sales of day i, NaN where they are not known or the unit was closed on purpose.
-func (f *fitting) value(i int) float64 {
-	if d := &f.days[i]; d.known && f.year.on(f.first.AddDays(i), Closure) == nil {
-		return d.total[f.measure]
+// values returns the sales of each day, NaN where they are not known or the unit was closed on purpose.
+func (h *history) values(y *year, m Measure) []float64 {
+	values, place := make([]float64, len(h.days)), m.place()
+	for i := range h.days {
+		values[i] = math.NaN()
+		if d := &h.days[i]; d.known && y.on(h.first.AddDays(i), Closure) == nil {
+			values[i] = d.total[place]
+		}
 	}
-	return math.NaN()
+	return values
 }
 
 func (f *fitting) observe(i int) {
-	value := f.value(i)
+	value := f.values[i]
 	if slots := f.days[i].slots; slots != nil && !math.IsNaN(value) {
 		sold := make([]float64, len(slots))
 		for k := range slots {
@@ -73,7 +79,7 @@ func (f *fitting) expectations() *[Horizon]Estimate {
 }
 
 func (f *fitting) outlook() *outlook {
-	o := &outlook{through: f.through(), known: f.count(), errors: f.replay.errors(f.value, len(f.days))}
+	o := &outlook{through: f.through(), known: f.count(), errors: f.replay.errors(f.values)}
 	for i, e := range f.expectations() {
 		day := o.through.AddDays(i + 1)
 		o.days[i] = dayAhead{Estimate: e, why: f.daily.Explain(i + 1), habit: f.year.habit(f.history, day)}
@@ -123,15 +129,12 @@ func (f *fitting) restAfter(k int, share float64) rest {
 		return r
 	}
 	for j, surprise := range surprises {
-		soFar := share * math.Exp(surprise)
-		e := f.intraday.Today(f.daily.Next(), 1, soFar, k)
-		rest := math.Max(1e-9, e.Expected-soFar)
-		r.times[j] = rest / left
-		if surprise == 0 {
-			for level, i := range e.Intervals {
-				r.bounds[level] = model.Interval{Low: math.Max(0, i.Low-soFar) / rest, High: math.Max(0, i.High-soFar) / rest}
-			}
-		}
+		r.times[j] = f.intraday.Carried(k, share, surprise)
+	}
+	usual := f.intraday.Today(f.daily.Next(), 1, share, k)
+	rest := math.Max(1e-9, usual.Expected-share)
+	for level, i := range usual.Intervals {
+		r.bounds[level] = model.Interval{Low: math.Max(0, i.Low-share) / rest, High: math.Max(0, i.High-share) / rest}
 	}
 	return r
 }

@@ -20,6 +20,11 @@ func gridOf(c calendar.Calendar) grid { return grid{c, minutesPerDay / c.SlotLen
 // at returns the position of the slot that holds an instant.
 func (g grid) at(t time.Time) int {
 	_, offset := t.In(g.Zone()).Zone()
+	return g.position(t, offset)
+}
+
+// position returns the position of the slot that holds an instant at which clocks are so many seconds before UTC.
+func (g grid) position(t time.Time, offset int) int {
 	minutes := (t.Unix()+int64(offset))/60 - int64(g.DayStart().Minutes())
 	minutes = (minutes%minutesPerDay + minutesPerDay) % minutesPerDay
 	return int(minutes) / g.SlotLength().Minutes()
@@ -50,4 +55,20 @@ func (g grid) spread(day calendar.Day, of func(position int) Estimate) (slots []
 		each = append(each, scaled(of(at), 1/float64(count[at])))
 	}
 	return slots, each
+}
+
+// A placer places instants that mostly follow each other: it looks the zone up once for those between two clock changes.
+type placer struct {
+	grid
+	since, until time.Time
+	offset       int
+}
+
+func (p *placer) at(t time.Time) int {
+	if p.until.IsZero() || t.Before(p.since) || !t.Before(p.until) {
+		local := t.In(p.Zone())
+		p.since, p.until = local.ZoneBounds()
+		_, p.offset = local.Zone()
+	}
+	return p.position(t, p.offset)
 }

@@ -18,9 +18,15 @@ const (
 
 // history is what a unit sold in one currency, day by day from first on.
 type history struct {
-	grid  grid
-	first calendar.Day
-	days  []pastDay
+	grid   grid
+	places placer
+	first  calendar.Day
+	days   []pastDay
+}
+
+func newHistory(u *tenant.Unit, first calendar.Day) *history {
+	g := gridOf(u.Calendar)
+	return &history{grid: g, places: placer{grid: g}, first: first}
 }
 
 // pastDay is what is known of one business day.
@@ -40,7 +46,7 @@ func (s *Service) readHistory(ctx context.Context, id tenant.ID, u *tenant.Unit,
 	err := s.source.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
 		h := all[t.Currency]
 		if h == nil {
-			h = &history{grid: gridOf(u.Calendar), first: t.Day}
+			h = newHistory(u, t.Day)
 			all[t.Currency] = h
 		}
 		d := h.day(t.Day)
@@ -85,7 +91,7 @@ func (h *history) place(f *store.SlotFigure) {
 	if d.slots == nil {
 		d.slots = make([]reading, h.grid.slots)
 	}
-	at := h.grid.at(f.SlotStart)
+	at := h.places.at(f.SlotStart)
 	d.slots[at].add(readingOf(&f.Measures))
 	d.last = max(d.last, at)
 }

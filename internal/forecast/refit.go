@@ -56,8 +56,7 @@ func forecastOf(h *history, y *year, m Measure, past issued) (f store.Forecast, 
 	if !(o.days[0].Expected > 0) || math.IsInf(o.days[0].Expected, 0) {
 		return f, false
 	}
-	value := (&fitting{history: h, measure: m.place(), year: y}).value
-	series := &fittedSeries{history: h, value: value, replay: replay, together: o.daysTogether}
+	series := &fittedSeries{history: h, values: h.values(y, m), replay: replay, together: o.daysTogether}
 	if series.worse() {
 		series.fallBack(o)
 	}

@@ -10,23 +10,24 @@ import (
 // day at a time, so what it expected on the way is what it would have said.
 type replay struct {
 	from int // the first day kept, as a place in the history
-	made map[int]*[Horizon]Estimate
+	made [][Horizon]Estimate
 }
 
-func (r *replay) add(i int, days *[Horizon]Estimate) {
-	if r.made == nil {
-		r.made = map[int]*[Horizon]Estimate{}
+// after returns what would have been expected after day i, nil where that is not kept.
+func (r *replay) after(i int) *[Horizon]Estimate {
+	if i < r.from || i-r.from >= len(r.made) {
+		return nil
 	}
-	r.made[i] = days
+	return &r.made[i-r.from]
 }
 
-// errors returns by how much each of the last of n days was expected too high one day ahead.
-func (r *replay) errors(value func(int) float64, n int) (errors [errorDays]float64) {
+// errors returns by how much each of the last days was expected too high one day ahead.
+func (r *replay) errors(values []float64) (errors [errorDays]float64) {
 	for k := range errors {
-		i := n - errorDays + k
+		i := len(values) - errorDays + k
 		errors[k] = math.NaN()
-		if made := r.made[i-1]; made != nil && i >= 0 {
-			errors[k] = made[0].Expected - value(i)
+		if made := r.after(i - 1); made != nil {
+			errors[k] = made[0].Expected - values[i]
 		}
 	}
 	return errors
@@ -41,7 +42,7 @@ func (f *record) on(i, ahead int) (e Estimate, wasIssued, ok bool) {
 	if days := f.issued[day.AddDays(-ahead)]; days != nil {
 		return days[ahead-1], true, true
 	}
-	if made := f.replay.made[i-ahead]; made != nil && made[ahead-1].Expected > 0 {
+	if made := f.replay.after(i - ahead); made != nil && made[ahead-1].Expected > 0 {
 		return made[ahead-1], false, true
 	}
 	return e, false, false

@@ -1,5 +1,7 @@
 package model
 
+import "math"
+
 // Intraday forecasts the slots of a day, and the rest of a day that has begun.
 // It is made by NewIntraday, learns by Observe, and is not safe for concurrent use.
 type Intraday struct {
@@ -76,4 +78,11 @@ func (m *Intraday) Today(day int, expected, soFar float64, passed int) Forecast 
 		f.Intervals[k].High += soFar
 	}
 	return f
+}
+
+// Carried returns by what the rest of a day is multiplied once passed slots are over, in which share of the day is
+// sold usually, and exp(surprise) times as much was.
+func (m *Intraday) Carried(passed int, share, surprise float64) float64 {
+	so := moment{soFar: share * math.Exp(surprise), share: share, day: 1}
+	return carried(m.carry[passed].earned(), so.surprise())
 }

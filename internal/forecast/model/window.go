@@ -36,15 +36,15 @@ func (w *window) insert(x float64) {
 	w.sorted[to] = x
 }
 
-// firstAtLeast returns where x is, or would be, in values in order.
+// firstAtLeast returns where x is, or would be, in values in order. It halves without a branch that nobody can foresee.
 func firstAtLeast(sorted []float64, x float64) int {
-	low, high := 0, len(sorted)
-	for low < high {
-		if middle := int(uint(low+high) / 2); sorted[middle] < x {
-			low = middle + 1
-		} else {
-			high = middle
+	low := 0
+	for n := len(sorted); n > 0; {
+		half := (n + 1) / 2
+		if next := low + half; x > sorted[next-1] {
+			low = next
 		}
+		n -= half
 	}
 	return low
 }
