@@ -62,6 +62,7 @@ lint: web/$(installed) ## check formatting, vet, and lint Go and the page
 
 lint-deploy: build ## check deploy/ with the programs it is for, and run the nodes (needs promtool, systemd, caddy, PostgreSQL)
 	promtool check rules deploy/prometheus/alerts.yaml
+	promtool test rules deploy/prometheus/alerts_test.yaml
 	systemd-analyze security --offline=true --threshold=20 deploy/systemd/daypart.service >/dev/null
 	bash -n deploy/nodes.sh
 	go run helm.sh/helm/v3/cmd/helm@v3.18.6 lint --strict deploy/helm/daypart

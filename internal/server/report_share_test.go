@@ -1,8 +1,6 @@
 package server_test
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -11,9 +9,7 @@ import (
 
 func (w *world) reportsMade() string {
 	w.t.Helper()
-	recorder := httptest.NewRecorder()
-	w.server.MetricsHandler().ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, "/metrics", nil))
-	for line := range strings.Lines(recorder.Body.String()) {
+	for line := range strings.Lines(w.scrape()) {
 		if count, ok := strings.CutPrefix(line, "daypart_reports_made_total "); ok {
 			return strings.TrimSpace(count)
 		}

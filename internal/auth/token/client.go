@@ -32,10 +32,23 @@ func (s *Service) AuthenticateClient(ctx context.Context, id, secret string) (Cl
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return Client{}, fmt.Errorf("read client: %w", err)
 	}
-	if !password.SecretMatches(secret, record.SecretHash) || record.Disabled {
-		return Client{}, ErrInvalidClient
+	matches := password.SecretMatches(secret, record.SecretHash)
+	if !matches || record.Disabled {
+		return Client{}, whyInvalid(record, matches)
 	}
 	return Client{Client: record, mark: mark}, nil
+}
+
+// whyInvalid says for the log what the answer does not tell. An id that no client has stays out of it: it may be a secret in
+// the wrong place.
+func whyInvalid(record auth.Client, matches bool) error {
+	switch {
+	case record.ID == "":
+		return ErrInvalidClient
+	case !matches:
+		return fmt.Errorf("%w: client %s has another secret", ErrInvalidClient, record.ID)
+	}
+	return fmt.Errorf("%w: client %s is disabled", ErrInvalidClient, record.ID)
 }
 
 // may returns ErrGrantNotAllowed unless the client is allowed the grant.

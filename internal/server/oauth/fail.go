@@ -71,16 +71,18 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if answer.RetryAfter > 0 {
 		w.Header().Set("Retry-After", wholeSeconds(answer.RetryAfter))
 	}
-	h.logFailure(r, answer, err)
+	h.logFailure(r, w.Header().Get("X-Request-Id"), answer, err)
 	h.write(w, r, answer.Status, answer)
 }
 
-func (h *Handler) logFailure(r *http.Request, answer Error, err error) {
+func (h *Handler) logFailure(r *http.Request, requestID string, answer Error, err error) {
 	switch {
 	case errors.Is(err, token.ErrReused):
-		h.log.WarnContext(r.Context(), "a refresh token was used twice; its family is revoked")
+		h.log.WarnContext(r.Context(), "a refresh token was used twice; its family is revoked", "requestId", requestID)
+	case errors.Is(err, token.ErrInvalidClient):
+		h.log.InfoContext(r.Context(), "client refused", "requestId", requestID, "error", err)
 	case answer.Status >= http.StatusInternalServerError && r.Context().Err() == nil:
-		h.log.ErrorContext(r.Context(), "OAuth endpoint failed", "path", r.URL.Path, "error", err)
+		h.log.ErrorContext(r.Context(), "OAuth endpoint failed", "requestId", requestID, "path", r.URL.Path, "error", err)
 	}
 }
 
