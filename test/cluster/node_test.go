@@ -100,8 +100,8 @@ func newNode(p place, number int) *node {
 
 func (n *node) log() string { return filepath.Join(n.dir, n.name+".log") }
 
-// start starts the node, and returns once it is ready. It has no limits of rate: what is tested
-// here is not how patient a till is.
+// start starts the node, and returns once it is ready. Its limits of rate, which nodes share, are such that nobody
+// reaches them: what is tested here is not how patient a till is.
 func (n *node) start() {
 	n.t.Helper()
 	said, err := os.OpenFile(n.log(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
@@ -110,7 +110,8 @@ func (n *node) start() {
 	}
 	defer said.Close() // the process has its own
 	cmd := n.command(n.name, "serve", "--listen=", "--plain-listen", n.address, "--trusted-proxies", "127.0.0.1/32",
-		"--public-url", n.site, "--key-file", n.keyFile(), "--client-rate", "0", "--address-rate", "0")
+		"--public-url", n.site, "--key-file", n.keyFile(),
+		"--client-rate", "1e6", "--client-burst", "1000000", "--address-rate", "1e6", "--address-burst", "1000000")
 	cmd.Stdout, cmd.Stderr = said, said
 	if err := cmd.Start(); err != nil {
 		n.t.Fatal(err)

@@ -117,9 +117,6 @@ func (s *shard) forget() map[name]int {
 
 // drawnElsewhere takes out what was drawn on another node.
 func (l *Limiter) drawnElsewhere(drawn map[name]int) {
-	if l.Rate.PerSecond <= 0 {
-		return
-	}
 	now := l.now()
 	for n, count := range drawn {
 		s := l.shardOf(n)

@@ -70,16 +70,12 @@ func (n *nodes) pass() {
 		for j, other := range n.members {
 			if i != j {
 				m.news[j] = append(m.news[j], drawn)
-				n.hear(m, other.news[i])
+				for _, heard := range other.news[i] {
+					m.drawnElsewhere(heard)
+				}
 				other.news[i] = nil
 			}
 		}
-	}
-}
-
-func (*nodes) hear(m *member, news []map[name]int) {
-	for _, drawn := range news {
-		m.drawnElsewhere(drawn)
 	}
 }
 

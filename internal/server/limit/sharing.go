@@ -40,16 +40,23 @@ type Sharing struct {
 	failures    atomic.Int64
 }
 
-// Share returns the sharing of limits for node, a name that no other process has.
+// Share returns the sharing of limits for node, a name that no other process has. Those without a bound are not shared.
 func Share(node string, draws store.Draws, log *slog.Logger, now func() time.Time, limiters ...*Limiter) *Sharing {
+	s := &Sharing{node: node, draws: draws, log: log, now: now, told: now()}
 	for _, l := range limiters {
-		l.record()
+		if l.Rate.PerSecond > 0 {
+			l.record()
+			s.limiters = append(s.limiters, l)
+		}
 	}
-	return &Sharing{node: node, draws: draws, limiters: limiters, log: log, now: now, told: now()}
+	return s
 }
 
-// Run tells and hears until ctx ends.
+// Run tells and hears until ctx ends, if there is anything to share.
 func (s *Sharing) Run(ctx context.Context) {
+	if len(s.limiters) == 0 {
+		return
+	}
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
