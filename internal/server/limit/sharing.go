@@ -118,15 +118,14 @@ func (s *Sharing) tell(ctx context.Context) error {
 	return nil
 }
 
-// hear takes out what others have told since it was last called. The first time it only looks where they are.
+// hear takes out what others have told since it last heard them. The first time it only looks where they are.
 func (s *Sharing) hear(ctx context.Context) error {
-	before := s.heard
-	s.heard = s.now()
+	asked := s.now()
 	batches, err := s.draws.DrawsOfOthers(ctx, s.node)
 	if err != nil {
 		return fmt.Errorf("hear draws: %w", err)
 	}
-	timely := s.now().Sub(before) <= fresh
+	timely := s.now().Sub(s.heard) <= fresh
 	seen := map[string]int64{}
 	var errs []error
 	for _, b := range batches {
@@ -135,7 +134,7 @@ func (s *Sharing) hear(ctx context.Context) error {
 		}
 		seen[b.Node] = b.Number
 	}
-	s.seen = seen
+	s.heard, s.seen = asked, seen
 	return errors.Join(errs...)
 }
 

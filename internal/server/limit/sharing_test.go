@@ -2,6 +2,7 @@ package limit_test
 
 import (
 	"bytes"
+	"context"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -17,11 +18,18 @@ func TestMain(m *testing.M) { enginetest.Run(m) }
 
 const round = 400 * time.Millisecond
 
+// With slow, what one node admitted at once is felt on another: little comes in while the news are on their way.
+var (
+	quick = limit.Rate{PerSecond: 10, Burst: 20}
+	slow  = limit.Rate{PerSecond: 1, Burst: 20}
+)
+
 // world is a database, and a clock that stands still.
 type world struct {
 	t        *testing.T
 	database enginetest.Database
 	shared   store.Store
+	rate     limit.Rate
 	now      time.Time
 	log      bytes.Buffer
 	nodes    []*node
@@ -33,9 +41,9 @@ type node struct {
 	store store.Store
 }
 
-func newWorld(t *testing.T, nodes int) *world {
+func newWorld(t *testing.T, nodes int, rate limit.Rate) *world {
 	t.Helper()
-	w := &world{t: t, database: enginetest.New(t), now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
+	w := &world{t: t, database: enginetest.New(t), rate: rate, now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
 	for range nodes {
 		w.join()
 	}
@@ -55,7 +63,7 @@ func (w *world) join() *node {
 		w.shared = opened
 	}
 	clock := func() time.Time { return w.now }
-	l := limit.New("client", limit.Rate{PerSecond: 10, Burst: 20}, clock)
+	l := limit.New("client", w.rate, clock)
 	log := slog.New(slog.NewTextHandler(&w.log, nil))
 	n := &node{l, limit.Share("node-"+strconv.Itoa(len(w.nodes)), w.shared, log, clock, l), w.shared}
 	w.nodes = append(w.nodes, n)
@@ -82,7 +90,7 @@ func (n *node) takes(most int) (admitted int) {
 }
 
 func TestWhoGoesRoundTheNodesGetsOneLimit(t *testing.T) {
-	w := newWorld(t, 3)
+	w := newWorld(t, 3, quick)
 	const rounds = 50
 	admitted := 0
 	for range rounds {
@@ -100,7 +108,7 @@ func TestWhoGoesRoundTheNodesGetsOneLimit(t *testing.T) {
 }
 
 func TestWhoStaysUnderIsNotRefused(t *testing.T) {
-	w := newWorld(t, 3)
+	w := newWorld(t, 3, quick)
 	for i := range 50 {
 		if got := w.nodes[i%3].takes(4); got != 4 { // ten a second
 			t.Fatalf("in round %d %d of 4 are admitted", i, got)
@@ -110,7 +118,7 @@ func TestWhoStaysUnderIsNotRefused(t *testing.T) {
 }
 
 func TestANodeThatComesLeavesThePastAlone(t *testing.T) {
-	w := newWorld(t, 1)
+	w := newWorld(t, 1, slow)
 	w.nodes[0].takes(20)
 	w.pass(round)
 	n := w.join()
@@ -120,22 +128,38 @@ func TestANodeThatComesLeavesThePastAlone(t *testing.T) {
 	}
 }
 
-func TestWhatIsOldIsLeftOut(t *testing.T) {
-	w := newWorld(t, 2)
-	w.nodes[0].takes(20)
-	w.now = w.now.Add(round)
-	w.nodes[0].Exchange(t.Context())
-	w.nodes[0].takes(4)
+func TestANodeThatStoodStillTellsNothingOld(t *testing.T) {
+	w := newWorld(t, 2, slow)
+	a, b := w.nodes[0], w.nodes[1]
+	a.takes(20)
 	w.now = w.now.Add(2 * time.Second)
-	w.nodes[0].Exchange(t.Context()) // too late to tell of the four
-	w.nodes[1].Exchange(t.Context()) // too late to hear of the twenty
-	if got := w.nodes[1].takes(20); got != 20 {
+	b.Exchange(t.Context())
+	a.Exchange(t.Context()) // too late to tell
+	b.Exchange(t.Context())
+	if got := b.takes(20); got != 20 {
 		t.Errorf("%d are admitted, want 20", got)
 	}
 }
 
+func TestANodeThatWasCutOffHearsNothingOld(t *testing.T) {
+	w := newWorld(t, 2, slow)
+	a, b := w.nodes[0], w.nodes[1]
+	cut, cancel := context.WithCancel(t.Context())
+	cancel()
+	a.takes(20)
+	for range 5 {
+		w.now = w.now.Add(round)
+		a.Exchange(t.Context()) // it tells of the twenty, and then has nothing to tell
+		b.Exchange(cut)
+	}
+	b.Exchange(t.Context())
+	if got := b.takes(20); got != 20 {
+		t.Errorf("%d are admitted: what was drawn two seconds ago is taken out", got)
+	}
+}
+
 func TestWithoutTheDatabaseEachNodeLimitsAlone(t *testing.T) {
-	w := newWorld(t, 2)
+	w := newWorld(t, 2, slow)
 	a := w.nodes[0]
 	if err := a.store.Close(); err != nil {
 		t.Fatal(err)
@@ -156,7 +180,7 @@ func TestWithoutTheDatabaseEachNodeLimitsAlone(t *testing.T) {
 }
 
 func TestWhatAnotherReleaseWritesHarmsNothing(t *testing.T) {
-	w := newWorld(t, 1)
+	w := newWorld(t, 1, slow)
 	for i, text := range []string{`{"client": {"00": 1}}`, `nonsense`, `{"another": {"000102030405060708090a0b0c0d0e0f": 9}}`, `{}`} {
 		if err := w.shared.AddDraws(t.Context(), store.DrawBatch{Node: "new", Number: int64(i + 1), Drawn: []byte(text)}); err != nil {
 			t.Fatal(err)
