@@ -1,6 +1,7 @@
 package breakdown
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/daypart/daypart/internal/sales"
@@ -41,11 +42,35 @@ func Average(a sales.Amount, count int64) *sales.Amount { return divide(int64(a)
 // ratio returns n by d in ten-thousandths, rounded half to even; nil where d is 0.
 func ratio(n, d int64) *sales.Amount { return divide(n, 10_000, d) }
 
-// divide returns n x scale / d, rounded half to even; nil where d is 0 or the result leaves its range.
+// divide returns n x scale / d, rounded half to even; nil where d is 0 or the result leaves its range. scale is positive.
 func divide(n, scale, d int64) *sales.Amount {
 	if d == 0 {
 		return nil
 	}
+	if n > math.MinInt64 && d > math.MinInt64 && d < math.MaxInt64/2 && d > -math.MaxInt64/2 && n <= math.MaxInt64/scale && n >= -math.MaxInt64/scale {
+		result := sales.Amount(divideSmall(n*scale, d))
+		return &result
+	}
+	return divideBig(n, scale, d)
+}
+
+// divideSmall is for numbers whose doubles, but for n, are in range.
+func divideSmall(n, d int64) int64 {
+	if d < 0 {
+		n, d = -n, -d
+	}
+	quotient, remainder := n/d, n%d
+	if remainder < 0 { // as DivMod has it: the remainder is not negative
+		quotient, remainder = quotient-1, remainder+d
+	}
+	if twice := 2 * remainder; twice > d || twice == d && quotient&1 == 1 {
+		quotient++
+	}
+	return quotient
+}
+
+// divideBig is for all others: sums of companies come near the end of the range.
+func divideBig(n, scale, d int64) *sales.Amount {
 	numerator := new(big.Int).Mul(big.NewInt(n), big.NewInt(scale))
 	divisor := big.NewInt(d)
 	if d < 0 {
