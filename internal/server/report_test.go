@@ -78,7 +78,11 @@ func TestSalesReportRefusals(t *testing.T) {
 		"sort=height":                 "sort",
 		"top=0&by=unit":               "top",
 		"top=5":                       "top",
-		"weekday=moonday":             "weekday",
+		"weekday=moonday":             "monday, tuesday",
+		"currencyId=GBP":              "it can be EUR",
+		"salesTypeId=DRIVE":           "DINE, TAKE",
+		"daypart=brunch":              "daypart",
+		"brand=nobody":                "brand",
 		"likeForLike=perhaps":         "likeForLike",
 		"brand=%ff":                   "brand",
 	} {

@@ -68,6 +68,9 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 	if company.Configuration == nil {
 		return nil, directory.ErrNotConfigured
 	}
+	if err := checkFilters(company, caller, q.Filters); err != nil {
+		return nil, err
+	}
 	r := &run{
 		Query: q, source: s.source, expected: s.expected, tenant: caller.Tenant, company: company,
 		now: s.now(), units: chosenUnits(company, named, q.Filters),

@@ -1,7 +1,6 @@
 package breakdown
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -170,10 +169,7 @@ func (q *Query) check() error {
 	case q.Against.Kind == Chosen && q.Against.Start == nil:
 		return invalid("compareStart", "a chosen comparison needs its first business day: add compareStart, such as compareStart=2025-11-01.")
 	}
-	if err := q.checkForecast(); err != nil {
-		return err
-	}
-	return q.checkFilters()
+	return q.checkForecast()
 }
 
 // checkForecast refuses to cut a forecast by what it does not tell apart.
@@ -194,16 +190,6 @@ func (a Against) check(chosen days) error {
 		return invalid("compareEnd", "compareEnd lies before compareStart: give the last business day, which may be compareStart itself.")
 	case chosen.count() > MaxDays:
 		return invalid("compareEnd", "compareEnd lies more than 365 days after compareStart: compare with a shorter range.")
-	}
-	return nil
-}
-
-// checkFilters refuses values that no dimension can have: they would only ever find nothing.
-func (q *Query) checkFilters() error {
-	for _, name := range q.Filters[Weekday] {
-		if !slices.Contains(weekdays[:], name) {
-			return invalid("weekday", fmt.Sprintf("%q is no weekday: write monday to sunday.", name))
-		}
 	}
 	return nil
 }

@@ -459,6 +459,10 @@ export interface paths {
          *
          *     At most 366 days, and for `grain` slot, hour or daypart at most 100,000 business days of units.
          *
+         *     A filter that nothing can pass is refused, and the problem says what it can be: a currency, sales type, category or daypart that
+         *     the company does not have, a brand, company, region, country or city of no unit that you may see, and what is no weekday. Empty
+         *     text finds what has no category, daypart, brand and so on. What can be and was not sold is an empty answer.
+         *
          *     Many who ask the same, and may see the same units, share one answer, which is made again only after something was submitted or a
          *     slot is over. It is never older than the question. Ask with `If-None-Match` and the `ETag` of the answer you have.
          */

@@ -28,6 +28,10 @@ test('filters keep what they name', async () => {
     assert.deepEqual(new Set(brands).size, 1) // in as many rows as it has currencies
   })
   await page.goto(`${path}${month}&brand=Nobody`)
+  await page.getByRole('alert').getByText(/brand cannot be "Nobody"/).waitFor()
+  await page.getByRole('button', { name: 'Take off Nobody' }).click()
+  await page.getByRole('article', { name: 'Net sales' }).first().waitFor()
+  await page.goto(`${path}?period=month&day=2001-05-01`)
   await page.getByRole('heading', { name: 'No sales here' }).waitFor()
 })
 
