@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -13,6 +14,9 @@ import (
 
 // maxTold is how many tenants a message names: PostgreSQL takes less than 8000 bytes.
 const maxTold = 256
+
+// tellAgain is how long to wait after a message: what is committed meanwhile goes into the next.
+const tellAgain = 10 * time.Millisecond
 
 // announce tells those who listen here, and soon other nodes, that tenants' ledgers have grown. No commit waits for
 // that: a notice is a transaction too, with a wait for the disk of its own, and what several commits have
@@ -59,6 +63,11 @@ func (a *announcer) speak(ctx context.Context, config *pgx.ConnConfig) {
 			a.mu.Unlock()
 			a.signal()
 			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(tellAgain):
 		}
 	}
 }
