@@ -24,7 +24,7 @@ type Source interface {
 	store.Figures
 	store.Forecasts
 	LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error)
-	EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.Entry, error)
+	DaysAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.EntryDay, error)
 	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
 	Companies(ctx context.Context) ([]tenant.Company, error)
 	OnCommit(wake func(tenant.ID)) (stop func())

@@ -96,7 +96,7 @@ func (s *Service) catchUp(ctx context.Context, id tenant.ID) error {
 	}
 	running := map[tenant.UnitID]struct{}{}
 	for more := true; more; {
-		entries, err := s.source.EntriesAfter(ctx, id, from, page)
+		entries, err := s.source.DaysAfter(ctx, id, from, page)
 		if err != nil {
 			return err
 		}

@@ -56,6 +56,8 @@ type Ledger interface {
 	Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (Entry, error)
 	// EntriesAfter returns up to limit entries with a number above seq, in order.
 	EntriesAfter(ctx context.Context, id tenant.ID, seq Seq, limit int) ([]Entry, error)
+	// DaysAfter is EntriesAfter without what the entries say.
+	DaysAfter(ctx context.Context, id tenant.ID, seq Seq, limit int) ([]EntryDay, error)
 	// EntriesOfDay returns the entries of a unit's business day received at or before until
 	// (zero: all), in order. It is what history and past states are read from.
 	EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
@@ -148,6 +150,13 @@ type Entry struct {
 	Totals []Total
 	// Replayed is set by Append if the entry was there before.
 	Replayed bool
+}
+
+// EntryDay is which business day an entry is of.
+type EntryDay struct {
+	Seq  Seq
+	Unit tenant.UnitID
+	Day  calendar.Day
 }
 
 // Removal is an entry that removed figures of its unit's business day.

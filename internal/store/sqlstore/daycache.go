@@ -85,17 +85,7 @@ func (c *dayChanges) follow(ctx context.Context, s *Store, id tenant.ID) error {
 	if c.newest == nil || len(c.newest) >= s.days.most {
 		return c.begin(ctx, s, id)
 	}
-	type changed struct {
-		seq store.Seq
-		ref tenantDay
-	}
-	read := func(row scanner) (e changed, err error) {
-		e.ref.tenant = id
-		err = row.Scan(&e.seq, &e.ref.unit, &e.ref.day)
-		return e, err
-	}
-	entries, err := list(ctx, s.readers, read, `SELECT seq, unit_id, business_day FROM ledger
-		WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, c.upTo, s.days.most)
+	entries, err := s.DaysAfter(ctx, id, c.upTo, s.days.most)
 	if err != nil {
 		return err
 	}
@@ -103,7 +93,7 @@ func (c *dayChanges) follow(ctx context.Context, s *Store, id tenant.ID) error {
 		return c.begin(ctx, s, id)
 	}
 	for _, e := range entries {
-		c.newest[e.ref], c.upTo = e.seq, e.seq
+		c.newest[tenantDay{unitRef{id, e.Unit}, e.Day.Number()}], c.upTo = e.Seq, e.Seq
 	}
 	return nil
 }

@@ -47,6 +47,16 @@ func (s *Store) EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, l
 		selectEntry+`WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, seq, limit)
 }
 
+// DaysAfter is EntriesAfter without what the entries say.
+func (s *Store) DaysAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.EntryDay, error) {
+	read := func(row scanner) (e store.EntryDay, err error) {
+		err = row.Scan(&e.Seq, &e.Unit, dayIn(&e.Day))
+		return e, err
+	}
+	return list(ctx, s.readers, read, `SELECT seq, unit_id, business_day FROM ledger
+		WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, seq, limit)
+}
+
 // EntriesOfDay returns the entries of a unit's business day received at or before until.
 func (s *Store) EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]store.Entry, error) {
 	query, args := entriesOfDayStatement(id, unit, day, until)

@@ -50,6 +50,7 @@ var probes = map[string]func(us, them twin) (any, error){
 	},
 	"Entry":        func(us, _ twin) (any, error) { return us.s.Entry(us.t.Context(), us.id, us.submission) },
 	"EntriesAfter": func(us, _ twin) (any, error) { return us.s.EntriesAfter(us.t.Context(), us.id, 0, 100) },
+	"DaysAfter":    func(us, _ twin) (any, error) { return us.s.DaysAfter(us.t.Context(), us.id, 0, 100) },
 	"EntriesOfDay": func(us, _ twin) (any, error) {
 		return us.s.EntriesOfDay(us.t.Context(), us.id, 1, monday, time.Time{})
 	},
@@ -287,7 +288,7 @@ func (w *twin) token(hash string) auth.RefreshToken {
 func (w *twin) picture() string {
 	var all []any
 	for _, method := range []string{
-		"Company", "Entry", "EntriesAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
+		"Company", "Entry", "EntriesAfter", "DaysAfter", "EntriesOfDay", "LastSeq", "Refusal", "Log",
 		"Figures", "DayTotals", "EachFigure", "EachDayTotal", "LastReceived",
 		"Forecasts", "Adjustments", "Events", "Scenarios", "Imports", "ImportDays", "Users", "Clients", "Verify",
 	} {

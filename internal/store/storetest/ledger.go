@@ -139,8 +139,18 @@ func entriesAfter(t *testing.T, s store.Store) {
 			got, err := s.EntriesAfter(t.Context(), d.id, c.after, c.limit)
 			check(t, err)
 			equal(t, got, c.want)
+			days, err := s.DaysAfter(t.Context(), d.id, c.after, c.limit)
+			check(t, err)
+			equal(t, days, daysOf(c.want))
 		})
 	}
+}
+
+func daysOf(entries []store.Entry) (days []store.EntryDay) {
+	for _, e := range entries {
+		days = append(days, store.EntryDay{Seq: e.Seq, Unit: e.Unit, Day: e.Day})
+	}
+	return days
 }
 
 func entriesOfDay(t *testing.T, s store.Store) {
