@@ -552,7 +552,7 @@ type FigureChange struct {
 	SubmissionID SubmissionID `json:"submissionId"`
 
 	// New What was sold.
-	New Measures `json:"new"`
+	New *Measures `json:"new,omitempty"`
 
 	// Old What was sold.
 	Old         *Measures `json:"old,omitempty"`

@@ -26,9 +26,8 @@ type History struct {
 // Change is one change of one figure, and who made it.
 type Change struct {
 	Key sales.Key
-	// Old is nil where there was no figure before.
-	Old        *sales.Measures
-	New        sales.Measures
+	// Old is nil where there was no figure before, New where there is none since: an import, or taking one back, removed it.
+	Old, New   *sales.Measures
 	Seq        store.Seq
 	Submission uuid.UUID
 	Kind       store.Kind
@@ -38,9 +37,9 @@ type Change struct {
 	ObservedAt *time.Time
 }
 
-func newChange(e *store.Entry, row sales.Row) Change {
+func newChange(e *store.Entry, key sales.Key, before, after *sales.Measures) Change {
 	return Change{
-		Key: row.Key(), New: row.Measures, Seq: e.Seq, Submission: e.ID, Kind: e.Kind, Actor: e.Actor,
+		Key: key, Old: before, New: after, Seq: e.Seq, Submission: e.ID, Kind: e.Kind, Actor: e.Actor,
 		ReceivedAt: e.ReceivedAt, ObservedAt: e.ObservedAt,
 	}
 }

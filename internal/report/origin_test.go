@@ -55,4 +55,11 @@ func TestReplacedDay(t *testing.T) {
 			t.Errorf("as of %s: %s, want %s", c.q.AsOf, got, c.want)
 		}
 	}
+	past, err := a.History(t.Context(), a.caller, 1, day, "2026-11-23T05:00")
+	if err != nil || len(past.Changes) != 2 {
+		t.Fatal(past, err)
+	}
+	if gone := past.Changes[1]; gone.New != nil || gone.Old.Net != 1_0000 || gone.Actor.Username != "maria" || gone.Submission != entry.ID || gone.Kind != store.Import {
+		t.Errorf("the removal is told as %+v", gone)
+	}
 }

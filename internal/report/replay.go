@@ -14,15 +14,16 @@ type replay struct {
 	figures map[sales.Key]store.Figure
 }
 
-// apply lets the next entry do what it did, and returns the changes that its rows made.
+// apply lets the next entry do what it did, and returns the changes that it made: first what it removed.
 func (r *replay) apply(e *store.Entry) []Change {
 	if r.figures == nil {
 		r.figures = map[sales.Key]store.Figure{}
 	}
+	var changes []Change
 	for _, row := range e.Removed {
 		delete(r.figures, row.Key())
+		changes = append(changes, newChange(e, row.Key(), &row.Measures, nil))
 	}
-	var changes []Change
 	for i, row := range e.Rows {
 		if change, changed := r.applyRow(e, row, e.Outcomes[i]); changed {
 			changes = append(changes, change)
@@ -46,11 +47,11 @@ func (r *replay) applyRow(e *store.Entry, row sales.Row, outcome sales.Outcome) 
 	}
 	// A row that left unchanged what is not there belongs to an entry that overtook the one before it.
 	r.figures[row.Key()] = figure(e, row)
-	change := newChange(e, row)
+	var old *sales.Measures
 	if exists {
-		change.Old = &before.Measures
+		old = &before.Measures
 	}
-	return change, true
+	return newChange(e, row.Key(), old, &row.Measures), true
 }
 
 // asOf is the time that a later observation of a figure is held against.

@@ -43,6 +43,23 @@ func (w *world) total(day string) string {
 	return got.text("dayTotals", 0, "netSales")
 }
 
+// historyOf writes the changes of a slot of unit 9.
+func (w *world) historyOf(day, slot string) string {
+	w.t.Helper()
+	got := w.get("/sales/api/v1/business-unit/9/real-time-sales/history?businessDay="+day+"&timeSlotStart="+day+"T"+slot, w.as("reader")...).want(200)
+	var changes []string
+	for i := range got.at("items").([]any) {
+		net := func(side string) string {
+			if got.at("items", i, side) == nil {
+				return "none"
+			}
+			return got.text("items", i, side, "netSales")
+		}
+		changes = append(changes, got.text("items", i, "salesTypeId")+" "+net("old")+" to "+net("new"))
+	}
+	return strings.Join(changes, ", ")
+}
+
 func TestImportOfAFile(t *testing.T) {
 	w := newWorld(t)
 	w.sellTwice("2026-11-20", "7.00", "1.00")
@@ -70,6 +87,15 @@ func TestImportOfAFile(t *testing.T) {
 	w.untilState(path, "undone")
 	if total := w.total("2026-11-20"); total != "8.00" {
 		t.Errorf("the day has %s again", total)
+	}
+	for slot, want := range map[string]string{ // what the import, or its taking back, removed is told too
+		"12:00": "TAKE none to 7.00, DINE none to 2.00, TAKE 7.00 to 10.50, DINE 2.00 to none, TAKE 10.50 to 7.00",
+		"12:15": "TAKE none to 1000.25, TAKE 1000.25 to none",
+		"12:30": "DINE none to 1.00, DINE 1.00 to none, DINE none to 1.00",
+	} {
+		if got := w.historyOf("2026-11-20", slot); got != want {
+			t.Errorf("the history of %s is %s, want %s", slot, got, want)
+		}
 	}
 	w.post(path+"/commit", "", till...).want(http.StatusBadRequest)
 	if list := w.get(importsPath, till...).want(200); list.text("items", 0, "state") != "undone" {

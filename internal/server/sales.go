@@ -138,16 +138,11 @@ func (s *Server) slotHistory(r *http.Request, caller auth.Caller) (answer, error
 }
 
 func changeOf(c report.Change) wire.FigureChange {
-	out := wire.FigureChange{
-		SalesTypeID: string(c.Key.Type), CurrencyID: string(c.Key.Currency), New: measuresOf(c.New),
+	return wire.FigureChange{
+		SalesTypeID: string(c.Key.Type), CurrencyID: string(c.Key.Currency), Old: measuresIfAny(c.Old), New: measuresIfAny(c.New),
 		Sequence: int64(c.Seq), SubmissionID: c.Submission.String(), Kind: wire.SubmissionKind(c.Kind.String()),
 		Actor: actorOf(c.Actor), ReceivedAt: c.ReceivedAt, ObservedAt: valueOf(c.ObservedAt),
 	}
-	if c.Old != nil {
-		old := measuresOf(*c.Old)
-		out.Old = &old
-	}
-	return out
 }
 
 // netSales answers the net sales of a unit by business day.

@@ -321,7 +321,8 @@ export interface paths {
         };
         /**
          * Read the history of a slot
-         * @description Every change of the figures of one slot, oldest first: when, by whom, the value before and the value after. Rows that were
+         * @description Every change of the figures of one slot, oldest first: when, by whom, the value before and the value after. A figure that was
+         *     removed, by an import that says all there is to a day or by taking one back, has no value after. Rows that were
          *     `unchanged`, `superseded` or `rejected` changed nothing and do not stand here; see the submissions.
          */
         get: operations["getSlotHistory"];
@@ -1836,8 +1837,8 @@ export interface components {
             salesTypeId: string;
             /** @description The value before. Absent when there was none. */
             old?: components["schemas"]["Measures"];
-            /** @description The value after. */
-            new: components["schemas"]["Measures"];
+            /** @description The value after. Absent when the figure was removed. */
+            new?: components["schemas"]["Measures"];
         };
         /** @description What was sold. */
         Measures: {

@@ -122,6 +122,12 @@ export class Api {
     assert.equal(answer.status(), 200, await answer.text())
   }
 
+  async post(path, data) {
+    const answer = await this.http.post(`/sales/api/v1${path}`, { headers: this.headers, data })
+    assert.ok(answer.ok(), await answer.text())
+    return answer.json()
+  }
+
   /** A unit with its current day, and a row for the first slot of that day that differs from what is stored. */
   async newSale(unitId, checks) {
     const { items } = await this.get('/business-unit?limit=1000')

@@ -40,6 +40,21 @@ test('a link opens a slot, whose history grows while one looks', async () => {
   assert.match(await changes.first().textContent(), new RegExp(`→.*${checks.toLocaleString('en-GB')}\\.25`))
 })
 
+test('what an import brought and lost again is told', async () => {
+  const unit = ready.units.at(-1).id
+  const { importId } = await api.post(`/imports?name=lines.csv&unitId=${unit}`, 'timestamp;ticket;amount\n2019-03-04T12:03:00;1;12,50\n')
+  const becomes = (state) => eventually(async () => assert.equal((await api.get(`/imports/${importId}`)).state, state))
+  await api.post(`/imports/${importId}/commit`)
+  await becomes('committed')
+  const { figures } = await api.get(`/business-unit/${unit}/real-time-sales?businessDay=2019-03-04`)
+  await api.post(`/imports/${importId}/undo`)
+  await becomes('undone')
+  const page = await openSales({}, `?unit=${unit}&day=2019-03-04&open=${figures[0].timeSlotStart}`)
+  const changes = page.getByRole('dialog').getByRole('listitem')
+  await eventually(async () => assert.equal(await changes.count(), 2))
+  assert.match(await changes.first().textContent(), /Net sales .*12\.5.* → removed/)
+})
+
 test('the keyboard opens a slot, and closing gives the focus back', async () => {
   const page = await openSales({}, search)
   const slot = page.getByRole('region', { name: 'Figures by slot and sales type' }).getByRole('button', { name: /where it comes from/ }).first()

@@ -16,11 +16,10 @@ export function ChangeItem({ change, names, timeZone, completeAt }: Props) {
   const formats = useFormats()
   const currency = names.currencies.get(change.currencyId) ?? { id: change.currencyId, decimals: 2 }
   const many = names.currencies.size > 1 ? ` · ${currency.id}` : ''
+  const write = (measure: Measured, value?: string) => (value === undefined ? t('origin.removed') : written(measure, value, currency, formats))
   const text = ({ measure, before, after }: Step) => {
-    const values = { measure: t(`table.${measure}`), after: written(measure, after, currency, formats) }
-    return before === undefined
-      ? t('origin.first', values)
-      : t('origin.step', { ...values, before: written(measure, before, currency, formats) })
+    const values = { measure: t(`table.${measure}`), after: write(measure, after) }
+    return before === undefined ? t('origin.first', values) : t('origin.step', { ...values, before: write(measure, before) })
   }
   return (
     <li>
