@@ -131,6 +131,38 @@ test('a piece of the day and a cell of the week open too', async () => {
   await dialog.getByRole('rowheader').first().waitFor()
 })
 
+test('the keyboard goes through the week cell by cell', async () => {
+  const page = await open(`?period=day&day=${yesterday}&shape=heat`)
+  const grid = page.getByRole('grid')
+  await grid.getByRole('button').first().waitFor()
+  assert.equal(await grid.locator('button[tabindex="0"]').count(), 1)
+  const place = () => page.evaluate(() => {
+    const cell = document.activeElement.closest('td')
+    return [cell.parentElement.rowIndex, cell.cellIndex]
+  })
+  const press = async (key) => {
+    await page.keyboard.press(key)
+    return place()
+  }
+  await grid.locator('button[tabindex="0"]').focus()
+  const [row, first] = await place()
+  const [, second] = await press('ArrowRight')
+  assert.ok(second > first)
+  const [, last] = await press('End')
+  assert.ok(last >= second)
+  assert.deepEqual(await press('ArrowRight'), [row, last]) // there is nothing beyond
+  assert.deepEqual(await press('Home'), [row, first])
+  await press('ArrowRight')
+  const below = await press('ArrowDown')
+  assert.equal(below[1], second)
+  await press('ArrowUp')
+  assert.deepEqual(await place(), [row, second])
+  assert.equal(await grid.locator('button[tabindex="0"]').count(), 1)
+  await press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('rowheader').first().waitFor()
+})
+
 test('on a phone nothing sticks out', async () => {
   const width = 360
   const page = await open('?period=week&shape=heat', { viewport: { width, height: 740 } })

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
@@ -14,15 +15,19 @@ type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; o
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-/** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. Each opens. */
+/** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. Each opens.
+ * One is in the order of Tab, the others are reached from it by the arrow keys, Home and End. */
 export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const names = useNames()
+  const [reached, setReached] = useState<string>()
   const hours = [...new Set(rows.filter(({ bucket, again }) => bucket && !again).map(({ bucket }) => bucket!))]
   const cells = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, row]))
   const values = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, valueOf(row.sold, measure)]))
   const greatest = greatestOf([...values.values()])
+  const known = weekdays.flatMap((weekday) => hours.map((hour) => `${weekday} ${hour}`)).filter((key) => values.get(key) !== undefined)
+  const tabbed = reached && known.includes(reached) ? reached : known[0]
   const write = (value: bigint) => formats.shortAmount(Number(isMoney(measure) ? toDecimal(value) : value))
   return (
     <>
@@ -30,7 +35,7 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
         {t('report.span', { start: formats.shortDay(course.start), end: formats.shortDay(course.end) })}
       </Text>
       <div className={classes.heatScroll} tabIndex={0} role="region" aria-labelledby="course-title">
-        <table className={classes.heat}>
+        <table className={classes.heat} role="grid" aria-labelledby="course-title" onKeyDown={move}>
           <thead>
             <tr>
               <th scope="col">{t('report.dimensions.weekday')}</th>
@@ -42,11 +47,17 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
               <tr key={weekday}>
                 <th scope="row">{names.bucket(weekday)}</th>
                 {hours.map((hour) => {
-                  const value = values.get(`${weekday} ${hour}`)
-                  const open = () => onOpen(cells.get(`${weekday} ${hour}`)!)
+                  const key = `${weekday} ${hour}`
+                  const value = values.get(key)
                   return (
-                    <td key={hour} style={heatOf(shareOf(value, greatest))}>
-                      {value === undefined ? <span className="sr-only">{t('curve.noData')}</span> : <OpeningButton onOpen={open}>{write(value)}</OpeningButton>}
+                    <td key={hour} style={heatOf(shareOf(value, greatest))} onFocus={() => setReached(key)}>
+                      {value === undefined ? (
+                        <span className="sr-only">{t('curve.noData')}</span>
+                      ) : (
+                        <OpeningButton onOpen={() => onOpen(cells.get(key)!)} tabIndex={key === tabbed ? 0 : -1}>
+                          {write(value)}
+                        </OpeningButton>
+                      )}
                     </td>
                   )
                 })}
@@ -57,4 +68,18 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
       </div>
     </>
   )
+}
+
+/** Moves the focus to the next cell that opens, in the row or column of the one that has it. */
+function move(event: KeyboardEvent<HTMLTableElement>) {
+  const cell = (event.target as Element).closest('td')
+  if (!cell) return
+  const upright = /Up|Down/.test(event.key)
+  const line = upright ? [...event.currentTarget.rows].map(({ cells }) => cells[cell.cellIndex]!) : [...cell.parentElement!.children]
+  const buttons = line.flatMap((other) => [...other.querySelectorAll('button')])
+  const at = buttons.indexOf(cell.querySelector('button')!)
+  const to = { ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key]
+  if (to === undefined) return
+  event.preventDefault()
+  buttons[to]?.focus()
 }
