@@ -55,7 +55,12 @@ func (a Amount) Add(b Amount) (Amount, bool) {
 // String writes the amount with two decimals, or as many more as it needs: "250.00", "0.1234".
 func (a Amount) String() string {
 	var buffer [24]byte
-	text, magnitude := buffer[:0], uint64(a)
+	return string(a.Append(buffer[:0]))
+}
+
+// Append appends what String returns.
+func (a Amount) Append(text []byte) []byte {
+	magnitude := uint64(a)
 	if a < 0 {
 		text = append(text, '-')
 		magnitude = -magnitude
@@ -70,7 +75,7 @@ func (a Amount) String() string {
 	if part%10 != 0 {
 		text = append(text, digit(part%10))
 	}
-	return string(text)
+	return text
 }
 
 func digit(value uint64) byte { return '0' + byte(value) }
