@@ -21,9 +21,15 @@ type target struct {
 	token   string
 }
 
-// load sends submissions over so many connections for as long as it is told, and
-// returns how many were taken per second.
-func load(ctx context.Context, server target, rows, connections int, length time.Duration) (perSecond float64, err error) {
+// A rate is how fast a server took submissions.
+type rate struct {
+	perSecond float64
+	// work is the processor time that went into one: the server's, the database's and the sender's.
+	work time.Duration
+}
+
+// load sends submissions over so many connections for as long as it is told.
+func load(ctx context.Context, server target, rows, connections int, length time.Duration) (rate, error) {
 	tills := make([]*till, connections)
 	defer func() {
 		for _, t := range tills {
@@ -31,13 +37,20 @@ func load(ctx context.Context, server target, rows, connections int, length time
 		}
 	}()
 	for i := range tills {
+		var err error
 		if tills[i], err = connect(ctx, server, i+1, newBody(rows)); err != nil {
-			return 0, err
+			return rate{}, err
 		}
+	}
+	before, err := spent()
+	if err != nil {
+		return rate{}, err
 	}
 	begun := time.Now()
 	sent, err := sendAll(tills, begun.Add(length))
-	return float64(sent) / time.Since(begun).Seconds(), err
+	took := time.Since(begun)
+	after, failed := spent()
+	return rate{float64(sent) / took.Seconds(), (after - before) / time.Duration(max(sent, 1))}, errors.Join(err, failed)
 }
 
 // sendAll lets all tills send until the end, and returns how many submissions were taken.

@@ -160,9 +160,9 @@ func start(ctx context.Context, s settings, dir string) (servers []target, stop 
 	return []target{daypart, bare}, ends.all, nil
 }
 
-// compare measures servers in turns and returns the submissions per second of each.
-func compare(ctx context.Context, s settings, servers []target, rows int) ([]float64, error) {
-	rates := make([]float64, len(servers))
+// compare measures servers in turns and returns the rate of each.
+func compare(ctx context.Context, s settings, servers []target, rows int) ([]rate, error) {
+	rates := make([]rate, len(servers))
 	slice := time.Duration(s.seconds) * time.Second / time.Duration(s.rounds)
 	for i, server := range servers {
 		if _, err := load(ctx, server, rows, s.connections, slice/2); err != nil { // to warm up
@@ -171,11 +171,12 @@ func compare(ctx context.Context, s settings, servers []target, rows int) ([]flo
 	}
 	for range s.rounds {
 		for i, server := range servers {
-			rate, err := load(ctx, server, rows, s.connections, slice)
+			measured, err := load(ctx, server, rows, s.connections, slice)
 			if err != nil {
 				return rates, fmt.Errorf("%s, %d rows: %w", server.name, rows, err)
 			}
-			rates[i] += rate / float64(s.rounds)
+			rates[i].perSecond += measured.perSecond / float64(s.rounds)
+			rates[i].work += measured.work / time.Duration(s.rounds)
 		}
 	}
 	return rates, nil

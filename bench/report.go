@@ -14,8 +14,8 @@ const heading = `| rows | Daypart, submissions/s | rows/s | bare handler, reques
 |---:|---:|---:|---:|---:|`
 
 // line is a line of the table.
-func line(rows int, rates []float64) string {
-	daypart, bare := rates[0], rates[1]
+func line(rows int, rates []rate) string {
+	daypart, bare := rates[0].perSecond, rates[1].perSecond
 	return fmt.Sprintf("| %d | %.0f | %.0f | %.0f | %.2f |", rows, daypart, daypart*float64(rows), bare, daypart/bare)
 }
 
