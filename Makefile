@@ -104,9 +104,9 @@ vuln: ## look for known vulnerabilities (asks vuln.go.dev)
 	$(tool) govulncheck -tags ui ./...
 
 chromium:
-	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+	@if ! command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			apt-get update -q && apt-get install -qy --no-install-recommends chromium; \
+			apt-get update -q && apt-get install -qy --no-install-recommends chromium-headless-shell || apt-get install -qy --no-install-recommends chromium; \
 		else \
 			echo 'The browser tests need Chromium: install the package chromium, or run make test-web test-go.' >&2; exit 1; \
 		fi; \

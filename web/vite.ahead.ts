@@ -10,13 +10,13 @@ export function ahead(): Plugin {
       order: 'post',
       handler(_, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')
-        const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/main.tsx'))!
-        const chart = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/components/EChart.tsx')))!
+        const main = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/src/main.tsx')))!
+        const charts = chunks.filter(({ facadeModuleId, moduleIds }) => [facadeModuleId, ...moduleIds].some((id) => id?.endsWith('/CurveChart.tsx')))
         const code = [main, ...chunks.filter(({ fileName, isEntry }) => main.imports.includes(fileName) && !isEntry)]
         return [
           ...code.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]).map((file) => fetched(file, 'style', 'high')),
-          ...code.map(({ fileName }) => fetched(fileName, 'script', 'high')),
-          fetched(chart.fileName, 'script', 'low'),
+          ...code.map(({ fileName }) => ({ tag: 'link', injectTo: 'head' as const, attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` } })),
+          ...charts.map(({ fileName }) => fetched(fileName, 'script', 'low')),
         ]
       },
     },

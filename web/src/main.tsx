@@ -4,16 +4,19 @@ import { createRoot } from 'react-dom/client'
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
-import '@mantine/dates/styles.css'
 import './theme.css'
+import './plain.css'
 import { App } from './App'
 import { startTranslations } from './i18n'
+import { firstRead } from './state/firstread'
 import { newQueryClient } from './state/queryclient'
 
+const client = newQueryClient()
 startTranslations()
+await firstRead(client)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <QueryClientProvider client={newQueryClient()}>
+    <QueryClientProvider client={client}>
       <App />
     </QueryClientProvider>
   </StrictMode>,

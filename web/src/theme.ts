@@ -40,6 +40,5 @@ export const theme = createTheme({
       styles: { input: { minHeight: target }, day: { width: target, height: target } },
     },
     Menu: { styles: { item: { minHeight: target } } },
-    SegmentedControl: { styles: { label: { minHeight: 36, display: 'grid', placeItems: 'center' } } },
   },
 })

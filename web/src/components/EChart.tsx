@@ -3,10 +3,12 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, type EChartsCoreOption, init, use as register } from 'echarts/core'
+import { type ECharts, type EChartsCoreOption, init, setPlatformAPI, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
+// The widths of texts come from a table: a canvas to measure them on takes longer to make than the chart does.
+setPlatformAPI({ createCanvas: () => null as never })
 register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
 /** The value of a colour of the page, such as "--bar". */
@@ -19,6 +21,7 @@ export function EChart({ className, label, option, onChoose }: Props) {
   const still = useReducedMotion()
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(undefined)
+  const drawnBefore = useRef(false)
   const chosen = useRef(onChoose)
 
   useEffect(() => {
@@ -39,7 +42,9 @@ export function EChart({ className, label, option, onChoose }: Props) {
   useEffect(() => {
     chosen.current = onChoose
     const colour = (name: string) => getComputedStyle(element.current!).getPropertyValue(name)
-    chart.current?.setOption({ ...option(colour), animation: !still }, { replaceMerge: ['series'] })
+    // What moves is what changes: the first drawing stands at once.
+    chart.current?.setOption({ ...option(colour), animation: drawnBefore.current && !still }, { replaceMerge: ['series'] })
+    drawnBefore.current = true
   })
 
   return <div ref={element} className={className} role="img" aria-label={label} data-scheme={scheme} />

@@ -1,17 +1,13 @@
-import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './EmptyState.module.css'
 
 /** Says why there is nothing to see, and what to expect or do. */
 export function EmptyState({ title, hint, children }: { title: string; hint: string; children?: ReactNode }) {
   return (
-    <Stack className="panel" align="center" ta="center" gap="xs" px="md" py={56}>
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      <Text c="dimmed" maw={420}>
-        {hint}
-      </Text>
+    <div className={`panel ${classes.empty}`}>
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.hint}>{hint}</p>
       {children}
-    </Stack>
+    </div>
   )
 }

@@ -1,4 +1,3 @@
-import { Center } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { ProblemNotice } from './ProblemNotice'
 
@@ -14,9 +13,9 @@ export class LastResort extends Component<{ children: ReactNode }, { error: Erro
     const { error } = this.state
     if (!error) return this.props.children
     return (
-      <Center component="main" mih="100dvh" p="md">
+      <main className="middle">
         <ProblemNotice error={error} onRetry={() => window.location.reload()} />
-      </Center>
+      </main>
     )
   }
 }

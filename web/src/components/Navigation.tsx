@@ -1,7 +1,7 @@
-import { NavLink, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { IconForecast, IconImport, IconSales, IconUnits } from './icons'
+import classes from './Navigation.module.css'
 
 const pages = [
   { path: '/analytics/sales', name: 'nav.sales', Icon: IconSales },
@@ -16,22 +16,15 @@ export function Navigation({ scopes }: { scopes: string[] }) {
   const [path] = useLocation()
   return (
     <>
-      <Text size="xs" fw={600} c="dimmed" px={12} pb={6} id="nav-analytics">
+      <p className={classes.subject} id="nav-analytics">
         {t('nav.analytics')}
-      </Text>
+      </p>
       <div role="group" aria-labelledby="nav-analytics">
         {pages.filter((page) => !('scope' in page) || scopes.includes(page.scope)).map(({ path: to, name, Icon }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            href={to}
-            label={t(name)}
-            leftSection={<Icon />}
-            active={path === to}
-            aria-current={path === to ? 'page' : undefined}
-            mih={44}
-            style={{ borderRadius: 8 }}
-          />
+          <Link key={to} href={to} className={classes.page} aria-current={path === to ? 'page' : undefined}>
+            <Icon />
+            {t(name)}
+          </Link>
         ))}
       </div>
     </>

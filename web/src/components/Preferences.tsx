@@ -1,7 +1,8 @@
 // Language and colour scheme, as choices that this device keeps.
-import { NativeSelect, SegmentedControl, type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
+import { NativeSelect, type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, type Language, languages } from '../i18n'
+import { Segments } from './Segments'
 
 const languageOptions = Object.entries(languages).map(([value, label]) => ({ value, label }))
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
@@ -24,12 +25,11 @@ export function SchemeSwitch() {
   const { t } = useTranslation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <SegmentedControl
-      aria-label={t('menu.scheme')}
-      fullWidth
-      data={schemes.map((value) => ({ value, label: t(`menu.${value}`) }))}
+    <Segments
+      label={t('menu.scheme')}
+      options={schemes.map((value) => ({ value, label: t(`menu.${value}`) }))}
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as MantineColorScheme)}
+      onChange={setColorScheme}
     />
   )
 }

@@ -1,28 +1,23 @@
 // Says what went wrong in the reader's language, with what is needed to ask about it and a way to try again.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { type TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, UnreachableError } from '../api/problem'
+import classes from './ProblemNotice.module.css'
 
 export function ProblemNotice({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const { t } = useTranslation()
   const requestId = error instanceof ProblemError && error.problem.requestId
   return (
-    <Alert color="red" variant="outline" title={t('problem.title')} role="alert" maw={560} className="panel">
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{messageOf(error, t)}</Text>
-        <Group gap="md">
-          <Button variant="default" onClick={onRetry}>
-            {t('problem.retry')}
-          </Button>
-          {requestId && (
-            <Text size="xs" c="dimmed" ff="monospace">
-              {t('problem.requestId', { id: requestId })}
-            </Text>
-          )}
-        </Group>
-      </Stack>
-    </Alert>
+    <div role="alert" className={`panel ${classes.notice}`}>
+      <strong className={classes.title}>{t('problem.title')}</strong>
+      <p className={classes.message}>{messageOf(error, t)}</p>
+      <div className="row">
+        <button type="button" className="button" onClick={onRetry}>
+          {t('problem.retry')}
+        </button>
+        {requestId && <span className={classes.id}>{t('problem.requestId', { id: requestId })}</span>}
+      </div>
+    </div>
   )
 }
 

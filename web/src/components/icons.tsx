@@ -19,3 +19,5 @@ export const IconForecast = icon('M3 17l5-6 4 3 3-4M15 10l6-6M15 10l6 4M2 21h20'
 export const IconImport = icon('M12 3v11m0 0l-4-4m4 4l4-4M4 17v3h16v-3')
 export const IconCopy = icon('M9 9h11v11H9zM5 15H4V4h11v1')
 export const IconCheck = icon('M5 13l4 4L19 7')
+export const IconMenu = icon('M4 7h16M4 12h16M4 17h16')
+export const IconClose = icon('M6 6l12 12M18 6L6 18')

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { EmptyState } from '../components/EmptyState'
@@ -7,9 +6,9 @@ export function NotFoundPage() {
   const { t } = useTranslation()
   return (
     <EmptyState title={t('empty.notFound')} hint={t('empty.notFoundHint')}>
-      <Button component={Link} href="/analytics/sales" mt="sm">
+      <Link href="/analytics/sales" className="button">
         {t('empty.toSales')}
-      </Button>
+      </Link>
     </EmptyState>
   )
 }

@@ -1,13 +1,16 @@
 // Which page stands at which address.
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { scenariosQuery } from '../api/scenarios'
 import type { Session } from '../api/session'
+import { Later } from '../components/Later'
 import { Shell } from '../components/Shell'
+import { Skeleton } from '../components/Skeleton'
 import { NotFoundPage } from './NotFoundPage'
 import { SalesPage } from './sales/SalesPage'
+
+// Whoever looks at one unit's day need not wait for the code of the other pages.
+const meanwhile = <Skeleton height={44} />
 
 export function Pages({ session }: { session: Session }) {
   return (
@@ -20,14 +23,20 @@ export function Pages({ session }: { session: Session }) {
           <SalesPage />
         </Route>
         <Route path="/analytics/units">
-          <Later name="UnitsPage" code={() => import('./units/UnitsPage')} page={({ UnitsPage }) => <UnitsPage />} />
+          <Later name="UnitsPage" code={() => import('./units/UnitsPage')} meanwhile={meanwhile}>
+            {({ UnitsPage }) => <UnitsPage />}
+          </Later>
         </Route>
         <Route path="/analytics/forecast">
-          <Later name="ForecastPage" code={() => import('./forecast/ForecastPage')} page={({ ForecastPage }) => <ForecastPage />} />
+          <Later name="ForecastPage" code={() => import('./forecast/ForecastPage')} meanwhile={meanwhile}>
+            {({ ForecastPage }) => <ForecastPage />}
+          </Later>
         </Route>
         {session.scopes.includes('sales:write') && (
           <Route path="/analytics/imports">
-            <Later name="ImportsPage" code={() => import('./imports/ImportsPage')} page={({ ImportsPage }) => <ImportsPage />} />
+            <Later name="ImportsPage" code={() => import('./imports/ImportsPage')} meanwhile={meanwhile}>
+              {({ ImportsPage }) => <ImportsPage />}
+            </Later>
           </Route>
         )}
         <Route>
@@ -36,12 +45,6 @@ export function Pages({ session }: { session: Session }) {
       </Switch>
     </Shell>
   )
-}
-
-/** A page whose code is fetched when it is gone to: whoever looks at one unit's day need not wait for it. */
-function Later<Code>({ name, code, page }: { name: string; code(): Promise<Code>; page(code: Code): ReactNode }) {
-  const { data } = useQuery({ queryKey: ['code', name], queryFn: code, staleTime: Infinity, retry: true })
-  return data ? page(data) : <Skeleton h={44} />
 }
 
 /** Where one begins: with the view one chose, or with Sales. */

@@ -1,17 +1,43 @@
 // Telling what must be seen at once from what may come after it.
+import { useIsFetching } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 /** Whether what was first drawn with this has been painted: false, and then true. */
 export function usePainted(): boolean {
   const [painted, setPainted] = useState(false)
-  useEffect(() => {
-    // The next frame begins after the first was drawn; what it is given to do comes after the painting.
-    let timer: ReturnType<typeof setTimeout>
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))))
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [])
+  useEffect(() => afterFrames(1, () => setPainted(true)), [])
   return painted
+}
+
+// Who waits for an answer this long, in milliseconds, may as well have something to click.
+const patience = 2_000
+
+/** Whether all that the page began with has been read and painted, or takes too long: false, and then true. */
+export function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  const reading = useIsFetching() > 0
+  // What is drawn may read in its turn once it is painted: it begins to in the frame after.
+  useEffect(() => (reading ? undefined : afterFrames(3, () => setSettled(true))), [reading])
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), patience)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
+}
+
+/** Calls after so many frames have been painted, unless it is told not to before. */
+function afterFrames(frames: number, call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>
+  const step = (left: number) => {
+    frame = requestAnimationFrame(() => {
+      // A frame is drawn after this; what is put off comes after the painting.
+      timer = setTimeout(() => (left === 1 ? call() : step(left - 1)))
+    })
+  }
+  let frame = 0
+  step(frames)
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }

@@ -16,6 +16,8 @@ export function newQueryClient(): QueryClient {
       queries: {
         // A device that says it is offline gets an error that it can show, not a wait without end.
         networkMode: 'always',
+        // What was read this moment need not be read again by what is drawn with it.
+        staleTime: 5_000,
         retry: (failures, error) => failures < retries && isPassing(error),
       },
       mutations: { networkMode: 'always', retry: false },

@@ -51,15 +51,20 @@ test('what the first view shows is asked for once, while its code is on the way'
   })
   await page.goto(`/analytics/sales?unit=${ready.units[0].id}&day=${ready.units[0].currentBusinessDay}`)
   await page.locator('article data').first().waitFor()
-  const [main, day] = await page.evaluate(() => {
-    const of = (pattern) => performance.getEntriesByType('resource').find(({ name }) => pattern.test(name))
-    return [of(/main-.*js/), of(/real-time-sales/)].map(({ initiatorType, startTime }) => ({ initiatorType, startTime }))
-  })
-  assert.equal(main.initiatorType, 'link')
-  assert.equal(day.initiatorType, 'fetch')
+  assert.ok((await askedAt(page, /page-.*js/)) < (await askedAt(page, /session$/)))
   const once = reads.filter((path) => !/events|real-time-sales|forecast/.test(path))
   assert.deepEqual(once, [...new Set(once)])
   assert.ok(once.length >= 5, once.join(' '))
+})
+
+test('what is clicked comes after what is read', async () => {
+  const first = await openSales({}, `?unit=${ready.units[0].id}`)
+  const page = await newPage({ storageState: await first.context().storageState() })
+  await page.addInitScript(noteWhenSeen)
+  await page.goto(`/analytics/sales?unit=${ready.units[0].id}`)
+  await page.getByRole('combobox', { name: 'Business unit' }).waitFor()
+  const { figures } = await page.evaluate(() => globalThis.seen)
+  assert.ok(figures < (await askedAt(page, /Controls-.*js/)))
 })
 
 test('what cannot be read ahead is read by the page, and no error is left over', async () => {
@@ -72,6 +77,11 @@ test('what cannot be read ahead is read by the page, and no error is left over',
   assert.ok(refused > 1)
   assert.deepEqual(page.faults, [])
 })
+
+/** When the page first asked for something, in milliseconds from the call of its address. */
+function askedAt(page, address) {
+  return page.evaluate((pattern) => performance.getEntriesByType('resource').find(({ name }) => new RegExp(pattern).test(name)).startTime, address.source)
+}
 
 /** Milliseconds from the call of the address until the figures and the chart stand, in a browser that knows only its session. */
 async function coldLoad(storageState) {

@@ -1,10 +1,11 @@
 // Analytics > Forecast: what a unit will sell in the coming two weeks, how sure that is, and what people know better.
-import { Skeleton, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../../api/setup'
 import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import { useView } from '../../state/view'
 import { UnitSelect } from '../sales/UnitSelect'
 import { UnitForecast } from './UnitForecast'
@@ -24,7 +25,7 @@ export function ForecastPage() {
       ) : units.error ? (
         <ProblemNotice error={units.error} onRetry={() => void units.refetch()} />
       ) : (
-        <Skeleton h={44} />
+        <Skeleton height={44} />
       )}
       {unit && <UnitForecast key={unit.id} unit={unit} />}
       {units.data && !unit && (

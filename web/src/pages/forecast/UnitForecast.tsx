@@ -1,5 +1,5 @@
 // The forecast of one unit, kept up to date while its sales come in.
-import { Skeleton, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Forecast, forecastQuery } from '../../api/forecast'
@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/session'
 import { type BusinessUnit, configurationQuery } from '../../api/setup'
 import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import type { Currency } from '../../format/formats'
 import { useFormats } from '../../state/formats'
 import { useLive } from '../../state/live'
@@ -27,7 +28,7 @@ export function UnitForecast({ unit }: { unit: BusinessUnit }) {
   const { data: session } = useQuery(sessionQuery)
   const error = forecast.data && configuration.data ? null : (forecast.error ?? configuration.error)
   if (error) return <ProblemNotice error={error} onRetry={() => void forecast.refetch()} />
-  if (!forecast.data || !configuration.data) return <Skeleton h={320} aria-label={t('loading')} />
+  if (!forecast.data || !configuration.data) return <Skeleton height={320} label={t('loading')} />
 
   const { status, knownDays, currencyId, start } = forecast.data
   const currency = configuration.data.currencies.find(({ id }) => id === currencyId) ?? { id: currencyId, decimals: 2 }

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Slot } from '../../sales/slots'
 import { useFormats } from '../../state/formats'
@@ -10,10 +9,10 @@ export function ComparisonLine({ day, until }: { day: UnitDay; until: Slot | und
   const formats = useFormats()
   const otherDay = formats.longDay(day.otherCalendar.businessDay)
   return (
-    <Text size="sm" c="dimmed">
+    <p className="note">
       {until
         ? t('comparison.withUntil', { day: otherDay, time: formats.time(until.startTime, day.calendar.timeZone) })
         : t('comparison.with', { day: otherDay })}
-    </Text>
+    </p>
   )
 }

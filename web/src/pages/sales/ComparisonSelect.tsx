@@ -1,8 +1,7 @@
 import { NativeSelect } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
+import { DateInput } from '../../components/DateInput'
 import { type DayComparison, dayComparisons, otherDayOf } from '../../sales/otherday'
-import { useFormats } from '../../state/formats'
 import type { View } from '../../sales/view'
 import classes from './sales.module.css'
 
@@ -11,7 +10,6 @@ type Props = { view: View; day: string | undefined; currentDay: string | undefin
 /** Chooses the day that this one is held against. One that is to be chosen begins with the one that was compared before. */
 export function ComparisonSelect({ view, day, currentDay, onChange }: Props) {
   const { t } = useTranslation()
-  const formats = useFormats()
   const otherDay = day && otherDayOf(day, view.compare, view.otherDay)
   const change = (compare: DayComparison) => onChange({ compare, otherDay: compare === 'chosen' ? otherDay : undefined })
   return (
@@ -25,14 +23,12 @@ export function ComparisonSelect({ view, day, currentDay, onChange }: Props) {
         onChange={({ currentTarget }) => change(currentTarget.value as DayComparison)}
       />
       {view.compare === 'chosen' && otherDay && (
-        <DatePickerInput
+        <DateInput
           className={classes.comparisonInput}
-          aria-label={`${t('view.otherDay')}: ${formats.shortDay(otherDay)}`}
-          value={otherDay}
+          name={t('view.otherDay')}
+          day={otherDay}
           maxDate={currentDay}
-          onChange={(next) => next && onChange({ otherDay: next })}
-          valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
-          popoverProps={{ withinPortal: false }}
+          onChange={(next) => onChange({ otherDay: next })}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
-import { Group, SegmentedControl, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Segments } from '../../components/Segments'
 import type { Currency } from '../../format/formats'
 import type { ComparedDay } from '../../sales/comparison'
 import { cumulated, curveOf, withoutIdleEnds } from '../../sales/curve'
@@ -41,33 +41,33 @@ export function Curve({ currencies, day, other, calendars, running, onOpen }: Pr
 
   return (
     <section className={`panel ${classes.section}`}>
-      <Group justify="space-between" gap="sm">
-        <Title order={3} size="h5" id="curve-title">
+      <div className="row between">
+        <h3 className="title" id="curve-title">
           {t(view.cumulated ? 'curve.cumulatedTitle' : 'curve.title')}
-        </Title>
-        <Group gap="sm">
+        </h3>
+        <div className="row">
           {currencies.length > 1 && (
-            <SegmentedControl
-              aria-label={t('curve.currency')}
-              data={currencies.map(({ id }) => id)}
+            <Segments
+              label={t('curve.currency')}
+              options={currencies.map(({ id }) => ({ value: id, label: id }))}
               value={currency.id}
               onChange={setCurrencyId}
             />
           )}
-          <SegmentedControl
-            aria-label={t('curve.sums')}
-            data={(['bySlot', 'cumulated'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
+          <Segments
+            label={t('curve.sums')}
+            options={(['bySlot', 'cumulated'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
             value={view.cumulated ? 'cumulated' : 'bySlot'}
             onChange={(value) => show({ cumulated: value === 'cumulated' })}
           />
-          <SegmentedControl
-            aria-label={t('curve.shownAs')}
-            data={(['asChart', 'asTable'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
+          <Segments
+            label={t('curve.shownAs')}
+            options={(['asChart', 'asTable'] as const).map((value) => ({ value, label: t(`curve.${value}`) }))}
             value={shape}
-            onChange={(value) => setShape(value as Shape)}
+            onChange={(chosen) => setShape(chosen)}
           />
-        </Group>
-      </Group>
+        </div>
+      </div>
       {forecast && <ExpectedAtClosing forecast={forecast} currency={currency} />}
       {shape === 'asTable' ? <CurveTable {...shown} /> : <CurveAsChart {...shown} />}
     </section>

@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from '../../components/Skeleton'
 import { usePainted } from '../../state/painted'
 import { curveCode } from './curvecode'
 import { type CurveProps, CurveTable } from './CurveTable'

@@ -1,9 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
+import { DateInput } from '../../components/DateInput'
 import { IconNext, IconPrevious } from '../../components/icons'
 import { addDays } from '../../format/businessday'
-import { useFormats } from '../../state/formats'
 import classes from './sales.module.css'
 
 type Props = {
@@ -16,7 +15,6 @@ type Props = {
 /** Chooses a business day up to the current one. */
 export function DaySelect({ day, currentDay, onChange }: Props) {
   const { t } = useTranslation()
-  const formats = useFormats()
   const show = (next: string) => onChange(next === currentDay ? undefined : next)
   const isCurrent = day === currentDay
   return (
@@ -24,15 +22,7 @@ export function DaySelect({ day, currentDay, onChange }: Props) {
       <ActionIcon aria-label={t('view.previousDay')} disabled={!day} onClick={() => day && show(addDays(day, -1))}>
         <IconPrevious />
       </ActionIcon>
-      <DatePickerInput
-        className={classes.dayInput}
-        aria-label={day && `${t('view.day')}: ${formats.shortDay(day)}`}
-        value={day ?? null}
-        maxDate={currentDay}
-        onChange={(next) => next && show(next)}
-        valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
-        popoverProps={{ withinPortal: false }}
-      />
+      <DateInput className={classes.dayInput} name={t('view.day')} day={day} maxDate={currentDay} onChange={show} />
       <ActionIcon
         aria-label={t('view.nextDay')}
         disabled={!day || !currentDay || day >= currentDay}

@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Skeleton } from '../../components/Skeleton'
 import { measures } from '../../sales/totals'
 import classes from './sales.module.css'
 
@@ -11,14 +11,14 @@ export function DaySkeleton() {
       <span className="sr-only" role="status">
         {t('loading')}
       </span>
-      <Skeleton h={28} maw={420} />
+      <Skeleton height={32} />
       <div className={classes.cards}>
         {measures.map(({ id }) => (
-          <Skeleton key={id} className={classes.cardSkeleton} radius={12} />
+          <Skeleton key={id} className={classes.cardSkeleton} />
         ))}
       </div>
-      <Skeleton h={380} radius={12} />
-      <Skeleton h={320} radius={12} />
+      <Skeleton height={380} />
+      <Skeleton height={320} />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
 import { changedSince } from '../../sales/lateness'
@@ -18,33 +17,27 @@ export function DayStatus({ unit, day, live, now }: Props) {
   const { calendar } = day
   const state = dayState(calendar, now)
   return (
-    <Group gap="sm" className={classes.status}>
-      <Text component="h2" fw={650} size="lg">
-        {formats.day(calendar.businessDay)}
-      </Text>
-      <Badge variant="outline" color={state === 'running' ? 'lagoon' : 'gray'} className={classes.badge} size="lg">
+    <div className={`row ${classes.status}`}>
+      <h2 className={classes.day}>{formats.day(calendar.businessDay)}</h2>
+      <span className="badge" data-tone={state}>
         {t(`state.${state}`)}
-      </Badge>
+      </span>
       {state === 'complete' && changedSince(day.standing) && (
-        <Badge variant="outline" color="yellow" className={classes.badge} size="lg">
+        <span className="badge" data-tone="changed">
           {t('state.changed')}
-        </Badge>
+        </span>
       )}
-      {day.standing.final && (
-        <Badge variant="outline" color="gray" className={classes.badge} size="lg">
-          {t('state.final')}
-        </Badge>
-      )}
+      {day.standing.final && <span className="badge">{t('state.final')}</span>}
       {calendar.hours !== 24 && (
-        <Badge variant="outline" color="yellow" className={classes.badge} size="lg">
+        <span className="badge" data-tone="changed">
           {t('state.clockChange', { hours: formats.count(calendar.hours) })}
-        </Badge>
+        </span>
       )}
       <span className={classes.spacer} />
       <LastReceived unit={unit} day={day} />
       <span className={classes.live} data-live={live} role="status">
         {t(`state.${live}`)}
       </span>
-    </Group>
+    </div>
   )
 }

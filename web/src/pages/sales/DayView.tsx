@@ -1,11 +1,13 @@
 // One business day: its state, its key figures, its curve and its table, and where each number comes from.
-import { Stack } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import type { BusinessUnit } from '../../api/setup'
+import { Later } from '../../components/Later'
+import { Skeleton } from '../../components/Skeleton'
 import { compareDays, totalsOf } from '../../sales/comparison'
 import { currenciesSold } from '../../sales/currencies'
 import { slotsOf } from '../../sales/slots'
 import { useNow } from '../../state/clock'
+import { useSettled } from '../../state/painted'
 import type { LiveStatus } from '../../state/follow'
 import type { UnitDay } from '../../state/unitday'
 import type { Opened } from '../../sales/view'
@@ -14,8 +16,6 @@ import { ComparisonLine } from './ComparisonLine'
 import { Curve } from './Curve'
 import { DayStatus } from './DayStatus'
 import { EmptyDay } from './EmptyDay'
-import { FigureTable } from './FigureTable'
-import { Origin } from './origin/Origin'
 import { KeyFigures } from './KeyFigures'
 import { SpokenTotals } from './SpokenTotals'
 
@@ -36,10 +36,11 @@ export function DayView({ unit, day, live }: Props) {
     return totals ? { currency, netSales: totals.netSales, checks: totals.numChecks } : []
   })
   const [view, show] = useView()
+  const settled = useSettled()
   const open = useCallback((opened: Opened) => show({ opened }), [show])
 
   return (
-    <Stack gap="md">
+    <div className="stack">
       <DayStatus unit={unit} day={day} live={live} now={now} />
       {day.figures.length === 0 && <EmptyDay unit={unit} calendar={day.calendar} now={now} />}
       {(day.figures.length > 0 || day.otherFigures.length > 0) && (
@@ -59,8 +60,16 @@ export function DayView({ unit, day, live }: Props) {
         </>
       )}
       <SpokenTotals key={`${unit.id} ${day.calendar.businessDay}`} totals={spoken} />
-      {day.figures.length > 0 && <FigureTable day={day} slots={slots} currencies={currencies} onOpen={open} />}
-      <Origin opened={view.opened} day={day} slots={slots} currencies={currencies} now={now} onClose={() => show({ opened: undefined })} />
-    </Stack>
+      {day.figures.length > 0 && (
+        <Later name="FigureTable" code={() => import('./FigureTable')} when={settled} meanwhile={<Skeleton height={320} />}>
+          {({ FigureTable }) => <FigureTable day={day} slots={slots} currencies={currencies} onOpen={open} />}
+        </Later>
+      )}
+      <Later name="Origin" code={() => import('./origin/Origin')} when={settled}>
+        {({ Origin }) => (
+          <Origin opened={view.opened} day={day} slots={slots} currencies={currencies} now={now} onClose={() => show({ opened: undefined })} />
+        )}
+      </Later>
+    </div>
   )
 }

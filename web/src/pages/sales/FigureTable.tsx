@@ -1,4 +1,3 @@
-import { Group, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureKey } from '../../api/sales'
@@ -28,12 +27,12 @@ export function FigureTable({ day, slots, currencies, onOpen }: Props) {
 
   return (
     <section className={`panel ${classes.section}`}>
-      <Group justify="space-between" gap="sm">
-        <Title order={3} size="h5" id="table-title">
+      <div className="row between">
+        <h3 className="title" id="table-title">
           {t('table.title')}
-        </Title>
+        </h3>
         <CopyButton label={t('table.copy')} text={() => tableText(rows, names, formats, t)} />
-      </Group>
+      </div>
       <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="table-title">
         <table className={classes.table}>
           <FigureHead sorting={sorting} currencies={currencies} onSort={setSorting} />

@@ -1,30 +1,29 @@
 // Analytics > Sales: how a unit is doing on a business day.
-import { Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type BusinessUnit, unitsQuery } from '../../api/setup'
 import { EmptyState } from '../../components/EmptyState'
+import { Later } from '../../components/Later'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import { useView } from '../../state/view'
 import { UnitSales } from './UnitSales'
-import { UnitSelect } from './UnitSelect'
+import classes from './sales.module.css'
 
 export function SalesPage() {
   const { t } = useTranslation()
   const units = useQuery(unitsQuery)
   return (
-    <Stack gap="md" maw={1400} mx="auto">
-      <Title order={1} size="h3" className="sr-only">
-        {t('nav.sales')}
-      </Title>
+    <div className={`stack ${classes.page}`}>
+      <h1 className="sr-only">{t('nav.sales')}</h1>
       {units.data ? (
         <ChosenUnit units={units.data} />
       ) : units.error ? (
         <ProblemNotice error={units.error} onRetry={() => void units.refetch()} />
       ) : (
-        <Skeleton h={44} />
+        <Skeleton height={44} />
       )}
-    </Stack>
+    </div>
   )
 }
 
@@ -38,7 +37,9 @@ function ChosenUnit({ units }: { units: BusinessUnit[] }) {
   if (unit) return <UnitSales key={unit.id} unit={unit} units={units} />
   return (
     <>
-      <UnitSelect units={units} value={null} onChange={(chosen) => show({ unitId: chosen })} />
+      <Later name="UnitSelect" code={() => import('./UnitSelect')} meanwhile={<Skeleton height={44} />}>
+        {({ UnitSelect }) => <UnitSelect units={units} value={null} onChange={(chosen) => show({ unitId: chosen })} />}
+      </Later>
       <EmptyState title={t('empty.unknownUnit')} hint={t('empty.unknownUnitHint')} />
     </>
   )

@@ -1,36 +1,28 @@
 // A unit on a business day: what to show is chosen at the top, and everything below follows it live.
-import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
+import { Later } from '../../components/Later'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import { useLive } from '../../state/live'
+import { useSettled } from '../../state/painted'
 import { useUnitDay } from '../../state/unitday'
 import { useView } from '../../state/view'
-import { ComparisonSelect } from './ComparisonSelect'
-import { DaySelect } from './DaySelect'
 import { DaySkeleton } from './DaySkeleton'
 import { DayView } from './DayView'
-import { UnitSelect } from './UnitSelect'
 import classes from './sales.module.css'
 
 type Props = { unit: BusinessUnit; units: BusinessUnit[] }
 
 export function UnitSales({ unit, units }: Props) {
-  const { t } = useTranslation()
-  const [view, show] = useView()
+  const [view] = useView()
   const live = useLive(unit.id)
   const { data, error, currentDay, retry } = useUnitDay(unit.id, view, live)
 
   return (
     <>
-      <div role="search" className={classes.bar} aria-label={t('view.filters')}>
-        <UnitSelect units={units} value={unit.id} onChange={(unitId) => show({ unitId, opened: undefined })} />
-        <DaySelect
-          day={view.businessDay ?? currentDay}
-          currentDay={currentDay}
-          onChange={(businessDay) => show({ unitId: unit.id, businessDay, opened: undefined })}
-        />
-        <ComparisonSelect view={view} day={view.businessDay ?? currentDay} currentDay={currentDay} onChange={show} />
-      </div>
+      <Later name="Controls" code={() => import('./Controls')} when={useSettled()} meanwhile={<ControlsToCome unit={unit} />}>
+        {({ Controls }) => <Controls unit={unit} units={units} currentDay={currentDay} />}
+      </Later>
       {data ? (
         <DayView key={data.calendar.businessDay} unit={unit} day={data} live={live} />
       ) : error ? (
@@ -39,5 +31,16 @@ export function UnitSales({ unit, units }: Props) {
         <DaySkeleton />
       )}
     </>
+  )
+}
+
+/** The place of what is chosen by, with the name of what is shown. */
+function ControlsToCome({ unit }: { unit: BusinessUnit }) {
+  return (
+    <div className={classes.bar}>
+      <div className={classes.unitName}>{`${unit.name} · ${unit.id}`}</div>
+      <Skeleton className={classes.control} />
+      <Skeleton className={classes.control} />
+    </div>
   )
 }

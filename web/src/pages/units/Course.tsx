@@ -1,14 +1,14 @@
-import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reportQuery, type SalesReport } from '../../api/report'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Segments } from '../../components/Segments'
+import { Skeleton } from '../../components/Skeleton'
 import { type Point, courseOf } from '../../sales/report'
 import { type OpenedNumber, rowNumber } from '../../state/openednumber'
 import { calendarQuestion, courseQuestion, heatQuestion } from '../../state/reportquestion'
-import { type ReportView, type Shape, shapes } from '../../state/reportview'
+import { type ReportView, shapes } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
 import { CalendarDays } from './CalendarDays'
 import { CourseLines } from './CourseLines'
@@ -19,37 +19,39 @@ type Props = { view: ReportView; report: SalesReport; currencies: string[]; onCh
 /** How the period went: by time, summed up, by weekday and hour, or day by day. Of one currency at a time. */
 export function Course({ view, report, currencies, onChange, onOpen }: Props) {
   const { t } = useTranslation()
-  const narrow = useMediaQuery('(max-width: 720px)')
   const [chosen, choose] = useState<string>()
   const currencyId = currencies.find((id) => id === chosen) ?? currencies[0]!
   const question = { time: courseQuestion, cumulated: courseQuestion, heat: heatQuestion, calendar: calendarQuestion }[view.shape]
   const course = useQuery(reportQuery(question(view, report.end)))
   return (
     <section className={`panel ${classes.section}`}>
-      <Group justify="space-between" gap="sm">
-        <Title order={2} size="h5" id="course-title">
+      <div className="row between">
+        <h2 className="title" id="course-title">
           {t(`report.measures.${view.measure}`)}
-        </Title>
-        <Group gap="sm" w={narrow ? '100%' : undefined}>
+        </h2>
+        <div className="row">
           {currencies.length > 1 && (
-            <SegmentedControl aria-label={t('curve.currency')} data={currencies} value={currencyId} onChange={choose} />
+            <Segments
+              label={t('curve.currency')}
+              options={currencies.map((value) => ({ value, label: value }))}
+              value={currencyId}
+              onChange={choose}
+            />
           )}
-          <SegmentedControl
-            aria-label={t('curve.shownAs')}
-            orientation={narrow ? 'vertical' : 'horizontal'}
-            w={narrow ? '100%' : undefined}
-            data={shapes.map((value) => ({ value, label: t(`report.shapes.${value}`) }))}
+          <Segments
+            label={t('curve.shownAs')}
+            options={shapes.map((value) => ({ value, label: t(`report.shapes.${value}`) }))}
             value={view.shape}
-            onChange={(shape) => onChange({ shape: shape as Shape })}
+            onChange={(shape) => onChange({ shape })}
           />
-        </Group>
-      </Group>
+        </div>
+      </div>
       {course.data ? (
         <Drawn view={view} course={course.data} currencyId={currencyId} onDay={(day) => onChange({ period: 'day', day, start: undefined, end: undefined })} onOpen={onOpen} />
       ) : course.error ? (
         <ProblemNotice error={course.error} onRetry={() => void course.refetch()} />
       ) : (
-        <Skeleton className={classes.chart} mt="sm" />
+        <Skeleton className={classes.chart} />
       )}
     </section>
   )

@@ -1,10 +1,11 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
+import { Skeleton } from '../../components/Skeleton'
 import { cumulated, isMoney, type Point, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
@@ -32,7 +33,7 @@ export function CourseLines({ points, view, course, currencyId, onOpen }: Props)
       ) : code ? (
         <code.CourseChart drawn={drawn} names={names} money={isMoney(view.measure)} bars={view.shape === 'time'} until={untilOf(course, points)} onChoose={choose} />
       ) : (
-        <Skeleton className={classes.chart} mt="sm" />
+        <Skeleton className={classes.chart} />
       )}
       <Button variant="subtle" aria-pressed={asTable} onClick={toggle}>
         {t('report.asTable')}

@@ -1,5 +1,5 @@
 // Where a number of a report comes from: the figures it is made of, each of which leads to its history.
-import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FigureQuestion, reportFiguresQuery, type SalesReport } from '../../api/report'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import { useFormats } from '../../state/formats'
 import { figureQuestion, type OpenedNumber } from '../../state/openednumber'
 import type { Dimension, ReportView } from '../../state/reportview'
@@ -55,7 +56,7 @@ function Figures({ question, currencyId }: { question: FigureQuestion; currencyI
     if (searching && !isFetching) void fetchNextPage()
   }, [searching, isFetching, fetchNextPage])
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data || searching) return <Skeleton h={240} role="status" aria-label={t('loading')} />
+  if (!data || searching) return <Skeleton height={240} label={t('loading')} />
   if (figures.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
   return (
     <Stack gap="md">

@@ -1,9 +1,8 @@
 import { ActionIcon, Checkbox, Select } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
+import { DateInput } from '../../components/DateInput'
 import { IconNext, IconPrevious } from '../../components/icons'
 import { addDays } from '../../format/businessday'
-import { useFormats } from '../../state/formats'
 import { comparisons, type Compared, type Period, periods, type ReportView, usualComparison } from '../../state/reportview'
 import classes from './units.module.css'
 
@@ -79,18 +78,7 @@ function Days({ view, today, onChange }: Props) {
 }
 
 function OneDay({ label, day, onChange }: { label: string; day: string | undefined; onChange(day: string): void }) {
-  const formats = useFormats()
-  return (
-    <DatePickerInput
-      label={label}
-      className={classes.day}
-      aria-label={day && `${label}: ${formats.shortDay(day)}`}
-      value={day ?? null}
-      onChange={(next) => next && onChange(next)}
-      valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
-      popoverProps={{ withinPortal: false }}
-    />
-  )
+  return <DateInput name={label} label={label} className={classes.day} day={day} onChange={onChange} />
 }
 
 const min = (a: string, b: string) => (a < b ? a : b)

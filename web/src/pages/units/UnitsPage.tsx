@@ -1,10 +1,11 @@
 // Analytics > All units: any period of all units, broken down and compared.
-import { Skeleton, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type ReportRow, reportQuery } from '../../api/report'
 import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
+import { Skeleton } from '../../components/Skeleton'
 import { currenciesOf, valueOf } from '../../sales/report'
 import { useLiveReports } from '../../state/livereports'
 import { totalNumber, useOpenedNumber } from '../../state/openednumber'
@@ -64,7 +65,7 @@ export function UnitsPage() {
       ) : error ? (
         <ProblemNotice error={error} onRetry={() => void report.refetch()} />
       ) : (
-        <Skeleton h={360} role="status" aria-label={t('loading')} />
+        <Skeleton height={360} label={t('loading')} />
       )}
     </Stack>
   )

@@ -1,8 +1,9 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { slotHistoryQuery } from '../../../api/history'
 import { ProblemNotice } from '../../../components/ProblemNotice'
+import { Skeleton } from '../../../components/Skeleton'
 import type { Slot } from '../../../sales/slots'
 import type { UnitDay } from '../../../state/unitday'
 import type { Names } from '../tabletext'
@@ -40,7 +41,7 @@ export function SlotOrigin({ day, slot, names }: Props) {
       ) : history.error ? (
         <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
       ) : (
-        <Skeleton h={120} />
+        <Skeleton height={120} />
       )}
       {history.data?.items.length === 0 && <Text c="dimmed">{t('origin.nothing')}</Text>}
     </Stack>

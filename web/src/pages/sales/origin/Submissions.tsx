@@ -1,8 +1,9 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { submissionsQuery } from '../../../api/history'
 import { ProblemNotice } from '../../../components/ProblemNotice'
+import { Skeleton } from '../../../components/Skeleton'
 import type { UnitDay } from '../../../state/unitday'
 import type { Names } from '../tabletext'
 import classes from './origin.module.css'
@@ -16,7 +17,7 @@ export function Submissions({ day, names }: { day: UnitDay; names: Names }) {
     submissionsQuery(unitId, businessDay),
   )
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton h={120} />
+  if (!data) return <Skeleton height={120} />
   const items = data.pages.flatMap((page) => page.items)
   if (items.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
   return (

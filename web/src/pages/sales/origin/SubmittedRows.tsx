@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { submissionQuery, type SubmissionDetail } from '../../../api/history'
 import { ProblemNotice } from '../../../components/ProblemNotice'
+import { Skeleton } from '../../../components/Skeleton'
 import { type Decimal, parseAmount } from '../../../format/money'
 import { useFormats } from '../../../state/formats'
 import type { Names } from '../tabletext'
@@ -16,7 +16,7 @@ export function SubmittedRows({ submissionId, names }: { submissionId: string; n
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(submissionQuery(submissionId))
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton h={80} />
+  if (!data) return <Skeleton height={80} />
   const heads = ['netSales', 'grossSales', 'numChecks', 'numGuests'] as const
   return (
     <>
