@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
+	"github.com/daypart/daypart/internal/calendar"
 )
 
 // runningDemo is a demo in this process, answering calls.
@@ -87,6 +89,11 @@ func TestDemoHasAHistoryAndGoesOnWithIt(t *testing.T) {
 	if before == 0 {
 		t.Error("there is no history")
 	}
+	for _, unit := range r.Units {
+		if sold := soldTheDayBefore(t, first, unit); len(sold) != 1 {
+			t.Errorf("unit %d sold on %d of the one day before %s", unit.ID, len(sold), unit.CurrentBusinessDay)
+		}
+	}
 	if code := first.stop(); code != exitOK {
 		t.Errorf("stopped with %d", code)
 	}
@@ -96,6 +103,21 @@ func TestDemoHasAHistoryAndGoesOnWithIt(t *testing.T) {
 	if after := submissions(t, again); after != before {
 		t.Errorf("%d submissions, then %d: the history was made again", before, after)
 	}
+}
+
+// soldTheDayBefore returns the totals of a unit's last day that is over. In which zones a new day has begun depends on when the test runs.
+func soldTheDayBefore(t *testing.T, d runningDemo, unit readyUnit) []api.NetSales {
+	t.Helper()
+	today, err := calendar.ParseDay(unit.CurrentBusinessDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := today.AddDays(-1).String()
+	sold, err := d.client(t).NetSales(t.Context(), unit.ID, before, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sold
 }
 
 func submissions(t *testing.T, d runningDemo) int {

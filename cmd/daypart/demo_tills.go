@@ -36,7 +36,7 @@ func (d *demoCommand) tills(ctx context.Context, c *console, server *client.Clie
 	if err != nil {
 		return demoTills{}, err
 	}
-	today, _, err := currentDays(units)
+	earliest, latest, err := currentDays(units)
 	if err != nil {
 		return demoTills{}, err
 	}
@@ -45,10 +45,10 @@ func (d *demoCommand) tills(ctx context.Context, c *console, server *client.Clie
 		player.Tills = append(player.Tills, till.Till{Unit: unit, Sales: invented[unit.ID]})
 	}
 	return demoTills{
-		history: func(ctx context.Context) error { return loadHistory(ctx, c, server, *player, today, 7*d.Weeks) },
+		history: func(ctx context.Context) error { return loadHistory(ctx, c, server, *player, latest, 7*d.Weeks) },
 		sell: func(ctx context.Context) error {
 			pace := till.Pace{From: time.Now(), Speed: 1, Every: sellEvery}
-			return player.Sell(ctx, pace, today, today.AddDays(10*yearDays))
+			return player.Sell(ctx, pace, earliest, earliest.AddDays(10*yearDays))
 		},
 	}, nil
 }
@@ -91,7 +91,8 @@ func invented(g sample.Generator, unit tenant.Unit, day calendar.Day) []till.Sal
 }
 
 // loadHistory sends the days before today, and those around the same day a year ago, as far
-// as they are not there already.
+// as they are not there already. Today is that of the unit whose day began last: where it is
+// another day still, that one is no history.
 func loadHistory(ctx context.Context, c *console, server *client.Client, p till.Player, today calendar.Day, days int) error {
 	if days == 0 {
 		return nil
@@ -121,7 +122,7 @@ func loadHistory(ctx context.Context, c *console, server *client.Client, p till.
 	return nil
 }
 
-// missingDays returns a till that sells nothing on days that the server has as they should be.
+// missingDays returns a till that sells nothing on days that the server has as they should be, or that are not over.
 func missingDays(ctx context.Context, server *client.Client, t till.Till, first, last calendar.Day) (till.Till, error) {
 	totals, err := server.NetSales(ctx, t.Unit.ID, first.String(), last.String())
 	if err != nil {
@@ -133,6 +134,9 @@ func missingDays(ctx context.Context, server *client.Client, t till.Till, first,
 	}
 	all := t.Sales
 	t.Sales = func(day calendar.Day) ([]till.Sale, error) {
+		if day.String() >= t.Unit.CurrentBusinessDay {
+			return nil, nil
+		}
 		sold, err := all(day)
 		if err != nil {
 			return nil, err
