@@ -57,7 +57,8 @@ test('the keyboard reaches everything, and the focus can be seen', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.type(ready.password)
   await page.keyboard.press('Enter')
-  await page.locator('figure svg').waitFor()
+  await page.getByRole('button', { name: 'Copy table' }).waitFor()
+  await page.getByRole('combobox', { name: 'Business unit' }).waitFor()
 
   await page.keyboard.press('Tab')
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#content')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import net from 'node:net'
 import { test } from 'node:test'
-import { Api, cardValues, eventually, openSales, ready, untilLive } from './harness.mjs'
+import { Api, cardValues, eventually, fillLogIn, newPage, openSales, ready, untilLive } from './harness.mjs'
 
 const unitId = ready.units[0].id
 const search = `?unit=${unitId}`
@@ -77,11 +77,12 @@ test('after the network cut every connection nothing is missing', async () => {
 })
 
 test('a connection lost before the chart has come leaves the figures, and the chart comes later', async () => {
-  const page = await openSales({}, '?unit=987654321')
-  await page.route('**/CurveChart-*.js', (route) => route.abort())
-  await page.evaluate((address) => history.replaceState(null, '', address), `/analytics/sales${search}`)
+  const page = await newPage()
+  await page.route(/\/(chart|CurveChart)-.*js$/, (route) => route.abort())
+  await page.goto(`/analytics/sales${search}`)
+  await fillLogIn(page)
   await page.getByRole('region', { name: 'Net sales by slot' }).getByRole('table').waitFor()
-  await page.unroute('**/CurveChart-*.js')
+  await page.unrouteAll()
   await page.locator('figure svg').waitFor()
 })
 
