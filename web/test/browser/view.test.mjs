@@ -34,7 +34,7 @@ test('yesterday is held against the same weekday of the week before', async () =
   await page.getByText('Complete', { exact: true }).waitFor()
   const weekday = (await page.locator('h2').first().textContent()).split(/[ ,]/)[0]
   assert.match(await page.getByText(/^Compared with/).textContent(), new RegExp(weekday))
-  assert.match(await page.getByRole('article', { name: 'Net sales' }).textContent(), /[▲▼＝].*%.*vs/)
+  assert.match(await page.getByRole('article', { name: 'Net sales' }).textContent(), /[▲▼=].*%.*vs/)
 })
 
 test('the day compared with is chosen, and a link holds it', async () => {

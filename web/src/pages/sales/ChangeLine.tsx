@@ -3,7 +3,7 @@ import type { Change } from '../../sales/change'
 import { useFormats } from '../../state/formats'
 import classes from './sales.module.css'
 
-const arrows = { up: '▲', down: '▼', same: '＝' } as const
+const arrows = { up: '▲', down: '▼', same: '=' } as const
 
 type Props = { change: Change; whole: bigint | undefined; write(value: bigint): string }
 

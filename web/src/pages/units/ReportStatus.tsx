@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
 import type { LiveStatus } from '../../state/follow'
@@ -23,9 +23,9 @@ export function ReportStatus({ view, report, live }: Props) {
           {span(report.start, report.end)}
         </Text>
         {report.running && (
-          <Badge variant="outline" color="lagoon" size="lg" className={classes.badge}>
+          <span className="badge" data-tone="running">
             {t('state.running')}
-          </Badge>
+          </span>
         )}
         <Text size="sm" c="dimmed">
           {t('report.units', { count: report.units })}

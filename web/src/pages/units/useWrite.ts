@@ -27,7 +27,7 @@ export function useWrite(): Write {
         value === undefined ? '' : isMoney(measure) ? formats.plain(value, currency) : String(value),
       change: (change) => {
         if (!change.known) return t('curve.noData')
-        const arrow = { up: '▲', down: '▼', same: '＝' }[change.direction]
+        const arrow = { up: '▲', down: '▼', same: '=' }[change.direction]
         return change.thousandths === undefined ? arrow : `${arrow} ${formats.change(change.thousandths)}`
       },
       share: (share) => (share === undefined ? '–' : formats.share(share)),
