@@ -60,13 +60,23 @@ lint: web/$(installed) ## check formatting, vet, and lint Go and the page
 	$(tool) golangci-lint run
 	cd web && npm run lint
 
-lint-deploy: build ## check deploy/ with the programs it is for, and run the nodes (needs promtool, systemd, caddy, PostgreSQL)
+helm := go run helm.sh/helm/v3/cmd/helm@v3.18.6
+chart := deploy/helm/daypart
+render := $(helm) template daypart $(chart) --kube-version 1.33
+manifests := go -C tools/manifests run .
+
+lint-deploy: build ## check deploy/ with the programs it is for, and run the image and the nodes (root; promtool, systemd, caddy, PostgreSQL)
 	promtool check rules deploy/prometheus/alerts.yaml
 	promtool test rules deploy/prometheus/alerts_test.yaml
+	cd deploy/prometheus && promtool check config prometheus.yaml
 	systemd-analyze security --offline=true --threshold=20 deploy/systemd/daypart.service >/dev/null
+	DAYPART_HOST=localhost DAYPART_NODES='node-1:8080 node-2:8080' caddy validate --config deploy/Caddyfile --adapter caddyfile
+	go run github.com/compose-spec/compose-go/v2/cmd@v2.6.0 -no-interpolation deploy/compose.yaml >/dev/null
 	bash -n deploy/nodes.sh
-	go run helm.sh/helm/v3/cmd/helm@v3.18.6 lint --strict deploy/helm/daypart
-	go run helm.sh/helm/v3/cmd/helm@v3.18.6 template daypart deploy/helm/daypart --set ingress.enabled=true,autoscaling.enabled=true,serviceMonitor.enabled=true >/dev/null
+	$(helm) lint --strict $(chart)
+	$(render) | $(manifests)
+	$(render) --set ingress.enabled=true,ingress.className=nginx,ingress.tlsSecret=tls,autoscaling.enabled=true,serviceMonitor.enabled=true,settings=null | $(manifests)
+	deploy/image.sh
 	dir=$$(mktemp -d) && chmod 755 $$dir && deploy/nodes.sh $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/readyz'
 
 generate: web/$(installed) ## generate the wire types from api/openapi.yaml
