@@ -22,9 +22,9 @@ var (
 	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 )
 
-// deflate appends what is compressed to a version.
-func deflate(version, raw []byte) []byte {
-	packed := bytes.NewBuffer(version)
+// deflate appends what is compressed to what stands before it.
+func deflate(before, raw []byte) []byte {
+	packed := bytes.NewBuffer(before)
 	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
 	w.Reset(packed)
@@ -33,17 +33,20 @@ func deflate(version, raw []byte) []byte {
 	return packed.Bytes()
 }
 
-// inflate returns what was packed behind its version, as far as the first bytes: so many, or fewer where there are fewer.
-func inflate(packed []byte, most int) ([]byte, error) {
-	if len(packed) == 0 || packed[0] != packVersion {
-		return nil, errPacked
-	}
+// most is how long what was compressed may be.
+const most = 1 << 20
+
+// inflate returns what stands before, and behind it what was compressed.
+func inflate(before, packed []byte) ([]byte, error) {
 	r := inflaters.Get().(io.Reader)
 	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed[1:]), nil); err != nil {
-		return nil, err
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
+		return nil, errPacked
 	}
-	raw := bytes.NewBuffer(make([]byte, 0, min(most, 1<<15)+bytes.MinRead))
-	_, err := raw.ReadFrom(io.LimitReader(r, int64(most)))
-	return raw.Bytes(), err
+	raw := bytes.NewBuffer(make([]byte, 0, 1<<14))
+	raw.Write(before)
+	if _, err := raw.ReadFrom(io.LimitReader(r, most)); err != nil {
+		return nil, errPacked
+	}
+	return raw.Bytes(), nil
 }

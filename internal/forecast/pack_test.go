@@ -115,6 +115,28 @@ func TestDaysAreReadWithoutTheRest(t *testing.T) {
 	}
 }
 
+// TestOutlooksOfVersion1AreRead reads what an earlier node kept: all of it compressed.
+func TestOutlooksOfVersion1AreRead(t *testing.T) {
+	o := outlookOf(24)
+	p := packer{}
+	p.outlook(o)
+	old := deflate([]byte{wholePackVersion}, p.rest)
+	want, err := unpack(o.pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := unpack(old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.through != want.through || got.days != want.days || got.rests[20] != want.rests[20] {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if days, err := unpackDays(old); err != nil || days[13] != want.days[13].Estimate {
+		t.Errorf("%+v, %v", days, err)
+	}
+}
+
 func BenchmarkUnpack(b *testing.B) {
 	packed := outlookOf(96).pack()
 	for b.Loop() {

@@ -14,8 +14,9 @@ type Intraday struct {
 // NewIntraday returns a model of days that have so many slots.
 func NewIntraday(slots int) *Intraday {
 	m := &Intraday{profile: newProfile(slots), sizes: newSlotSizes(), carry: make([]carry, slots), shares: make([]float64, slots)}
+	room := make([]float64, slots*carryWindow)
 	for k := range m.carry {
-		m.carry[k] = newCarry()
+		m.carry[k] = newCarry(room[k*carryWindow:][:0:carryWindow])
 	}
 	return m
 }
