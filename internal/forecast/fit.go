@@ -19,6 +19,7 @@ type fitting struct {
 	measure  int
 	year     *year
 	values   []float64
+	sold     []float64 // room for the slots of one day
 	daily    *model.Daily
 	intraday *model.Intraday
 	slotDays int
@@ -31,6 +32,7 @@ func fit(h *history, y *year, m Measure) (*outlook, *replay) {
 	f := &fitting{
 		history: h, measure: m.place(), year: y,
 		values:   h.values(y, m),
+		sold:     make([]float64, h.grid.slots),
 		daily:    model.NewDaily(int(h.first.Number()), y.specials(h)),
 		intraday: model.NewIntraday(h.grid.slots),
 	}
@@ -59,11 +61,10 @@ func (h *history) values(y *year, m Measure) []float64 {
 func (f *fitting) observe(i int) {
 	value := f.values[i]
 	if slots := f.days[i].slots; slots != nil && !math.IsNaN(value) {
-		sold := make([]float64, len(slots))
 		for k := range slots {
-			sold[k] = slots[k][f.measure]
+			f.sold[k] = slots[k][f.measure]
 		}
-		f.intraday.Observe(f.daily.Next(), f.daily.Expected(1), sold)
+		f.intraday.Observe(f.daily.Next(), f.daily.Expected(1), f.sold)
 		f.slotDays++
 	}
 	f.daily.Observe(value)
