@@ -11,12 +11,13 @@ import { follow, type LiveStatus } from './follow'
 // Events of one moment are drawn together.
 const gather = 100
 
-/** Follows a unit and applies its events to the query cache. Gives the state of the connection. */
-export function useLive(unitId: number): LiveStatus {
+/** Follows a unit, from when it may, and applies its events to the query cache. Gives the state of the connection. */
+export function useLive(unitId: number, may: boolean): LiveStatus {
   const queryClient = useQueryClient()
   const [status, setStatus] = useState<LiveStatus>('connecting')
 
   useEffect(() => {
+    if (!may) return
     const stop = new AbortController()
     const feed = new Feed(queryClient, unitId)
     void follow(
@@ -34,7 +35,7 @@ export function useLive(unitId: number): LiveStatus {
       stop.abort()
       feed.end()
     }
-  }, [queryClient, unitId])
+  }, [queryClient, unitId, may])
 
   return status
 }

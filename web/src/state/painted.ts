@@ -5,9 +5,15 @@ import { useEffect, useState } from 'react'
 /** Whether what was first drawn with this has been painted: false, and then true. */
 export function usePainted(): boolean {
   const [painted, setPainted] = useState(false)
-  useEffect(() => afterFrames(1, () => setPainted(true)), [])
+  useEffect(() => afterFrames(1, () => void firstPaint.then(() => setPainted(true))), [])
   return painted
 }
+
+// When the first content of the page was on the screen, which takes longer than to draw it: other threads do that, with what the page leaves them.
+const firstPaint = new Promise<void>((resolve) => {
+  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint')) return resolve()
+  new PerformanceObserver((entries) => entries.getEntriesByName('first-contentful-paint').length > 0 && resolve()).observe({ type: 'paint', buffered: true })
+})
 
 // Who waits for an answer this long, in milliseconds, may as well have something to click.
 const patience = 2_000

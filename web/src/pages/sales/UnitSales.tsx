@@ -15,12 +15,14 @@ type Props = { unit: BusinessUnit; units: BusinessUnit[] }
 
 export function UnitSales({ unit, units }: Props) {
   const [view] = useView()
-  const live = useLive(unit.id)
+  const settled = useSettled()
+  // What a stream reads again when it opens has just been read.
+  const live = useLive(unit.id, settled)
   const { data, error, currentDay, retry } = useUnitDay(unit.id, view, live)
 
   return (
     <>
-      <Later name="Controls" code={() => import('./Controls')} when={useSettled()} meanwhile={<ControlsToCome unit={unit} />}>
+      <Later name="Controls" code={() => import('./Controls')} when={settled} meanwhile={<ControlsToCome unit={unit} />}>
         {({ Controls }) => <Controls unit={unit} units={units} currentDay={currentDay} />}
       </Later>
       {data ? (
