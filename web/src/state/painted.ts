@@ -2,7 +2,14 @@
 import { useIsFetching } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
-/** Whether what was first drawn with this has been painted: false, and then true. */
+/** Whether what was first drawn with this is drawn, and will be on the screen as soon as other threads have painted it: false, and then true. */
+export function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => afterFrames(1, () => setDrawn(true)), [])
+  return drawn
+}
+
+/** Whether what was first drawn with this is on the screen: false, and then true. */
 export function usePainted(): boolean {
   const [painted, setPainted] = useState(false)
   useEffect(() => afterFrames(1, () => void firstPaint.then(() => setPainted(true))), [])

@@ -19,6 +19,7 @@ for (const { name, path, search, ...options } of pictures) {
     const page = await openSales({ ...options, reducedMotion: 'reduce' }, `?unit=${ready.units[0].id}`)
     if (path) await page.goto(path + search)
     await page.locator(search?.includes('heat') ? 'td[style]' : 'figure svg').first().waitFor()
+    await page.getByRole('button', { name: /^Account of/ }).waitFor()
     await page.screenshot({ path: `${folder}${name}.png` })
   })
 }
