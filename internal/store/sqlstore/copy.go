@@ -69,7 +69,7 @@ func (c *copier) begin(ctx context.Context, tables []table, state string) error 
 	case err != nil:
 		return err
 	case !half && rows > 0:
-		return fmt.Errorf("%w: the target holds data already (%s): name an empty database", store.ErrConflict, there)
+		return fmt.Errorf("%w: the target holds data already (%s): name an empty database; whether it is a whole copy, daypart verify tells", store.ErrConflict, there)
 	case !half:
 		return c.mark(ctx, state)
 	}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillLogIn, newPage, openSales, ready } from './harness.mjs'
+import { fillLogIn, newPage, openSales, ready, untilLive } from './harness.mjs'
 
 test('a wrong password is refused and the right one then opens what was asked for', async () => {
   const page = await newPage()
@@ -34,9 +34,11 @@ test('a reload stays logged in, a log-out does not', async () => {
 
 test('a session that has ended leads to the log-in and back', async () => {
   const page = await openSales({}, `?unit=${ready.units[0].id}`)
-  await page.locator('article').first().waitFor()
+  const previousDay = page.getByRole('button', { name: 'Previous day' })
+  await previousDay.waitFor()
+  await untilLive(page)
   await page.context().clearCookies()
-  await page.getByRole('button', { name: 'Previous day' }).click()
+  await previousDay.click()
   await page.getByText('Your session has ended').waitFor()
   const address = page.url()
   await fillLogIn(page)
