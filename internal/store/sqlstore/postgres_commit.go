@@ -151,6 +151,8 @@ func (c *postgresCommitter) connect(ctx context.Context) (err error) {
 	}
 	ctx, span := trace.Start(ctx, "connect")
 	defer span.End()
+	// Another database may answer than before: an older copy, or a replica that had not heard all.
+	clear(c.memory)
 	if c.conn, err = pgx.ConnectConfig(ctx, c.config); err != nil {
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}

@@ -1,8 +1,11 @@
 package sqlstore_test
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/pgtest"
@@ -45,6 +48,25 @@ func TestPostgresForgetsDaysThatAreMended(t *testing.T) {
 	sum(submission(1, 4), 5)
 	sum(submission(1, 5), 6)
 	clean(t, a, id, 5)
+}
+
+// Behind a connection that was lost there may be another database: an older copy, or a replica that had not heard all. Nothing is remembered over it.
+func TestPostgresForgetsDaysWithItsConnection(t *testing.T) {
+	a := openPostgres(t, pgtest.Start(t))
+	var ids []tenant.ID
+	for n := range 8 { // more than there are committers: some of them share one
+		company, err := a.ApplyCompany(t.Context(), tenant.Company{Slug: tenant.Slug(fmt.Sprint("cafes-", n)), Name: "Cafés", Units: []tenant.Unit{
+			{Calendar: calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength)},
+		}})
+		check(t, err)
+		ids = append(ids, company.ID)
+		reaches(t, a, company.ID)(submission(0, 1), 1)
+	}
+	check(t, a.Damage(t.Context(), `DELETE FROM unit_day`))
+	check(t, a.Damage(t.Context(), `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()`))
+	for _, id := range ids {
+		reaches(t, a, id)(submission(1, 2), 2)
+	}
 }
 
 // What is refused, wanted for show or held against an entry is decided by what is there, whatever is remembered.
