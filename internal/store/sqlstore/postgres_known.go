@@ -5,7 +5,7 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// maxKnownFigures bounds what a committer remembers: a figure takes about 100 bytes.
+// maxKnownFigures bounds what a committer remembers: a figure takes about 100 bytes, and a day without any about as much.
 const maxKnownFigures = 150_000
 
 // known is what a committer remembers of a tenant: its days as it left them. It holds for as long as the head of the
@@ -14,7 +14,8 @@ type known struct {
 	head head
 	days map[tenantDay]*unitDay
 	// months are those of days.
-	months  map[tenantMonth][]dayTotal
+	months map[tenantMonth][]dayTotal
+	// figures counts those of days, and one more for each day.
 	figures int
 	// undisturbed is set while nobody else writes for the tenant. Otherwise what is known is seldom worth to be tried.
 	undisturbed bool
@@ -45,9 +46,9 @@ func (m memory) remember(t *transaction, before *known) {
 			continue
 		}
 		if old := k.days[ref]; old != nil {
-			k.figures -= len(old.figures)
+			k.figures -= len(old.figures) + 1
 		}
-		k.figures += len(day.figures)
+		k.figures += len(day.figures) + 1
 		k.days[ref] = &unitDay{figures: day.figures, final: day.final}
 		k.months[ref.inMonth()] = t.months[ref.inMonth()]
 	}
