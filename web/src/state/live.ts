@@ -12,7 +12,7 @@ import { follow, type LiveStatus } from './follow'
 const gather = 100
 
 /** Follows a unit, from when it may, and applies its events to the query cache. Gives the state of the connection. */
-export function useLive(unitId: number, may: boolean): LiveStatus {
+export function useLive(unitId: number, may = true): LiveStatus {
   const queryClient = useQueryClient()
   const [status, setStatus] = useState<LiveStatus>('connecting')
 

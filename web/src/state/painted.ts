@@ -16,14 +16,15 @@ export function usePainted(): boolean {
   return painted
 }
 
+// Who waits for an answer this long, in milliseconds, may as well have something to click; and a browser that has told of no painting until then may not.
+const patience = 2_000
+
 // When the first content of the page was on the screen, which takes longer than to draw it: other threads do that, with what the page leaves them.
 const firstPaint = new Promise<void>((resolve) => {
+  setTimeout(resolve, patience)
   if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint')) return resolve()
   new PerformanceObserver((entries) => entries.getEntriesByName('first-contentful-paint').length > 0 && resolve()).observe({ type: 'paint', buffered: true })
 })
-
-// Who waits for an answer this long, in milliseconds, may as well have something to click.
-const patience = 2_000
 
 /** Whether all that the page began with has been read and painted, or takes too long: false, and then true. */
 export function useSettled(): boolean {

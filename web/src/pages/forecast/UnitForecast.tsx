@@ -19,7 +19,7 @@ import classes from './forecast.module.css'
 
 export function UnitForecast({ unit }: { unit: BusinessUnit }) {
   const { t } = useTranslation()
-  useLive(unit.id, true)
+  useLive(unit.id)
   const forecast = useQuery({
     ...forecastQuery(unit.id, { grain: 'day' }),
     refetchInterval: ({ state }) => (state.data?.status === 'pending' ? 5_000 : 60_000),
