@@ -481,6 +481,9 @@ type Fault struct {
 	// Configured What is configured for the unit.
 	Configured []string `json:"configured,omitempty,omitzero"`
 
+	// Line The line of a calendar file, from 1.
+	Line *int `json:"line,omitempty"`
+
 	// Nearest The slot starts just before and after.
 	Nearest []time.Time `json:"nearest,omitempty,omitzero"`
 
@@ -1825,6 +1828,14 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		delete(object, "configured")
 	}
 
+	if raw, found := object["line"]; found {
+		err = json.Unmarshal(raw, &a.Line)
+		if err != nil {
+			return fmt.Errorf("error reading 'line': %w", err)
+		}
+		delete(object, "line")
+	}
+
 	if raw, found := object["nearest"]; found {
 		err = json.Unmarshal(raw, &a.Nearest)
 		if err != nil {
@@ -1903,6 +1914,13 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		object["configured"], err = json.Marshal(a.Configured)
 		if err != nil {
 			return nil, fmt.Errorf("error marshaling 'configured': %w", err)
+		}
+	}
+
+	if a.Line != nil {
+		object["line"], err = json.Marshal(a.Line)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'line': %w", err)
 		}
 	}
 

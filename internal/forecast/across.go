@@ -20,7 +20,7 @@ type AcrossQuery struct {
 	// Start and End are business days, both included. Nil: the current one of the unit that is furthest, and the end of the horizon.
 	Start, End *calendar.Day
 	Measure    Measure
-	Currency   sales.Currency // the company's first if empty
+	Currency   sales.Currency // the company's first that one of the units sells in if empty
 }
 
 // Across is the forecast of units together.
@@ -49,17 +49,14 @@ func (s *Service) Across(ctx context.Context, caller auth.Caller, q AcrossQuery)
 		return Across{}, err
 	}
 	a := Across{Company: company.Configuration, At: s.now()}
-	if a.Currency, err = currencyOf(&tenant.Unit{}, company.Configuration, q.Currency); err != nil {
+	units := slices.DeleteFunc(company.UnitsFor(caller), func(u *tenant.Unit) bool {
+		return len(named) > 0 && !slices.Contains(named, u.ID) || q.Keep != nil && !q.Keep(u)
+	})
+	if a.Currency, err = currencyAcross(units, company.Configuration, q.Currency); err != nil {
 		return Across{}, err
 	}
-	units := company.UnitsFor(caller)
-	units = slices.DeleteFunc(units, func(u *tenant.Unit) bool {
-		return len(named) > 0 && !slices.Contains(named, u.ID) || q.Keep != nil && !q.Keep(u) || !slices.Contains(u.CurrenciesOf(company.Configuration), a.Currency)
-	})
-	current := calendar.Day{}
-	for _, u := range units {
-		current = later(current, u.Calendar.DayAt(a.At))
-	}
+	current := currentOf(units, a.At)
+	units = slices.DeleteFunc(units, func(u *tenant.Unit) bool { return !slices.Contains(u.CurrenciesOf(company.Configuration), a.Currency) })
 	days := Query{Start: q.Start, End: q.End, Grain: BySlot} // the bounds of a slot are good for many units
 	if a.Start, a.End, err = days.days(current); err != nil || len(units) == 0 {
 		return a, err
@@ -70,6 +67,28 @@ func (s *Service) Across(ctx context.Context, caller auth.Caller, q AcrossQuery)
 	}
 	a.add(views, units)
 	return a, nil
+}
+
+// currencyAcross returns the currency named, or the company's first that one of the units sells in.
+func currencyAcross(units []*tenant.Unit, c *tenant.Configuration, named sales.Currency) (sales.Currency, error) {
+	for _, currency := range c.Currencies {
+		sells := func(u *tenant.Unit) bool { return slices.Contains(u.CurrenciesOf(c), currency.ID) }
+		if named == "" && slices.ContainsFunc(units, sells) {
+			return currency.ID, nil
+		}
+	}
+	return currencyOf(&tenant.Unit{}, c, named)
+}
+
+// currentOf returns the business day that the unit which is furthest is in; of no unit, the date in UTC.
+func currentOf(units []*tenant.Unit, at time.Time) (current calendar.Day) {
+	for _, u := range units {
+		current = later(current, u.Calendar.DayAt(at))
+	}
+	if len(units) == 0 {
+		return dateOf(at)
+	}
+	return current
 }
 
 // views reads the units together. Those without a forecast have none.

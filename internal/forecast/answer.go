@@ -3,6 +3,7 @@ package forecast
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/daypart/daypart/internal/auth"
@@ -138,6 +139,8 @@ func (q *Query) days(current calendar.Day) (start, end calendar.Day, err error) 
 		}
 	}
 	switch {
+	case end.Before(start) && q.Start == nil:
+		return start, end, invalid("start", fmt.Sprintf("end lies before start, which is %s if you give none: give a start that is not after %s.", start, end))
 	case end.Before(start):
 		return start, end, invalid("end", "end lies before start: give the later day as end.")
 	case end.Sub(start) >= most:
@@ -157,7 +160,15 @@ func currencyOf(u *tenant.Unit, c *tenant.Configuration, named sales.Currency) (
 	if named == "" {
 		return "", directory.ErrNotConfigured
 	}
-	return "", invalid("currencyId", fmt.Sprintf("%s is not a currency of this unit: see GET /sales/api/v1/business-unit.", named))
+	return "", invalid("currencyId", fmt.Sprintf("currencyId cannot be %q: it can be %s.", named, enumerate(currencies)))
+}
+
+func enumerate(currencies []sales.Currency) string {
+	text := make([]string, len(currencies))
+	for i, c := range currencies {
+		text[i] = string(c)
+	}
+	return strings.Join(text, ", ")
 }
 
 // standing says why there is no forecast.

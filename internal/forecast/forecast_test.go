@@ -9,7 +9,9 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/daypart/daypart/internal/forecast"
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
 )
 
 func TestTwoWeeksAreForecastWithIntervals(t *testing.T) {
@@ -246,5 +248,29 @@ func TestUnitsReadTogetherSayWhatEachSays(t *testing.T) {
 	}
 	if a.Units[0].Total.Adjusted != nil || a.Units[1].Total.Adjusted == nil {
 		t.Error("what was decided about one unit counts for the other")
+	}
+}
+
+func TestUnitsAreSummedInACurrencyTheySellIn(t *testing.T) {
+	s := newShop(t)
+	abroad := s.company
+	abroad.Configuration.Currencies = append(abroad.Configuration.Currencies, tenant.Currency{ID: "USD", Decimals: 2})
+	abroad.Units[0].Currencies, abroad.Units[1].Currencies = []sales.Currency{"EUR"}, []sales.Currency{"USD"}
+	_, err := s.store.ApplyCompany(t.Context(), abroad)
+	must(t, err)
+	for name, c := range map[string]struct {
+		units []tenant.UnitID
+		named sales.Currency
+		want  sales.Currency
+	}{
+		"all":            {nil, "", "EUR"},
+		"one abroad":     {[]tenant.UnitID{2}, "", "USD"},
+		"as it is named": {[]tenant.UnitID{2}, "EUR", "EUR"},
+	} {
+		a, err := s.Across(t.Context(), s.caller, forecast.AcrossQuery{Measure: forecast.Net, Units: c.units, Currency: c.named})
+		must(t, err)
+		if a.Currency != c.want || a.Start != today {
+			t.Errorf("%s: %s from %s, want %s from %s", name, a.Currency, a.Start, c.want, today)
+		}
 	}
 }

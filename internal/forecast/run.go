@@ -185,7 +185,7 @@ func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot
 			s.watch.done(company.ID, newest[i].Unit, fitted{newest[i].Through, newest[i].MadeAt})
 		}
 	}
-	today := calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength).DayAt(s.now())
+	today := dateOf(s.now())
 	events, err := s.source.Events(ctx, company.ID, today.AddDays(-historyDays), today.AddDays(2*Horizon))
 	if err != nil {
 		return err
@@ -197,6 +197,11 @@ func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot
 		}
 	}
 	return nil
+}
+
+// dateOf returns the date in UTC.
+func dateOf(at time.Time) calendar.Day {
+	return calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength).DayAt(at)
 }
 
 // changedSince reports whether an event of a unit, that is one to be learned, changed after a moment.

@@ -84,12 +84,16 @@ func (s *Server) forecastAccuracy(r *http.Request, caller auth.Caller) (answer, 
 // forecasts answers what units are expected to sell together.
 func (s *Server) forecasts(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
+	filters := q.groupings()
 	question := forecast.AcrossQuery{
-		Units: q.units(), Start: q.dayIfAny("start"), End: q.dayIfAny("end"), Keep: q.groupings(),
+		Units: q.units(), Start: q.dayIfAny("start"), End: q.dayIfAny("end"),
 		Measure:  forecast.Measure(q.choice("measure", "netSales", "grossSales", "numChecks", "numGuests")),
 		Currency: sales.Currency(q.text("currencyId")),
 	}
 	if err := q.err(); err != nil {
+		return answer{}, err
+	}
+	if err := s.keep(r, caller, filters, &question); err != nil {
 		return answer{}, err
 	}
 	a, err := s.Forecast.Across(r.Context(), caller, question)
@@ -111,18 +115,26 @@ func (s *Server) forecasts(r *http.Request, caller auth.Caller) (answer, error) 
 	return ok(out), nil
 }
 
-// groupings returns which units the filters of a call keep; nil where it has none.
-func (q *query) groupings() func(*tenant.Unit) bool {
+// groupings returns what the filters of a call ask of units.
+func (q *query) groupings() map[breakdown.Dimension][]string {
 	filters := map[breakdown.Dimension][]string{}
-	for name, dimension := range map[string]breakdown.Dimension{
-		"brand": breakdown.Brand, "company": breakdown.Company, "region": breakdown.Region, "country": breakdown.Country, "city": breakdown.City,
-	} {
-		if values := q.all(name); len(values) > 0 {
-			filters[dimension] = values
+	for _, d := range []breakdown.Dimension{breakdown.Brand, breakdown.Company, breakdown.Region, breakdown.Country, breakdown.City} {
+		if values := q.all(string(d)); len(values) > 0 {
+			filters[d] = values
 		}
 	}
+	return filters
+}
+
+// keep narrows a question down to the units that pass the filters, and refuses values that no unit has.
+func (s *Server) keep(r *http.Request, caller auth.Caller, filters map[breakdown.Dimension][]string, q *forecast.AcrossQuery) error {
 	if len(filters) == 0 {
 		return nil
 	}
-	return func(u *tenant.Unit) bool { return breakdown.Passes(u, filters) }
+	company, err := s.Directory.Company(r.Context(), caller.Tenant)
+	if err != nil {
+		return err
+	}
+	q.Keep = func(u *tenant.Unit) bool { return breakdown.Passes(u, filters) }
+	return breakdown.CheckFilters(company, caller, filters)
 }

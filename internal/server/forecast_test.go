@@ -82,7 +82,7 @@ func TestForecastOfAUnit(t *testing.T) {
 	if units := across["units"].([]any); len(units) != 1 || len(across["items"].([]any)) != 14 || len(across["missing"].([]any)) != 0 {
 		t.Errorf("across: %v", across)
 	}
-	if none := w.get("/sales/api/v1/forecasts?country=PT", w.as("reader")...).json(); len(none["items"].([]any)) != 0 {
+	if none := w.get("/sales/api/v1/forecasts?country=ES&city=", w.as("reader")...).json(); len(none["items"].([]any)) != 0 || none["start"] != "2026-11-23" {
 		t.Errorf("of no unit: %v", none)
 	}
 }
@@ -116,6 +116,10 @@ func TestWrongQuestionsAboutTheForecast(t *testing.T) {
 		{expected + "/accuracy", "only-10", 403, "unit-not-permitted"},
 		{expected, "writer", 403, "insufficient-scope"},
 		{"/sales/api/v1/forecasts?unitId=9", "only-10", 403, "unit-not-permitted"},
+		{"/sales/api/v1/forecasts?brand=Nope", "reader", 400, "invalid-request"},
+		{"/sales/api/v1/forecasts?country=PT", "reader", 400, "invalid-request"},
+		{"/sales/api/v1/forecasts?country=ES", "only-10", 400, "invalid-request"}, // it is not told of what is beyond its reach
+		{"/sales/api/v1/forecasts?currencyId=GBP", "reader", 400, "invalid-request"},
 		{"/sales/api/v1/calendar?start=2026-11-24&end=2026-11-23", "reader", 400, "invalid-request"},
 	} {
 		if r := w.get(c.target, w.as(c.client)...); r.status != c.status || !strings.HasSuffix(r.json()["type"].(string), c.problem) {
@@ -280,4 +284,19 @@ func number(t *testing.T, of any) float64 {
 	n, err := strconv.ParseFloat(fmt.Sprint(of), 64)
 	must(t, err)
 	return n
+}
+
+// TestRefusalsSayWhatCanBe: whoever reads one knows what to send instead.
+func TestRefusalsSayWhatCanBe(t *testing.T) {
+	w := newWorld(t)
+	for target, says := range map[string]string{
+		"/sales/api/v1/forecasts?country=PT":     `country cannot be "PT", and would find nothing: it can be ES, or empty for none.`,
+		"/sales/api/v1/forecasts?currencyId=GBP": `currencyId cannot be "GBP": it can be EUR, USD.`,
+		expected + "?currencyId=USD":             `currencyId cannot be "USD": it can be EUR.`,
+		expected + "?end=2026-11-20":             "end lies before start, which is 2026-11-23 if you give none: give a start that is not after 2026-11-20.",
+	} {
+		if r := w.get(target, w.as("reader")...); r.json()["detail"] != says {
+			t.Errorf("%s: %s, want %q", target, r.body, says)
+		}
+	}
 }

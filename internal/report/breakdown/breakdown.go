@@ -68,7 +68,7 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 	if company.Configuration == nil {
 		return nil, directory.ErrNotConfigured
 	}
-	if err := checkFilters(company, caller, q.Filters); err != nil {
+	if err := CheckFilters(company, caller, q.Filters); err != nil {
 		return nil, err
 	}
 	r := &run{

@@ -10,9 +10,9 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// checkFilters refuses values that nothing can have, which would only ever find nothing: each must be one of the company's
+// CheckFilters refuses values that nothing can have, which would only ever find nothing: each must be one of the company's
 // currencies, sales types, categories or dayparts, of the units that the caller may see, or of the week.
-func checkFilters(company *directory.Snapshot, caller auth.Caller, filters map[Dimension][]string) error {
+func CheckFilters(company *directory.Snapshot, caller auth.Caller, filters map[Dimension][]string) error {
 	for _, d := range Dimensions() {
 		if len(filters[d]) == 0 {
 			continue

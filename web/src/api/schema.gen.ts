@@ -778,8 +778,8 @@ export interface paths {
         get?: never;
         /**
          * Say what a day will bring
-         * @description A person's decision about the running business day or a later one: a `factor` of what the system expects, or a `value`. It counts from now on, and takes the
-         *     place of what was decided about the day before. The system's own forecast stays beside it, and who was better is measured.
+         * @description A person's decision about the running business day or a later one: a `factor` of what the system expects, or a `value` for the whole day. Of the running day, a `factor`
+         *     is of what is still to come, since what was sold is known. It counts from now on, and takes the place of what was decided about the day before. The system's own forecast stays beside it, and who was better is measured.
          */
         put: operations["putForecastAdjustment"];
         post?: never;
@@ -803,7 +803,7 @@ export interface paths {
         /**
          * Read what units are expected to sell together
          * @description The sum over units by business day, with intervals of the sum, and what each unit brings to it. Units that have no forecast yet are named in `missing`. Of units in
-         *     several currencies, what they sell in the one asked for. At most 31 days.
+         *     several currencies, what they sell in the one asked for. A value of a filter that no unit has is refused. At most 31 days.
          */
         get: operations["listForecasts"];
         put?: never;
@@ -829,7 +829,7 @@ export interface paths {
         /**
          * Put many events into the calendar, from a file
          * @description A CSV file (RFC 4180, UTF-8) with a line of column names: `id`, `kind`, `name`, `start`, and, where they are wanted, `end`, `units` (ids with spaces
-         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is taken; at most 1,000 events.
+         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is taken, and what is wrong with any line is said at once; at most 1,000 events.
          */
         put: operations["putCalendarEvents"];
         post?: never;
@@ -2618,6 +2618,8 @@ export interface components {
             detail: string;
             /** @description The business day that the slot lies in. */
             businessDay?: components["schemas"]["BusinessDay"];
+            /** @description The line of a calendar file, from 1. */
+            line?: number;
             /** @description What is configured for the unit. */
             configured?: string[];
             /** @description The slot starts just before and after. */
@@ -6143,7 +6145,7 @@ export interface operations {
                 /** @description What is forecast. */
                 measure?: "netSales" | "grossSales" | "numChecks" | "numGuests";
                 /**
-                 * @description The currency to sum. Without it, the first of the company.
+                 * @description The currency to sum. Without it, the first of the company that one of the units sells in.
                  * @example EUR
                  */
                 currencyId?: string;
