@@ -51,14 +51,34 @@ func (s *Service) PutEvents(ctx context.Context, caller auth.Caller, events []st
 	}
 	var faults []sales.Fault
 	for i := range events {
-		prefix := ""
-		if len(events) > 1 {
-			prefix = fmt.Sprintf("/%d", i)
+		faults = append(faults, eventFaults(&events[i], company)...)
+	}
+	return s.putEvents(ctx, caller, events, faults)
+}
+
+// PutFile keeps the events of a calendar file, as PutEvents does. What is wrong with its lines is said at once.
+func (s *Service) PutFile(ctx context.Context, caller auth.Caller, f EventFile) ([]store.Event, error) {
+	company, err := s.companies.Company(ctx, caller.Tenant)
+	if err != nil {
+		return nil, err
+	}
+	for i := range f.Events {
+		for _, fault := range eventFaults(&f.Events[i], company) {
+			f.fault(f.lines[i], fault.Code, fault.Detail)
 		}
-		faults = append(faults, eventFaults(&events[i], prefix, company)...)
-		if !permitted(caller, &events[i]) {
-			return nil, directory.ErrUnitNotPermitted
-		}
+	}
+	slices.SortStableFunc(f.faults, func(a, b lineFault) int { return a.line - b.line })
+	faults := make([]sales.Fault, len(f.faults))
+	for i := range f.faults {
+		faults[i] = f.faults[i].Fault
+	}
+	return s.putEvents(ctx, caller, f.Events, faults)
+}
+
+// putEvents keeps events that have these faults.
+func (s *Service) putEvents(ctx context.Context, caller auth.Caller, events []store.Event, faults []sales.Fault) ([]store.Event, error) {
+	if slices.ContainsFunc(events, func(e store.Event) bool { return !permitted(caller, &e) }) {
+		return nil, directory.ErrUnitNotPermitted
 	}
 	if len(faults) > 0 {
 		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
@@ -101,9 +121,9 @@ func (s *Service) mayReplace(ctx context.Context, caller auth.Caller, events []s
 // The first and last days a calendar can have.
 var firstDay, lastDay = calendar.NewDay(1, 1, 1), calendar.NewDay(9999, 12, 31)
 
-func eventFaults(e *store.Event, prefix string, company *directory.Snapshot) (faults []sales.Fault) {
+func eventFaults(e *store.Event, company *directory.Snapshot) (faults []sales.Fault) {
 	fault := func(member string, code sales.Code, detail string) {
-		faults = append(faults, sales.Fault{Pointer: prefix + "/" + member, Code: code, Detail: detail})
+		faults = append(faults, sales.Fault{Pointer: "/" + member, Code: code, Detail: detail})
 	}
 	if !eventID.MatchString(e.ID) {
 		fault("id", sales.OutOfRange, "id must be 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-', and begin with a letter or digit.")

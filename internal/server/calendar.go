@@ -1,7 +1,6 @@
 package server
 
 import (
-	"bytes"
 	"net/http"
 
 	"github.com/go-json-experiment/json"
@@ -58,11 +57,11 @@ func (s *Server) putEvents(r *http.Request, caller auth.Caller) (answer, error) 
 	if err != nil {
 		return answer{}, err
 	}
-	events, err := forecast.ReadEvents(bytes.NewReader(text))
+	file, err := forecast.ReadEvents(text)
 	if err != nil {
 		return answer{}, problem.New(problem.InvalidRequest, sentence(err.Error()))
 	}
-	kept, err := s.Forecast.PutEvents(r.Context(), caller, events)
+	kept, err := s.Forecast.PutFile(r.Context(), caller, file)
 	if err != nil {
 		return answer{}, err
 	}
