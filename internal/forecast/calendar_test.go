@@ -195,6 +195,7 @@ func TestDecisionsAreChecked(t *testing.T) {
 		{"too much", today, forecast.Decision{Factor: &much, Reason: "x"}},
 		{"less than nothing", today, forecast.Decision{Value: &less, Reason: "x"}},
 		{"no reason", today, forecast.Decision{Factor: &some}},
+		{"a blank reason", today, forecast.Decision{Factor: &some, Reason: " \t"}},
 		{"a currency that is not there", today, forecast.Decision{Factor: &some, Currency: "USD", Reason: "x"}},
 		{"a day that is over", today.AddDays(-1), forecast.Decision{Factor: &some, Reason: "x"}},
 		{"a day in two years", today.AddDays(730), forecast.Decision{Factor: &some, Reason: "x"}},

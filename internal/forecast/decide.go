@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -95,10 +96,12 @@ func (s *Service) keep(ctx context.Context, caller auth.Caller, company *directo
 		ID: key, Unit: u.ID, Day: day, Measure: string(d.Measure), Currency: d.Currency, Factor: d.Factor, Value: d.Value,
 		Reason: d.Reason, Actor: caller.Actor(), At: s.now().UTC(),
 	}
+	unit := map[tenant.UnitID]struct{}{u.ID: {}}
+	s.report(ctx, "forecast: what a decision moves will not be told", s.prime(ctx, company, unit))
 	if err := s.source.AddAdjustment(ctx, caller.Tenant, a); err != nil {
 		return store.Adjustment{}, fmt.Errorf("keep a decision: %w", err)
 	}
-	s.report(ctx, "forecast: what a decision moved was not told", s.tell(ctx, company, map[tenant.UnitID]struct{}{u.ID: {}}))
+	s.report(ctx, "forecast: what a decision moved was not told", s.tell(ctx, company, unit))
 	return a, nil
 }
 
@@ -127,6 +130,7 @@ func (d *Decision) check() error {
 	case d.Value != nil && (*d.Value < 0 || math.Abs(float64(*d.Value)) > amountUnit*1e12):
 		fault("/value", "value must not be negative.")
 	}
+	d.Reason = strings.TrimSpace(d.Reason)
 	if n := utf8.RuneCountInString(d.Reason); n == 0 || n > maxReason {
 		fault("/reason", fmt.Sprintf("reason must have 1 to %d characters: whoever reads the forecast wants to know why.", maxReason))
 	}

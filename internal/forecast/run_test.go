@@ -81,18 +81,34 @@ func TestAForecastThatMovesIsTold(t *testing.T) {
 	s.refit()
 	s.heeded = true
 	s.run()
-	s.sell(1, today, opens, 10, 1) // what is expected is heard for the first time
-	until(t, "the day is known", func() bool { return s.ask(only(today)).Items[0].Actual != nil })
-	until(t, "the jump is told", func() bool {
-		s.sell(1, today, opens, 12, 4)
+	must(t, s.Heed(t.Context(), s.company.ID))
+	usually := s.ask(only(today)).Items[0].System.Expected
+	s.sell(1, today, opens, 12, 4)
+	until(t, "the jump is told, which is the first news there is", func() bool {
 		for _, m := range s.announced() {
-			if m.Unit == 1 && m.Day == today && m.Now.Expected > m.Before*1.02 {
-				return true
+			if m.Unit == 1 && m.Day == today {
+				near(t, "what was said before", m.Before, usually, 0.1)
+				return m.Now.Expected > m.Before*1.02
 			}
 		}
-		s.sell(1, today, opens, 12, 1)
 		return false
 	})
+}
+
+// TestTheFirstDecisionIsTold: also where nothing was said of the unit since the process began.
+func TestTheFirstDecisionIsTold(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 40)
+	s.refit()
+	s.heeded = true
+	factor := int64(15_000)
+	_, err := s.Decide(t.Context(), s.caller, 1, today.AddDays(1), forecast.Decision{Factor: &factor, Reason: "a fair"})
+	must(t, err)
+	moved := s.announced()
+	if len(moved) != 1 || moved[0].Day != today.AddDays(1) {
+		t.Fatalf("announced %+v", moved)
+	}
+	near(t, "what is expected now", moved[0].Now.Expected, 1.5*moved[0].Before, 1e-9)
 }
 
 func TestFittingIsTraced(t *testing.T) {

@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -11,18 +12,29 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// tell announces the days of units of which something else is expected than was said before, if anybody listens.
+// tellAtOnce is of how many units is read together what is expected of them.
+const tellAtOnce = 200
+
+// tell announces the days of units of which something else is expected than was said before, if anybody listens. It is about
+// net sales: the measure that others follow.
 func (s *Service) tell(ctx context.Context, company *directory.Snapshot, units map[tenant.UnitID]struct{}) error {
 	if !s.options.Heeded(company.ID) {
 		return nil
 	}
+	at, views := s.now(), map[sales.Currency][]*view{}
 	for id := range units {
 		u, ok := company.Unit(id)
 		if !ok {
 			continue
 		}
 		for _, currency := range u.CurrenciesOf(company.Configuration) {
-			if err := s.tellOf(ctx, company.ID, u, currency); err != nil {
+			v := s.viewOf(u, currency, Net, at)
+			views[currency] = append(views[currency], &v)
+		}
+	}
+	for _, of := range views {
+		for some := range slices.Chunk(of, tellAtOnce) {
+			if err := s.tellOf(ctx, company.ID, some); err != nil {
 				return err
 			}
 		}
@@ -30,25 +42,57 @@ func (s *Service) tell(ctx context.Context, company *directory.Snapshot, units m
 	return nil
 }
 
-// tellOf announces what moved of the net sales of a unit: the measure that others follow.
-func (s *Service) tellOf(ctx context.Context, id tenant.ID, u *tenant.Unit, currency sales.Currency) error {
-	v := s.viewOf(u, currency, Net, s.now())
-	last := v.current.AddDays(Horizon - 1)
-	if err := s.read(ctx, id, time.Time{}, v.current, last, &v); err != nil {
+// tellOf announces what moved in views of one currency.
+func (s *Service) tellOf(ctx context.Context, id tenant.ID, views []*view) error {
+	first, last := views[0].current, views[0].current
+	for _, v := range views {
+		first, last = earlier(first, v.current), later(last, v.current)
+	}
+	if err := s.read(ctx, id, time.Time{}, first, last.AddDays(Horizon-1), views...); err != nil {
 		return err
 	}
-	s.watch.forget(id, v.current.AddDays(-1))
-	for day := v.current; !day.After(last); day = day.AddDays(1) {
-		d := v.day(day)
-		best := d.best()
-		if best == nil {
-			continue
-		}
-		if before, moved := s.watch.moved(id, saying{v.series, day}, best.Expected); moved {
-			s.options.Announce(id, Moved{u.ID, day, currency, Net, before, *best, v.at})
+	s.watch.forget(id, first.AddDays(-1))
+	for _, v := range views {
+		for i := range Horizon {
+			day := v.current.AddDays(i)
+			d := v.day(day)
+			best := d.best()
+			if best == nil {
+				continue
+			}
+			if before, moved := s.watch.moved(id, saying{v.series, day}, best.Expected); moved {
+				s.options.Announce(id, Moved{v.unit.ID, day, v.series.Currency, Net, before, *best, v.at})
+			}
 		}
 	}
 	return nil
+}
+
+// Heed remembers what is expected of the units of a tenant that somebody has begun to listen to, so that all that moves from now on
+// is told. Only the first time there is something to do.
+func (s *Service) Heed(ctx context.Context, id tenant.ID) error {
+	company, err := s.companies.Company(ctx, id)
+	if err != nil {
+		return err
+	}
+	all := map[tenant.UnitID]struct{}{}
+	for i := range company.Units {
+		all[company.Units[i].ID] = struct{}{}
+	}
+	return s.prime(ctx, company, all)
+}
+
+// prime remembers what is expected of units of which nothing was said yet, before it changes.
+func (s *Service) prime(ctx context.Context, company *directory.Snapshot, units map[tenant.UnitID]struct{}) error {
+	if !s.options.Heeded(company.ID) {
+		return nil
+	}
+	untold := s.watch.untold(company.ID, units)
+	err := s.tell(ctx, company, untold)
+	if err == nil {
+		s.watch.told(company.ID, untold)
+	}
+	return err
 }
 
 // viewOf begins a view of a series at a moment.

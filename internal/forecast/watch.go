@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"maps"
 	"sync"
 	"time"
 
@@ -28,6 +29,7 @@ type watched struct {
 	// stands is set once fitted has what was fitted before this process began.
 	stands bool
 	said   map[saying]float64
+	told   map[tenant.UnitID]struct{} // the units of which something was said
 }
 
 type fitted struct {
@@ -72,7 +74,7 @@ func (w *watch) takeDirty() []tenant.ID {
 func (w *watch) of(id tenant.ID) *watched {
 	t := w.tenants[id]
 	if t == nil {
-		t = &watched{past: map[tenant.UnitID]time.Time{}, fitted: map[tenant.UnitID]fitted{}, said: map[saying]float64{}}
+		t = &watched{past: map[tenant.UnitID]time.Time{}, fitted: map[tenant.UnitID]fitted{}, said: map[saying]float64{}, told: map[tenant.UnitID]struct{}{}}
 		w.tenants[id] = t
 	}
 	return t
@@ -186,6 +188,24 @@ func (w *watch) moved(id tenant.ID, of saying, now float64) (before float64, mov
 	}
 	t.said[of] = now
 	return before, ok
+}
+
+// untold returns those of units of which nothing was said yet.
+func (w *watch) untold(id tenant.ID, units map[tenant.UnitID]struct{}) map[tenant.UnitID]struct{} {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	missing := maps.Clone(units)
+	for u := range w.of(id).told {
+		delete(missing, u)
+	}
+	return missing
+}
+
+// told remembers that something was said of units.
+func (w *watch) told(id tenant.ID, units map[tenant.UnitID]struct{}) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	maps.Copy(w.of(id).told, units)
 }
 
 // threshold is by which share of itself what is expected of a day must move to be told.
