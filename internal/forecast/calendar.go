@@ -142,7 +142,8 @@ func (y *year) habit(h *history, day calendar.Day) string {
 	return ""
 }
 
-// keptClosed reports whether a holiday never brought anything, though the days around it did.
+// keptClosed reports whether a holiday never brought anything, though there were sales in the week before it and in that after it:
+// where either is missing, it may be that nothing was recorded.
 func (y *year) keptClosed(h *history, name string) bool {
 	times := 0
 	for i := range h.days {
@@ -152,7 +153,7 @@ func (y *year) keptClosed(h *history, name string) bool {
 		if h.days[i].known {
 			return false
 		}
-		if day := h.first.AddDays(i); h.anyKnown(day.AddDays(-1), day.AddDays(1)) {
+		if day := h.first.AddDays(i); h.anyKnown(day.AddDays(-daysOfWeek), day) && h.anyKnown(day, day.AddDays(daysOfWeek)) {
 			times++
 		}
 	}

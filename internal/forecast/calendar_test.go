@@ -57,6 +57,48 @@ func TestAWeekdayWithoutSalesIsTakenForClosed(t *testing.T) {
 	}
 }
 
+// TestAHolidayWithoutSalesIsTakenForClosed: where there were sales around it, and not where nothing was recorded before or after.
+func TestAHolidayWithoutSalesIsTakenForClosed(t *testing.T) {
+	constitution := calendar2{2026, 12, 6}.day() // which was a Saturday the year before
+	lastYear := calendar2{2025, 12, 6}.day()
+	for name, c := range map[string]struct {
+		through int // the days after the holiday on which there are sales
+		closed  string
+	}{"kept": {10, "holiday"}, "where the records end": {0, ""}} {
+		s := newShop(t)
+		for d := lastYear.AddDays(-30); !d.After(lastYear.AddDays(c.through)); d = d.AddDays(1) {
+			if d != lastYear {
+				s.sell(1, d, opens, closes, 1)
+			}
+		}
+		s.trade(1, 40)
+		s.refit()
+		if item := s.ask(only(constitution)).Items[0]; item.Closed != c.closed {
+			t.Errorf("%s: closed by %q, want %q", name, item.Closed, c.closed)
+		}
+	}
+}
+
+// TestADayThatIsTakenForClosedCanBeAdjusted: a person may know better there, too.
+func TestADayThatIsTakenForClosedCanBeAdjusted(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 40)
+	s.refit()
+	tomorrow := today.AddDays(1)
+	s.put(store.Event{ID: "works", Kind: "closure", Name: "Works", First: tomorrow, Last: tomorrow})
+	value := sales.Amount(500_0000)
+	_, err := s.Decide(t.Context(), s.caller, 1, tomorrow, forecast.Decision{Value: &value, Reason: "a stall at the door"})
+	must(t, err)
+	item := s.ask(only(tomorrow)).Items[0]
+	if item.Adjusted == nil || item.Adjustment == nil || item.System.Expected != 0 {
+		t.Fatalf("%+v", item)
+	}
+	near(t, "the value", item.Adjusted.Expected, 500, 1e-9)
+	if sure := item.Adjusted.Intervals[1]; sure.Low >= 500 || sure.High <= 500 {
+		t.Errorf("it is certain: %+v", sure)
+	}
+}
+
 func TestASilentUnitIsNotTakenForClosed(t *testing.T) {
 	s := newShop(t)
 	for d := today.AddDays(-90); d.Before(today.AddDays(-30)); d = d.AddDays(1) {

@@ -107,6 +107,7 @@ func (v *view) day(day calendar.Day) Day {
 	if d.Closed = v.year.closed(day, ahead.habit); d.Closed != "" && d.Actual == nil {
 		e := exactly(0)
 		d.System = &e
+		v.adjustClosed(&d, ahead.Estimate)
 		return d
 	}
 	e := ahead.Estimate
@@ -164,6 +165,22 @@ func (v *view) adjust(d *Day) {
 		e = plus(scaled(plus(e, -sold), max(0, float64(*a.Value)/amountUnit-sold)/(e.Expected-sold)), sold)
 	case a.Value != nil:
 		e = exactly(max(sold, float64(*a.Value)/amountUnit))
+	}
+	d.Adjustment, d.Adjusted = a, &e
+}
+
+// adjustClosed is adjust for a day that the system takes for closed. What it would bring if it were open tells how sure a value is.
+func (v *view) adjustClosed(d *Day, open Estimate) {
+	a := v.decision(d.Day)
+	if a == nil {
+		return
+	}
+	e := *d.System
+	switch {
+	case a.Value != nil && open.Expected > 0:
+		e = scaled(open, float64(*a.Value)/amountUnit/open.Expected)
+	case a.Value != nil:
+		e = exactly(float64(*a.Value) / amountUnit)
 	}
 	d.Adjustment, d.Adjusted = a, &e
 }
