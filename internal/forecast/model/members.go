@@ -5,8 +5,8 @@ package model
 // trend, one of them on the year, too. A grid costs less than an optimiser and
 // cannot run astray.
 var (
-	levelGains   = []float64{.02, .05, .1, .22, .5, .8}
-	weekdayGains = []float64{.02, .05, .15, .4}
+	levelGains   = []float64{.02, .06, .2, .5}
+	weekdayGains = []float64{.04, .15, .45}
 	yearlyShares = []float64{0, 1}
 )
 
@@ -26,7 +26,7 @@ func newMembers() members {
 			}
 		}
 	}
-	m.regressions = []regression{newRegression(.999, yearPairs, .2, .97), newRegression(.99, 0, .1, .9)}
+	m.regressions = []regression{newRegression(.999, yearPairs, .2, .97), newRegression(.98, 0, .1, .9)}
 	return m
 }
 

@@ -3,7 +3,7 @@ package model
 import "math"
 
 // yearPairs is of how many frequencies the year is made in a regression: Fourier pairs.
-const yearPairs = 3
+const yearPairs = 2
 
 // A wave is where a day stands in the year: sine and cosine of 1 to yearPairs turns.
 type wave [2 * yearPairs]float64

@@ -30,7 +30,7 @@ const (
 	errorMemory  = 0.985
 	mostError    = 1.5  // of the log, on one day
 	firstErrors  = 5    // what every member starts with, so that few days decide little
-	doubtOfHaste = 0.15 // how much more of it by haste and class
+	doubtOfHaste = 0.0 // how much more of it by haste and class
 	leastWeight  = 5e-3 // of a member, to be asked
 )
 
@@ -89,6 +89,6 @@ func normalise(weights []float64, least float64) {
 
 func power20(x float64) float64 {
 	x4 := x * x * x * x
-	x16 := x4 * x4 * x4 * x4
-	return x16 * x4
+
+	return x4 * x4 * x4 * x4
 }
