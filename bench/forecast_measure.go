@@ -34,7 +34,7 @@ func measureModel() (fit, today time.Duration) {
 		}
 	}
 	learn := func() (*model.Daily, *model.Intraday) {
-		daily, intraday := model.NewDaily(20_000, nil), model.NewIntraday(96)
+		daily, intraday := model.NewDaily(20_000, threeYears, nil), model.NewIntraday(96)
 		for i, sold := range days {
 			if i >= threeYears-learnedSlots {
 				intraday.Observe(daily.Next(), daily.Expected(1), slots[i])

@@ -33,7 +33,7 @@ func fit(h *history, y *year, m Measure) (*outlook, *replay) {
 		history: h, measure: m.place(), year: y,
 		values:   h.values(y, m),
 		sold:     make([]float64, h.grid.slots),
-		daily:    model.NewDaily(int(h.first.Number()), y.specials(h)),
+		daily:    model.NewDaily(int(h.first.Number()), len(h.days), y.specials(h)),
 		intraday: model.NewIntraday(h.grid.slots),
 	}
 	f.replay.from = max(0, len(h.days)-errorDays-Horizon)

@@ -53,7 +53,7 @@ func Methods(names []string) ([]Method, error) {
 // fitted is the model.
 func fitted(s Series) outlook {
 	first := int(s.First.Number())
-	daily := model.NewDaily(first, s.Special.At)
+	daily := model.NewDaily(first, len(s.Days), s.Special.At)
 	var intraday *model.Intraday
 	if len(s.Slots) > 0 {
 		intraday = model.NewIntraday(len(s.Slots[0]))

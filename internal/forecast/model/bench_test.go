@@ -55,7 +55,7 @@ func BenchmarkToday(b *testing.B) {
 
 // fitSlots fits both models on the same days.
 func fitSlots(days []float64, slots [][]float64) (*Daily, *Intraday) {
-	d, m := NewDaily(20000, nil), NewIntraday(len(slots[0]))
+	d, m := NewDaily(20000, len(days), nil), NewIntraday(len(slots[0]))
 	for i, sold := range days {
 		m.Observe(d.Next(), d.Expected(1), slots[i])
 		d.Observe(sold)

@@ -6,6 +6,7 @@ import "math"
 // It is made by NewDaily, learns by Observe, and is not safe for concurrent use.
 type Daily struct {
 	first   int
+	recent  int // the first day, as a place in logs, of which all is learned
 	special func(day int) Special
 
 	sold    []float64 // sales by day; NaN where missing
@@ -13,6 +14,7 @@ type Daily struct {
 	seen    int       // days with sales
 	turns   []float64 // what the year adds to each day, MaxAhead days further than logs
 	effects effects
+	month   month
 	members members
 	tracks  tracks
 	waves   waves
@@ -25,7 +27,7 @@ type Daily struct {
 
 // made is what was expected after one day.
 type made struct {
-	ok      bool
+	classes int                 // of leads, from the next day on, at which it is to be compared
 	members [classes][]float64  // log at each of the leads, on an ordinary day
 	logs    [classes]float64    // of the forecast of sales at each of them
 	week    [Weekly + 1]float64 // the forecast of sales, by lead
@@ -39,15 +41,20 @@ const (
 	towardsMean   = 0.2 // of the variance: 0 expects the median of a log-normal, 0.5 its mean
 )
 
+// Recent is how many of the last days of a history all is learned from. What
+// lies before them would count for less than a 400th in the weights of leads
+// beyond the next day, and for nothing in the intervals.
+const Recent = 400
+
 // NewDaily returns a model whose first day is the day number first, counted from
-// 1970-01-01. special says what is known in advance about any day; nil means
+// 1970-01-01, and that is to learn a history of so many days before it is asked for more than the next. special says what is known in advance about any day; nil means
 // that nothing is.
-func NewDaily(first int, special func(day int) Special) *Daily {
+func NewDaily(first, history int, special func(day int) Special) *Daily {
 	if special == nil {
 		special = func(int) Special { return Special{} }
 	}
-	d := &Daily{first: first, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
-	d.tracks = newTracks(&d.members)
+	d := &Daily{first: first, recent: history - Recent, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
+	d.tracks = newTracks(d.members.len())
 	d.turns = make([]float64, MaxAhead)
 	for c := range classes {
 		d.weights[c] = make([]float64, d.members.len())
@@ -63,7 +70,7 @@ func NewDaily(first int, special func(day int) Special) *Daily {
 
 // Fit returns a model that has observed sales, day by day from first on.
 func Fit(first int, sales []float64, special func(day int) Special) *Daily {
-	d := NewDaily(first, special)
+	d := NewDaily(first, len(sales), special)
 	for _, s := range sales {
 		d.Observe(s)
 	}
@@ -86,7 +93,9 @@ func (d *Daily) Observe(sales float64) {
 	} else {
 		d.seen++
 		log := math.Log(sales)
-		d.spread.learn(d, i, sales, log)
+		if i >= d.recent {
+			d.spread.learn(d, i, sales, log)
+		}
 		o.log, o.weight = d.ordinary(i, log)
 		d.compare(i, &o)
 	}
@@ -95,23 +104,30 @@ func (d *Daily) Observe(sales float64) {
 	d.expect(i)
 }
 
-// ordinary returns the log sales of day i as if it were an ordinary day, and how
-// much it counts. What is special about it is learned first.
+// ordinary returns the log sales of day i as if it were an ordinary day in the middle of nothing, and how
+// much it counts. What is not ordinary about it, and the time of the month, are learned first.
 func (d *Daily) ordinary(i int, log float64) (ordinary, weight float64) {
-	s := d.special(d.first + i)
+	day := d.first + i
+	s, wave := d.special(day), d.waves.of(day)
+	made := d.made(i-1, 0)
+	ofMonth := d.month.of(wave)
 	if s.ordinary() {
-		return log, 1
+		if made != nil {
+			d.month.learn(wave, log-d.blend(made, 0), math.Sqrt(d.variance))
+		}
+		return log - ofMonth, 1
 	}
-	if made := d.made(i - 1); made != nil {
-		d.effects.learn(s, log-d.blend(made, 0), d.toSunday(d.first+i, s), d.variance)
+	log -= ofMonth
+	if made != nil {
+		d.effects.learn(s, log-d.blend(made, 0), d.toSunday(day, s), d.variance)
 	}
-	return log - d.effect(d.first+i), specialShare
+	return log - d.effect(day), specialShare
 }
 
 // compare scores what every member expected of day i.
 func (d *Daily) compare(i int, o *observation) {
 	for c, ahead := range leads {
-		made := d.made(i - ahead)
+		made := d.made(i-ahead, c)
 		if made == nil {
 			continue
 		}
@@ -123,9 +139,9 @@ func (d *Daily) compare(i int, o *observation) {
 	}
 }
 
-// made returns what was expected after day i, nil where that is too early to count.
-func (d *Daily) made(i int) *made {
-	if i < 0 || !d.past[i%len(d.past)].ok {
+// made returns what was expected after day i, nil where it is not to be compared at a class of leads.
+func (d *Daily) made(i, class int) *made {
+	if i < 0 || d.past[i%len(d.past)].classes <= class {
 		return nil
 	}
 	return &d.past[i%len(d.past)]
@@ -140,12 +156,19 @@ func (d *Daily) sales(i int) float64 { return d.sold[i] }
 // expect keeps what is expected after day i, as far as it will be compared.
 func (d *Daily) expect(i int) {
 	kept := &d.past[i%len(d.past)]
-	kept.ok = d.seen >= firstScored
-	for c, ahead := range leads {
+	asked := d.asked(i)
+	kept.classes = asked
+	if d.seen < firstScored {
+		kept.classes = 0
+	}
+	for c, ahead := range leads[:asked] {
 		d.tracks.weigh(c, d.weights[c])
 		t := d.target(ahead)
 		d.members.expect(&t, kept.members[c])
 		kept.logs[c] = d.logOf(d.blend(kept, c), t.day)
+	}
+	if asked < classes {
+		return
 	}
 	for ahead := 1; ahead <= Weekly; ahead++ {
 		if c := class(ahead); ahead == leads[c] {
@@ -154,6 +177,14 @@ func (d *Daily) expect(i int) {
 			kept.week[ahead] = d.point(ahead)
 		}
 	}
+}
+
+// asked returns at how many classes of leads, from the next day on, something is expected after day i.
+func (d *Daily) asked(i int) int {
+	if i < d.recent {
+		return 1
+	}
+	return classes
 }
 
 // target returns the day that is ahead days after the last observed one.
@@ -177,7 +208,7 @@ func (d *Daily) point(ahead int) float64 {
 // lie between the median of a log-normal, exp(mu), which keeps absolute errors
 // small, and its mean, exp(mu + sigma^2/2), which keeps sums right.
 func (d *Daily) logOf(ordinary float64, day int) float64 {
-	return ordinary + d.effect(day) + towardsMean*d.variance
+	return ordinary + d.effect(day) + d.month.of(d.waves.of(day)) + towardsMean*d.variance
 }
 
 // Expected returns the expected sales of the day that is ahead days after the

@@ -8,7 +8,7 @@ import "math"
 type Explanation struct {
 	Level   float64 // in sales: what an average day brings now
 	Weekday float64 // a factor: this day of the week
-	Season  float64 // a factor: this time of the year
+	Season  float64 // a factor: this time of the year and of the month
 	Special float64 // a factor: a public holiday or the like, 1 on an ordinary day
 }
 
@@ -19,6 +19,7 @@ func (d *Daily) Explain(ahead int) Explanation {
 	}
 	t := d.target(ahead)
 	weekdays, season := d.members.parts(&t, d.weights[class(ahead)])
+	season += d.month.of(t.wave)
 	special := d.effect(t.day)
 	return Explanation{
 		Level:   d.point(ahead) / math.Exp(weekdays+season+special),

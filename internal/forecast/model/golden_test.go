@@ -66,7 +66,7 @@ func numbers(c course) (all []float64) {
 		return model.Special{}
 	}
 	sales := c.play(11, 1001)
-	daily, intraday := model.NewDaily(monday, special), model.NewIntraday(slots)
+	daily, intraday := model.NewDaily(monday, 0, special), model.NewIntraday(slots)
 	for i, sold := range sales {
 		if slices.Contains([]int{5, 20, 1000}, i) {
 			all = append(all, expected(daily, intraday)...)

@@ -36,7 +36,7 @@ func newSpread() spread {
 // learn takes in how far off the forecasts of day i were.
 func (s *spread) learn(d *Daily, i int, sales, log float64) {
 	for c, ahead := range leads {
-		if made := d.made(i - ahead); made != nil {
+		if made := d.made(i-ahead, c); made != nil {
 			s.leads[c].learn(log - made.logs[c])
 		}
 	}
@@ -46,7 +46,7 @@ func (s *spread) learn(d *Daily, i int, sales, log float64) {
 // learnWeek compares the seven days up to i with what was expected before them.
 // Days without sales count on neither side.
 func (s *spread) learnWeek(d *Daily, i int, sales float64) {
-	made := d.made(i - Weekly)
+	made := d.made(i-Weekly, classes-1)
 	if made == nil {
 		return
 	}

@@ -6,15 +6,21 @@ import "math"
 // It is made by NewIntraday, learns by Observe, and is not safe for concurrent use.
 type Intraday struct {
 	profile profile
-	carry   []carry // by the number of slots that have passed
+	carry   []carry // by the number of steps that have passed
+	step    int     // how many slots it is from one to the next
 	sizes   slotSizes
 	shares  []float64 // room for the shares of one day
 }
 
+// mostCarries is at how many times of a day it is learned what carries over: what is sold within half an hour says little more.
+const mostCarries = 48
+
 // NewIntraday returns a model of days that have so many slots.
 func NewIntraday(slots int) *Intraday {
-	m := &Intraday{profile: newProfile(slots), sizes: newSlotSizes(), carry: make([]carry, slots), shares: make([]float64, slots)}
-	room := make([]float64, slots*carryWindow)
+	step := max(1, slots/mostCarries)
+	steps := (slots + step - 1) / step
+	m := &Intraday{profile: newProfile(slots), sizes: newSlotSizes(), carry: make([]carry, steps), step: step, shares: make([]float64, slots)}
+	room := make([]float64, steps*carryWindow)
 	for k := range m.carry {
 		m.carry[k] = newCarry(room[k*carryWindow:][:0:carryWindow])
 	}
@@ -40,11 +46,13 @@ func (m *Intraday) Observe(day int, expected float64, sold []float64) {
 	m.profile.learn(w, sold, total)
 }
 
-// learnCarry compares the rest of the day with the day so far, at each slot.
+// learnCarry compares the rest of the day with the day so far, at each step.
 func (m *Intraday) learnCarry(expected float64, sold []float64, total float64) {
 	var soFar, share float64
-	for k := range m.carry {
-		m.carry[k].learn(moment{soFar: soFar, share: share, day: expected}, total-soFar)
+	for k := range sold {
+		if k%m.step == 0 {
+			m.carry[k/m.step].learn(moment{soFar: soFar, share: share, day: expected}, total-soFar)
+		}
 		soFar += sold[k]
 		share += m.shares[k]
 	}
@@ -72,7 +80,7 @@ func (m *Intraday) Today(day int, expected, soFar float64, passed int) Forecast 
 	if passed == len(m.shares) {
 		return Forecast{Expected: soFar, Intervals: [len(Levels)]Interval{{soFar, soFar}, {soFar, soFar}, {soFar, soFar}}}
 	}
-	f := m.carry[passed].rest(moment{soFar: soFar, share: share, day: expected})
+	f := m.carry[passed/m.step].rest(moment{soFar: soFar, share: share, day: expected})
 	f.Expected += soFar
 	for k := range f.Intervals {
 		f.Intervals[k].Low += soFar
@@ -85,5 +93,5 @@ func (m *Intraday) Today(day int, expected, soFar float64, passed int) Forecast 
 // sold usually, and exp(surprise) times as much was.
 func (m *Intraday) Carried(passed int, share, surprise float64) float64 {
 	so := moment{soFar: share * math.Exp(surprise), share: share, day: 1}
-	return carried(m.carry[passed].earned(), so.surprise())
+	return carried(m.carry[passed/m.step].earned(), so.surprise())
 }

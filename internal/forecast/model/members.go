@@ -32,14 +32,6 @@ func newMembers() members {
 
 func (m *members) len() int { return len(m.smoothers) + len(m.regressions) }
 
-// haste returns how fast a member follows, from 0 to 1.
-func (m *members) haste(k int) float64 {
-	if k < len(m.smoothers) {
-		return m.smoothers[k].alpha
-	}
-	return regressed
-}
-
 func (m *members) observe(o *observation) {
 	m.smooth(o)
 	for k := range m.regressions {

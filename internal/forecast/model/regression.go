@@ -35,8 +35,7 @@ type slopes [1 + 2*yearPairs]float64
 
 // Settings of the regressions.
 const (
-	warmUp    = 14  // days before residuals say anything
-	regressed = 0.2 // the haste of what returns to a line
+	warmUp = 14 // days before residuals say anything
 )
 
 func newRegression(memory float64, pairs int, gain, keep float64) regression {
@@ -78,7 +77,7 @@ func (r *regression) trust(surprise float64) float64 {
 // slopesOf returns what of a day belongs to the slopes.
 func (r *regression) slopesOf(day int, w *wave) (x slopes) {
 	x[0] = float64(day-r.start) / 100
-	copy(x[1:], w[:2*r.pairs])
+	copy(x[1:], w.year[:2*r.pairs])
 	return x
 }
 
@@ -99,7 +98,7 @@ func (r *regression) expect(t *target) float64 {
 // season returns what the year adds to the log of a day.
 func (r *regression) season(t *target) (sum float64) {
 	for i, b := range r.slopes[1:r.sums.slopes] {
-		sum += b * t.wave[i]
+		sum += b * t.wave.year[i]
 	}
 	return sum
 }

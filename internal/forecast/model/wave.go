@@ -1,21 +1,42 @@
 package model
 
-import "math"
+import (
+	"math"
+	"time"
+)
 
-// yearPairs is of how many frequencies the year is made in a regression: Fourier pairs.
-const yearPairs = 2
+// Of how many frequencies the year is made in a regression, and the month: Fourier pairs.
+const yearPairs, monthPairs = 2, 4
 
-// A wave is where a day stands in the year: sine and cosine of 1 to yearPairs turns.
-type wave [2 * yearPairs]float64
+// A wave is where a day stands in its year and in its month: sine and cosine of 1, 2, ... turns.
+type wave struct {
+	year  [2 * yearPairs]float64
+	month monthTerms
+}
+
+type monthTerms [2 * monthPairs]float64
 
 func waveOf(day int) (w wave) {
-	sin1, cos1 := math.Sincos(2 * math.Pi * float64(day) / 365.25)
-	sin, cos := 0.0, 1.0
-	for k := range yearPairs {
-		sin, cos = sin*cos1+cos*sin1, cos*cos1-sin*sin1
-		w[2*k], w[2*k+1] = sin, cos
-	}
+	fillTurns(w.year[:], float64(day)/365.25)
+	fillTurns(w.month[:], monthPassed(day))
 	return w
+}
+
+// fillTurns fills pairs with sine and cosine of 1, 2, ... times so many turns.
+func fillTurns(pairs []float64, turns float64) {
+	sin1, cos1 := math.Sincos(2 * math.Pi * turns)
+	sin, cos := 0.0, 1.0
+	for k := 0; k < len(pairs); k += 2 {
+		sin, cos = sin*cos1+cos*sin1, cos*cos1-sin*sin1
+		pairs[k], pairs[k+1] = sin, cos
+	}
+}
+
+// monthPassed returns which part of its month has passed at noon of a day.
+func monthPassed(day int) float64 {
+	year, month, of := time.Unix(int64(day)*86_400, 0).UTC().Date()
+	length := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return (float64(of) - 0.5) / float64(length)
 }
 
 // waves keeps those of a day and of the MaxAhead days after it.

@@ -9,11 +9,11 @@ import (
 // TestWeightsFollowAUnitThatBeginsToWander plays units that are steady for 600 days, then are not: within a
 // month, members that follow fast must count for most of what is expected of the next day.
 func TestWeightsFollowAUnitThatBeginsToWander(t *testing.T) {
-	const units, steady, wandering, least = 40, 600, 30, 0.38
+	const units, steady, wandering, least = 40, 600, 30, 0.3
 	var haste float64
 	for seed := range uint64(units) {
 		random := rand.New(rand.NewPCG(seed, 3))
-		d, log := NewDaily(20_000, nil), 0.0
+		d, log := NewDaily(20_000, 0, nil), 0.0
 		for day := range steady + wandering {
 			if day >= steady {
 				log += 0.1 * random.NormFloat64()
@@ -27,11 +27,16 @@ func TestWeightsFollowAUnitThatBeginsToWander(t *testing.T) {
 	}
 }
 
-// hasteOf returns how fast the members follow, as they are weighed at a class of leads.
+// hasteOf returns how fast the members follow, as they are weighed at a class of leads. What returns to a line does so slowly.
 func hasteOf(d *Daily, c int) float64 {
+	const regressed = 0.2
 	var sum float64
 	for k, w := range d.weights[c] {
-		sum += w * d.members.haste(k)
+		if k < len(d.members.smoothers) {
+			sum += w * d.members.smoothers[k].alpha
+		} else {
+			sum += w * regressed
+		}
 	}
 	return sum
 }

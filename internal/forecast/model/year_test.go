@@ -27,7 +27,7 @@ func TestHolidaysOfEarlierYearsAreExpectedOnTime(t *testing.T) {
 	var off, sold float64
 	for seed := range uint64(6) {
 		sales := schoolHolidays(seed)
-		d := NewDaily(20_000, nil)
+		d := NewDaily(20_000, 0, nil)
 		for i, v := range sales {
 			for ahead := 8; ahead <= MaxAhead && i > 800 && i+MaxAhead <= len(sales); ahead++ {
 				actual := sales[i+ahead-1]
