@@ -778,7 +778,7 @@ type ForecastItem struct {
 	Special string `json:"special,omitempty,omitzero"`
 
 	// Why What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
-	// year, of a holiday or event, and of what was sold so far.
+	// year and of the month (`season`), of a holiday or event, and of what was sold so far.
 	Why ForecastWhy `json:"why,omitempty,omitzero"`
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
@@ -824,7 +824,7 @@ type ForecastMoved struct {
 }
 
 // ForecastWhy What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
-// year, of a holiday or event, and of what was sold so far.
+// year and of the month (`season`), of a holiday or event, and of what was sold so far.
 type ForecastWhy struct {
 	Level   Decimal `json:"level"`
 	Season  Decimal `json:"season"`

@@ -2150,7 +2150,7 @@ export interface components {
         };
         /**
          * @description What makes up the system's forecast: `level`, what an average day brings now, times the factors of the weekday, of the time of the
-         *     year, of a holiday or event, and of what was sold so far.
+         *     year and of the month (`season`), of a holiday or event, and of what was sold so far.
          */
         ForecastWhy: {
             level: number;
