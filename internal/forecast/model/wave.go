@@ -1,9 +1,6 @@
 package model
 
-import (
-	"math"
-	"time"
-)
+import "math"
 
 // Of how many frequencies the year is made in a regression, and the month: Fourier pairs.
 const yearPairs, monthPairs = 2, 4
@@ -33,10 +30,20 @@ func fillTurns(pairs []float64, turns float64) {
 }
 
 // monthPassed returns which part of its month has passed at noon of a day.
+//
+// Years are counted from March, so that the day that is there or not is the last
+// of a year: then a month begins (153 m + 2) / 5 days into its year, whichever it
+// is (Zeller 1882; as in Hinnant's civil_from_days).
 func monthPassed(day int) float64 {
-	year, month, of := time.Unix(int64(day)*86_400, 0).UTC().Date()
-	length := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	return (float64(of) - 0.5) / float64(length)
+	const marchOfYear0, cycle = -719_468, 400*365 + 97
+	ofCycle := ((day-marchOfYear0)%cycle + cycle) % cycle
+	year := (ofCycle - ofCycle/1460 + ofCycle/36_524 - ofCycle/(cycle-1)) / 365
+	begins := func(year int) int { return 365*year + year/4 - year/100 + year/400 }
+	ofYear := ofCycle - begins(year)
+	month := (5*ofYear + 2) / 153
+	first := (153*month + 2) / 5
+	next := min((153*(month+1)+2)/5, begins(year+1)-begins(year))
+	return (float64(ofYear-first) + 0.5) / float64(next-first)
 }
 
 // waves keeps those of a day and of the MaxAhead days after it.
