@@ -6,7 +6,7 @@ import "math"
 // It is made by NewDaily, learns by Observe, and is not safe for concurrent use.
 type Daily struct {
 	first   int
-	recent  int // the first day, as a place in logs, of which all is learned
+	recent  int // from which day on, as a place in logs, all leads and intervals are learned
 	special func(day int) Special
 
 	sold    []float64 // sales by day; NaN where missing
@@ -43,12 +43,13 @@ const (
 
 // Recent is how many of the last days of a history all is learned from. What
 // lies before them would count for less than a 400th in the weights of leads
-// beyond the next day, and for nothing in the intervals.
+// beyond the next day, and intervals are made of the last 180 errors.
 const Recent = 400
 
 // NewDaily returns a model whose first day is the day number first, counted from
-// 1970-01-01, and that is to learn a history of so many days before it is asked for more than the next. special says what is known in advance about any day; nil means
-// that nothing is.
+// 1970-01-01. history is how many days are known already: until the last Recent
+// of them it expects the next day alone. special says what is known in advance
+// about any day; nil means that nothing is.
 func NewDaily(first, history int, special func(day int) Special) *Daily {
 	if special == nil {
 		special = func(int) Special { return Special{} }
@@ -104,8 +105,8 @@ func (d *Daily) Observe(sales float64) {
 	d.expect(i)
 }
 
-// ordinary returns the log sales of day i as if it were an ordinary day in the middle of nothing, and how
-// much it counts. What is not ordinary about it, and the time of the month, are learned first.
+// ordinary returns the log sales of day i as if it were an ordinary day, at no
+// special time of the month, and how much it counts. What is special is learned first.
 func (d *Daily) ordinary(i int, log float64) (ordinary, weight float64) {
 	day := d.first + i
 	s, wave := d.special(day), d.waves.of(day)
