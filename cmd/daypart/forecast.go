@@ -26,7 +26,7 @@ type backtestCommand struct {
 	DayStart calendar.Clock     `help:"Start of business days, for lines." default:"00:00" placeholder:"HH:MM"`
 	Origins  backtestPlan       `help:"TEST/EVERY[/SKIP] in days: the last TEST days are forecast, from an origin every EVERY days; SKIP days at the end are left out." default:"56/3" placeholder:"PLAN"`
 	History  int                `help:"Days that a fit may see; 0 is all." default:"0" placeholder:"DAYS"`
-	Methods  []string           `help:"References beside ours: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
+	Methods  []string           `help:"References beside ours, which is always there: last-week, mean-of-4, mean-of-8. Without it: all." placeholder:"NAME"`
 	Require  bool               `help:"Say, too, which of the requirements of docs/forecast.md hold; measures with three weeks of history besides."`
 	Best     map[string]float64 `help:"With --require: the h1-7 of the best other method known for a series." placeholder:"SERIES=WAPE;..."`
 	CSV      string             `name:"csv" help:"Write the table as CSV, too." type:"path" placeholder:"FILE"`
@@ -67,9 +67,16 @@ func (b *backtestCommand) Run(c *console) error {
 	if err != nil {
 		return usagef("%v", err)
 	}
+	if b.History < 0 {
+		return usagef("--history must be 0, for all, or a number of days")
+	}
 	series, err := b.readAll()
 	if err != nil {
 		return err
+	}
+	short := b.tooShort(series)
+	if len(short) == len(series) {
+		return fmt.Errorf("nothing can be tested: at least %d days must be there, and %s", b.Origins.Needs(), strings.Join(short, ", "))
 	}
 	results := b.measure(series, methods, b.History)
 	if err := backtest.WriteTable(c.out, results, methods); err != nil {
@@ -80,14 +87,27 @@ func (b *backtestCommand) Run(c *console) error {
 			return err
 		}
 	}
+	if len(short) > 0 {
+		c.line("not tested: at least %d days must be there, and %s", b.Origins.Needs(), strings.Join(short, ", "))
+	}
 	if b.Require {
-		short := b.measure(series, methods[:1], backtest.ShortHistory)
-		for _, r := range backtest.Require(results, short, b.Best) {
+		threeWeeks := b.measure(series, methods[:1], backtest.ShortHistory)
+		for _, r := range backtest.Require(results, threeWeeks, b.Best) {
 			c.line("%s", r)
 		}
 	}
 	c.line("%s", backtest.Summary(results))
 	return nil
+}
+
+// tooShort says which series are too short to be tested.
+func (b *backtestCommand) tooShort(series []backtest.Series) (short []string) {
+	for _, s := range series {
+		if !b.Origins.Tests(s) {
+			short = append(short, fmt.Sprintf("%s has %d", s.Unit, len(s.Days)))
+		}
+	}
+	return short
 }
 
 // measure runs methods on all series.

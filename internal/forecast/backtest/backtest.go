@@ -69,6 +69,12 @@ func (p Plan) origins(s Series) []int {
 	return known
 }
 
+// Tests reports whether the series is long enough to be tested.
+func (p Plan) Tests(s Series) bool { return len(p.origins(s)) > 0 }
+
+// Needs says how long a series must be to be tested.
+func (p Plan) Needs() int { return p.Skip + leastHistory + 1 }
+
 // leastHistory is how many days a series must have before its first origin.
 const leastHistory = 21
 

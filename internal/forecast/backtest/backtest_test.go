@@ -131,3 +131,45 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestMethodsAreNamedOnce(t *testing.T) {
+	for _, c := range []struct{ names, want []string }{
+		{nil, []string{"daypart", "last week", "mean of 4", "mean of 8"}},
+		{[]string{"daypart"}, []string{"daypart"}},
+		{[]string{"mean-of-4", "daypart", "mean-of-4"}, []string{"daypart", "mean of 4"}},
+	} {
+		methods, err := backtest.Methods(c.names)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range methods {
+			got = append(got, m.Name)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q are %q, want %q", c.names, got, c.want)
+		}
+	}
+}
+
+func TestFilesThatCannotBeTested(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"empty", "", "the file is empty"},
+		{"semicolons", "unit;business_day;net\n", "with commas between columns"},
+		{"no unit", "business_day,net\n2026-01-05,1\n", `daily need a column unit, which is not among ["business_day" "net"]`},
+		{"no sales", "unit,business_day,price\ncafe,2026-01-05,1\n", "there is no column of sales, net, gross"},
+		{"too few fields", "unit,business_day,net\ncafe,2026-01-05\n", "line 2: wrong number of fields"},
+		{"a day that is wrong", "unit,business_day,net\ncafe,2026-01-05,1\ncafe,0026-01-06,1\n", "from 0026-01-06 to 2026-01-05, which is more than 50 years"},
+	} {
+		if _, err := backtest.Read(strings.NewReader(c.file), backtest.Reading{Format: backtest.Auto}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.name, err, c.want)
+		}
+	}
+	series, err := backtest.Read(strings.NewReader("\ufeffunit,business_day,net\ncafe,2026-01-05,1\n"), backtest.Reading{Format: backtest.Auto})
+	if err != nil || len(series) != 1 {
+		t.Fatalf("as a spreadsheet writes it: %v, %v", series, err)
+	}
+	if (backtest.Plan{Test: 56, Every: 3}).Tests(series[0]) {
+		t.Error("one day is enough to be tested")
+	}
+}

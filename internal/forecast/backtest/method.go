@@ -3,6 +3,7 @@ package backtest
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/daypart/daypart/internal/forecast/model"
@@ -34,7 +35,7 @@ var methods = []Method{
 }
 
 // Methods returns the model and the methods named, of last-week, mean-of-4 and
-// mean-of-8; no names are all of them.
+// mean-of-8, each once; no names are all of them.
 func Methods(names []string) ([]Method, error) {
 	if len(names) == 0 {
 		return methods, nil
@@ -45,7 +46,9 @@ func Methods(names []string) ([]Method, error) {
 		if !ok {
 			return nil, fmt.Errorf("no method %q; there are last-week, mean-of-4 and mean-of-8", name)
 		}
-		chosen = append(chosen, m)
+		if !slices.ContainsFunc(chosen, func(c Method) bool { return c.Name == m.Name }) {
+			chosen = append(chosen, m)
+		}
 	}
 	return chosen, nil
 }

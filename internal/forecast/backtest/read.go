@@ -40,9 +40,13 @@ func Read(r io.Reader, how Reading) ([]Series, error) {
 	in := csv.NewReader(r)
 	in.ReuseRecord = true
 	header, err := in.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, errors.New("the file is empty: write the names of the columns into its first line")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the header: %w", err)
 	}
+	header[0] = strings.TrimPrefix(header[0], "\ufeff")
 	t, err := newTable(slices.Clone(header), how)
 	if err != nil {
 		return nil, err
@@ -54,6 +58,9 @@ func Read(r io.Reader, how Reading) ([]Series, error) {
 		}
 		if err == nil {
 			err = t.add(record)
+		}
+		if parsing := (*csv.ParseError)(nil); errors.As(err, &parsing) {
+			return nil, fmt.Errorf("line %d: %w", parsing.Line, parsing.Err)
 		}
 		if err != nil {
 			line, _ := in.FieldPos(0)
@@ -72,5 +79,5 @@ func formatOf(header []string) (Format, error) {
 	case has("business_day"):
 		return Daily, nil
 	}
-	return "", fmt.Errorf("no column timestamp_local, slot_start_local or business_day among %s", strings.Join(header, ", "))
+	return "", fmt.Errorf("no column timestamp_local, slot_start_local or business_day among %q: name one of them so, with commas between columns", header)
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/daypart/daypart/internal/calendar"
 )
@@ -41,10 +42,10 @@ func newTable(header []string, how Reading) (*table, error) {
 	}
 	for _, name := range append([]string{"unit"}, t.timeColumns()...) {
 		if _, ok := t.column[name]; !ok {
-			return nil, fmt.Errorf("%s need a column %s", t.how.Format, name)
+			return nil, fmt.Errorf("%s need a column %s, which is not among %q", t.how.Format, name, header)
 		}
 	}
-	return t, t.chooseMeasures()
+	return t, t.chooseMeasures(header)
 }
 
 func (t *table) timeColumns() []string {
@@ -58,7 +59,7 @@ func (t *table) timeColumns() []string {
 }
 
 // chooseMeasures sets which columns are added up.
-func (t *table) chooseMeasures() error {
+func (t *table) chooseMeasures(header []string) error {
 	wanted := measures
 	if t.how.Measure != "" {
 		wanted = []string{t.how.Measure}
@@ -69,7 +70,7 @@ func (t *table) chooseMeasures() error {
 		}
 	}
 	if len(t.measures) == 0 {
-		return fmt.Errorf("none of the columns %v is there", wanted)
+		return fmt.Errorf("there is no column of sales, %s, among %q", strings.Join(wanted, ", "), header)
 	}
 	t.held = make([]bool, len(t.measures))
 	return nil
@@ -157,17 +158,27 @@ func (t *table) series() ([]Series, error) {
 	}
 	var all []Series
 	for unit, cells := range byUnit {
-		all = append(all, t.unitSeries(unit, cells, measure))
+		s, err := t.unitSeries(unit, cells, measure)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
 	}
 	slices.SortFunc(all, func(a, b Series) int { return cmp.Compare(a.Unit, b.Unit) })
 	return all, nil
 }
 
-func (t *table) unitSeries(unit string, cells []cell, measure int) Series {
+// mostDays is how many days a series may span: a date far off the others is a mistake, and would take for ever.
+const mostDays = 50 * 366
+
+func (t *table) unitSeries(unit string, cells []cell, measure int) (Series, error) {
 	byDay := func(a, b cell) int { return a.day.Compare(b.day) }
 	bySlot := func(a, b cell) int { return cmp.Compare(a.slot, b.slot) }
 	first, last := slices.MinFunc(cells, byDay).day, slices.MaxFunc(cells, byDay).day
 	from, to := slices.MinFunc(cells, bySlot).slot, slices.MaxFunc(cells, bySlot).slot
+	if last.Sub(first) >= mostDays {
+		return Series{}, fmt.Errorf("unit %q has days from %s to %s, which is more than 50 years: mend the date that is wrong", unit, first, last)
+	}
 	s := Series{Unit: unit, First: first, Days: make([]float64, last.Sub(first)+1), FirstSlot: from}
 	if t.how.Format != Daily {
 		s.Slots = make([][]float64, len(s.Days))
@@ -187,5 +198,5 @@ func (t *table) unitSeries(unit string, cells []cell, measure int) Series {
 			s.Days[i] = math.NaN()
 		}
 	}
-	return s
+	return s, nil
 }
