@@ -58,6 +58,30 @@ export function calendarQuery(unitId: number, start: string, end: string) {
   })
 }
 
+/** The days of a unit, for what is special about them: which does not change while the page is open. */
+export function holidaysQuery(unitId: number, start: string, end: string) {
+  return queryOptions({
+    queryKey: ['holidays', unitId, start, end],
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<ForecastItem[]> => {
+      const params = { path: { unitId }, query: { start, end } }
+      return unwrap(await api.GET('/sales/api/v1/business-unit/{unitId}/forecast', { params, signal })).items
+    },
+  })
+}
+
+/** How well people and the system did on the days that people adjusted; nothing where there was no such day yet. */
+export function contestQuery(unitId: number) {
+  return queryOptions({
+    queryKey: [...forecastKey(unitId), 'contest'],
+    queryFn: async ({ signal }): Promise<Schemas['ForecastContest'] | null> => {
+      const params = { path: { unitId } }
+      const { items } = unwrap(await api.GET('/sales/api/v1/business-unit/{unitId}/forecast/accuracy', { params, signal }))
+      return items.find(({ measure }) => measure === 'netSales')?.adjustments ?? null
+    },
+  })
+}
+
 export async function putEvent(eventId: string, body: EventInput): Promise<void> {
   unwrap(await api.PUT('/sales/api/v1/calendar/{eventId}', { params: { path: { eventId } }, body }))
 }

@@ -43,8 +43,9 @@ test('a day says why, is adjusted, and the adjustment is withdrawn', async () =>
   await row.getByText(/System:/).waitFor()
   const { items: after } = await api.get(`${path}?start=${day.businessDay}&end=${day.businessDay}`)
   assert.ok(Math.abs(after[0].adjusted.expected / after[0].forecast.expected - 1.2) < 0.001)
-  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter')
   await row.getByText(/System:/).waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'INPUT', 'who goes by the keyboard stays in the form')
   const { items: decisions } = await api.get(`${path}/adjustments?start=${day.businessDay}&end=${day.businessDay}`)
   assert.deepEqual(decisions.slice(-2).map(({ action }) => action), ['set', 'withdraw'])
 })
@@ -60,9 +61,9 @@ test('a closure is put into the calendar, removed, and put back', async () => {
   await tomorrow.click()
   await form.getByRole('button', { name: 'Add' }).click()
   await page.getByText(name).waitFor()
-  await page.getByRole('button', { name: `Remove ${name}` }).click()
+  await page.getByRole('button', { name: `Remove ${name}` }).press('Enter')
   await page.getByText(`${name} was removed.`).waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.keyboard.press('Enter') // Undo has the focus
   await page.getByRole('button', { name: `Remove ${name}` }).click()
   await page.getByText(`${name} was removed.`).waitFor()
 })
@@ -83,6 +84,36 @@ for (const [colorScheme, viewport] of [['light', phone], ['dark', { width: 1280,
     await assertClean(page)
   })
 }
+
+test('on a phone a day is read, opened and adjusted without scrolling sideways, in every language', async () => {
+  for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {
+    const page = await openForecast({ viewport: { width: 390, height: 844 }, locale, hasTouch: true })
+    const days = page.locator('table').first().locator('..')
+    await days.getByRole('button').nth(1).click()
+    await days.locator('form').waitFor()
+    assert.deepEqual(await days.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 0, locale)
+    await page.context().close()
+  }
+})
+
+test('the calendar names public holidays, and keeps a note', async () => {
+  const page = await openForecast()
+  const { items } = await api.get(`${path}?start=${ready.units[0].currentBusinessDay.slice(0, 4)}-12-20&end=${ready.units[0].currentBusinessDay.slice(0, 4)}-12-26`)
+  const christmas = items.find(({ businessDay }) => businessDay.endsWith('-12-25')).special
+  await page.getByRole('list', { name: 'Public holidays' }).getByText(christmas, { exact: true }).waitFor()
+  const form = page.getByRole('form', { name: 'Add to the calendar' })
+  const name = `Paint ${Date.now()}`
+  await form.getByLabel('Name').fill(name)
+  await form.getByLabel('Note').fill('Mind the wet paint')
+  await form.getByLabel('Days').click()
+  const day = page.locator('table button').filter({ hasText: /^28$/ }).last()
+  await day.click()
+  await day.click()
+  await form.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('listitem').filter({ hasText: name }).getByText('Mind the wet paint').waitFor()
+  await page.getByRole('button', { name: `Remove ${name}` }).click()
+  await page.getByText(`${name} was removed.`).waitFor()
+})
 
 test('the forecast fits a small phone, in every language, and can be hit with a finger', async () => {
   for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Forecast } from '../../api/forecast'
+import { contestQuery, type Forecast } from '../../api/forecast'
 import { useFormats } from '../../state/formats'
 import classes from './forecast.module.css'
 
@@ -8,6 +9,7 @@ import classes from './forecast.module.css'
 export function AccuracyPanel({ forecast }: { forecast: Forecast }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const { data: contest } = useQuery(contestQuery(forecast.unitId))
   const share = (value: number | undefined) => (value === undefined ? '–' : formats.share(value))
   const horizon = { '1': 'one', '1-7': 'week', '8-14': 'next', week: 'sum' } as const
   return (
@@ -44,6 +46,11 @@ export function AccuracyPanel({ forecast }: { forecast: Forecast }) {
           </tbody>
         </table>
       </div>
+      {contest && (
+        <Text size="sm" mt="sm">
+          {t('forecast.contest', { count: contest.days, people: share(contest.adjustedWape), system: share(contest.systemWape) })}
+        </Text>
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decide, forecastKey, type ForecastItem, withdraw } from '../../api/forecast'
 import type { Currency } from '../../format/formats'
@@ -13,16 +13,12 @@ type Kind = 'percent' | 'value'
 /** Says what a day will bring, or takes that back. */
 export function AdjustForm({ unitId, item, currency }: Props) {
   const { t } = useTranslation()
-  const queryClient = useQueryClient()
   const [kind, setKind] = useState<Kind>('percent')
   const [amount, setAmount] = useState<number | string>('')
   const [reason, setReason] = useState('')
-  const onSuccess = () => queryClient.invalidateQueries({ queryKey: forecastKey(unitId) })
-  const saving = useMutation({
-    mutationFn: () => decide(unitId, item.businessDay, { ...decisionOf(kind, Number(amount), currency), reason }),
-    onSuccess,
-  })
-  const withdrawing = useMutation({ mutationFn: () => withdraw(unitId, item.businessDay), onSuccess })
+  const amountInput = useRef<HTMLInputElement>(null)
+  const saving = useChange(unitId, () => decide(unitId, item.businessDay, { ...decisionOf(kind, Number(amount), currency), reason }))
+  const withdrawing = useChange(unitId, () => withdraw(unitId, item.businessDay).then(() => amountInput.current?.focus())) // its button will go
   const submit = (event: FormEvent) => {
     event.preventDefault()
     withdrawing.reset()
@@ -40,6 +36,7 @@ export function AdjustForm({ unitId, item, currency }: Props) {
           comboboxProps={{ withinPortal: false }}
         />
         <NumberInput
+          ref={amountInput}
           label={t(`forecast.amount.${kind}`)}
           value={amount}
           onChange={setAmount}
@@ -70,6 +67,12 @@ export function AdjustForm({ unitId, item, currency }: Props) {
       <FormProblem error={saving.error ?? withdrawing.error} />
     </form>
   )
+}
+
+/** Does something about the forecast of a unit, and has it read again. */
+function useChange(unitId: number, mutationFn: () => Promise<void>) {
+  const queryClient = useQueryClient()
+  return useMutation({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey: forecastKey(unitId) }) })
 }
 
 function decisionOf(kind: Kind, amount: number, { decimals }: Currency) {

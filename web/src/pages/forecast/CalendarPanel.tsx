@@ -1,12 +1,13 @@
 // The company's calendar as far as it concerns a unit: what closes it, opens it or makes it busy.
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { calendarKey, calendarQuery, type CalendarEvent, deleteEvent, forecastKey, putEvent } from '../../api/forecast'
+import { calendarKey, calendarQuery, type CalendarEvent, deleteEvent, forecastKey, holidaysQuery, putEvent } from '../../api/forecast'
 import { addDays } from '../../format/businessday'
 import { useFormats } from '../../state/formats'
 import { EventForm } from './EventForm'
+import { holidaysOf } from './expected'
 import { FormProblem } from './FormProblem'
 import classes from './forecast.module.css'
 
@@ -16,9 +17,15 @@ type Props = { unitId: number; today: string; mayDecide: boolean }
 
 export function CalendarPanel({ unitId, today, mayDecide }: Props) {
   const { t } = useTranslation()
-  const events = useQuery(calendarQuery(unitId, today, addDays(today, 30 * monthsAhead)))
+  const last = addDays(today, 30 * monthsAhead)
+  const events = useQuery(calendarQuery(unitId, today, last))
   const change = useCalendarChange(unitId)
+  const list = useRef<HTMLUListElement>(null)
   const [removed, setRemoved] = useState<CalendarEvent>()
+  const putBack = () => {
+    list.current?.focus() // the button that has the focus is about to go
+    setRemoved(undefined)
+  }
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="calendar-title">
       <Title order={2} size="h5" id="calendar-title">
@@ -27,8 +34,9 @@ export function CalendarPanel({ unitId, today, mayDecide }: Props) {
       <Text size="sm" c="dimmed">
         {t('forecast.calendarHint')}
       </Text>
+      {events.data && <Holidays unitId={unitId} today={today} last={last} events={events.data} />}
       {events.data?.length === 0 && <p className={classes.quiet}>{t('forecast.noEvents')}</p>}
-      <ul className={classes.events} aria-labelledby="calendar-title">
+      <ul ref={list} tabIndex={-1} className={classes.events} aria-labelledby="calendar-title">
         {events.data?.map((event) => (
           <EventLine
             key={event.id}
@@ -41,10 +49,7 @@ export function CalendarPanel({ unitId, today, mayDecide }: Props) {
         {removed && (
           <Group gap="sm">
             <Text size="sm">{t('forecast.removed', { name: removed.name })}</Text>
-            <Button
-              variant="default"
-              onClick={() => change.mutate(() => putEvent(removed.id, removed), { onSuccess: () => setRemoved(undefined) })}
-            >
+            <Button variant="default" autoFocus onClick={() => change.mutate(() => putEvent(removed.id, removed), { onSuccess: putBack })}>
               {t('forecast.undo')}
             </Button>
           </Group>
@@ -53,6 +58,29 @@ export function CalendarPanel({ unitId, today, mayDecide }: Props) {
       <FormProblem error={events.error ?? change.error} />
       {mayDecide && <EventForm unitId={unitId} today={today} onChange={change} />}
     </section>
+  )
+}
+
+/** The public holidays that the forecast knows of, by the unit's country. */
+function Holidays({ unitId, today, last, events }: { unitId: number; today: string; last: string; events: CalendarEvent[] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const days = useQuery(holidaysQuery(unitId, today, last))
+  const holidays = holidaysOf(days.data ?? [], events)
+  if (holidays.length === 0) return null
+  return (
+    <>
+      <Title order={3} size="h6" id="holidays-title" mt="sm">
+        {t('forecast.holidays')}
+      </Title>
+      <ul className={classes.holidays} aria-labelledby="holidays-title">
+        {holidays.map(({ businessDay, special }) => (
+          <li key={businessDay}>
+            {formats.shortDay(businessDay)} <strong>{special}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Estimate, ForecastItem } from '../../api/forecast'
 import type { Currency } from '../../format/formats'
 import { useFormats } from '../../state/formats'
 import { AdjustForm } from './AdjustForm'
-import { best, range, written } from './expected'
+import { best, occasion, range, written } from './expected'
 import { WhyList } from './WhyList'
 import classes from './forecast.module.css'
 
@@ -52,6 +52,7 @@ export function DayRow({ unitId, item, currency, highest, mayDecide, opened, onT
             aria-expanded={opened}
             aria-controls={opened ? panel : undefined}
             data-day={item.businessDay}
+            className={classes.action}
           >
             {t(mayDecide ? 'forecast.whyAndAdjust' : 'forecast.why')}
             <span className="sr-only">, {formats.longDay(item.businessDay)}</span>
@@ -76,7 +77,7 @@ function Remarks({ item }: { item: ForecastItem }) {
   return (
     <>
       {item.kind === 'running' && <span className={classes.note}>{t('forecast.running')}</span>}
-      {item.special && <span className={classes.note}>{item.special}</span>}
+      {item.special && <span className={classes.note}>{occasion(item.special, t)}</span>}
       {item.closed && <span className={classes.note}>{t(`forecast.closed.${item.closed}`)}</span>}
       {item.adjustment && (
         <span className={classes.note}>

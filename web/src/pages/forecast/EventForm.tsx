@@ -17,13 +17,14 @@ export function EventForm({ unitId, today, onChange }: Props) {
   const formats = useFormats()
   const [kind, setKind] = useState<EventInput['kind']>('closure')
   const [name, setName] = useState('')
+  const [note, setNote] = useState('')
   const [days, setDays] = useState<[string | null, string | null]>([null, null])
   const [everywhere, setEverywhere] = useState(false)
   const [start, end] = days
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const input: EventInput = { kind, name, start: start!, end: end ?? start!, units: everywhere ? [] : [unitId] }
-    onChange.mutate(() => putEvent(crypto.randomUUID(), input), { onSuccess: () => [setName(''), setDays([null, null])] })
+    const input: EventInput = { kind, name, note, start: start!, end: end ?? start!, units: everywhere ? [] : [unitId] }
+    onChange.mutate(() => putEvent(crypto.randomUUID(), input), { onSuccess: () => [setName(''), setNote(''), setDays([null, null])] })
   }
   return (
     <form onSubmit={submit} className={classes.form} aria-label={t('forecast.addEvent')}>
@@ -51,6 +52,7 @@ export function EventForm({ unitId, today, onChange }: Props) {
           popoverProps={{ withinPortal: false }}
           miw={220}
         />
+        <TextInput label={t('forecast.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={500} />
         <Checkbox
           label={t('forecast.allUnits')}
           checked={everywhere}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ForecastItem } from '../../api/forecast'
 import type { Currency } from '../../format/formats'
 import { useFormats } from '../../state/formats'
-import { written } from './expected'
+import { occasion, written } from './expected'
 import classes from './forecast.module.css'
 
 /** What makes up the forecast of a day: a level, and what multiplies it. */
@@ -20,7 +20,7 @@ export function WhyList({ item, currency }: { item: ForecastItem; currency: Curr
       </div>
       {(['weekday', 'season', 'special', 'soFar'] as const).map((name) => (
         <div key={name}>
-          <dt>{name === 'special' && item.special ? item.special : t(`forecast.whys.${name}`)}</dt>
+          <dt>{name === 'special' && item.special ? occasion(item.special, t) : t(`forecast.whys.${name}`)}</dt>
           <dd>{change(factors[name])}</dd>
         </div>
       ))}
