@@ -41,7 +41,8 @@ var mayImport = map[string][]string{
 	"internal/store/pgtest":        {"internal/store/pgserver"},
 	"internal/store/enginetest":    {"internal/store/pgtest", "internal/store/sqlstore"},
 
-	// What tests of several packages begin with.
+	// What tests of several packages begin with, and wait by.
+	"internal/await":                  {},
 	"internal/auth/token/tokentest":   {"internal/..."},
 	"internal/server/oauth/oauthtest": {"internal/auth/token/tokentest", "internal/server/oauth"},
 

@@ -104,9 +104,9 @@ func (f *forecaster) refitForWeeks(ctx context.Context, hold func(string, time.D
 			return err
 		}
 	}
-	refits := time.Duration(lastNights * len(few))
-	hold(fmt.Sprintf("%d refits that find eight weeks of forecasts kept (%s of processor time a unit)", refits, rounded((used().processor-before)/refits)),
-		time.Since(began), nightLimit*refits/nightUnits)
+	refits := lastNights * len(few)
+	hold(fmt.Sprintf("%d refits that find eight weeks of forecasts kept (%s of processor time a unit)", refits, rounded((used().processor-before)/time.Duration(refits))),
+		time.Since(began), nightLimit*time.Duration(refits)/nightUnits)
 	return nil
 }
 

@@ -21,7 +21,7 @@ const postgresHeading = `| rows | Daypart, submissions/s | row by row, requests/
 var errTooSlow = errors.New("it is slower than it must be")
 
 // measurePostgres measures the server on PostgreSQL beside plain handlers on the same PostgreSQL.
-func measurePostgres(ctx context.Context, s settings) error {
+func measurePostgres(ctx context.Context, s settings) (err error) {
 	dir, err := os.MkdirTemp(s.dir, "daypart-bench-")
 	if err != nil {
 		return err
@@ -31,7 +31,7 @@ func measurePostgres(ctx context.Context, s settings) error {
 	if err != nil {
 		return err
 	}
-	defer database.Stop()
+	defer func() { err = errors.Join(err, database.Stop()) }()
 	servers, stop, err := startOnPostgres(ctx, s, dir, database)
 	defer stop()
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/pgtest"
@@ -66,20 +67,12 @@ func TestNodesOnPostgresLimitTogether(t *testing.T) {
 	config.AddressRate = limit.Rate{PerSecond: 0.001, Burst: 1000}
 	first, second := d.start(config), d.start(config)
 	atFirst, atSecond := browser(t, first.CAFile), browser(t, second.CAFile)
-	deadline := time.After(time.Minute)
-	tick := time.NewTicker(50 * time.Millisecond)
-	defer tick.Stop()
-	for asked := 1; ; asked++ {
+	asked := 0
+	await.Until(t, "the second node knows what the first admits", func() bool {
+		asked++
 		left(t, atFirst, first.URL)
-		if left(t, atSecond, second.URL) < 1000-asked {
-			return
-		}
-		select {
-		case <-tick.C:
-		case <-deadline:
-			t.Fatal("the second node knows nothing of what the first admits")
-		}
-	}
+		return left(t, atSecond, second.URL) < 1000-asked
+	})
 }
 
 // left asks without a token, and returns how often the address may ask again.

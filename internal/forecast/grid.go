@@ -45,7 +45,7 @@ func (g grid) passed(day calendar.Day, t time.Time) int {
 // spread shares what belongs to positions out over the slots of a business day: each gets what its position has, or half of it where
 // two slots share one.
 func (g grid) spread(day calendar.Day, of func(position int) Estimate) (slots []calendar.Slot, each []Estimate) {
-	slots = g.Calendar.Slots(day)
+	slots = g.Slots(day)
 	count := make([]int, g.slots)
 	for _, s := range slots {
 		count[g.at(s.Start)]++

@@ -65,14 +65,12 @@ const headBytes = 4 * (4 + 12*Horizon)
 
 // unpackDays reads what was expected of days alone.
 func unpackDays(packed []byte) (*[Horizon]Estimate, error) {
-	raw := packed
+	var raw []byte
+	var err error
 	if len(packed) > headBytes && packed[0] == packVersion {
 		raw = packed[1 : 1+headBytes]
-	} else {
-		var err error
-		if raw, err = unpackBytes(packed); err != nil {
-			return nil, err
-		}
+	} else if raw, err = unpackBytes(packed); err != nil {
+		return nil, err
 	}
 	var o outlook
 	p := packer{reading: true, rest: raw}

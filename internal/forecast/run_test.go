@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/trace"
@@ -23,25 +24,15 @@ func (s *shop) run() {
 	s.t.Cleanup(func() { cancel(); <-ended })
 }
 
-// until waits for something to hold.
-func until(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	for end := time.Now().Add(30 * time.Second); !holds(); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("it did not come to be that %s", what)
-		}
-	}
-}
-
 func TestItFitsByItself(t *testing.T) {
 	s := newShop(t)
 	s.trade(1, 30)
 	s.run()
-	until(t, "there is a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
+	await.Until(t, "there is a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
 
 	// The past of another unit comes in later.
 	s.trade(2, 30)
-	until(t, "the other unit has one, too", func() bool {
+	await.Until(t, "the other unit has one, too", func() bool {
 		s.set(s.clock().Add(2 * time.Second))
 		a, err := s.Unit(t.Context(), s.caller, 2, forecast.Query{Measure: forecast.Net, Grain: forecast.ByDay})
 		must(t, err)
@@ -51,7 +42,7 @@ func TestItFitsByItself(t *testing.T) {
 	// What was learned of a day that was corrected is learned again.
 	made := s.ask(forecast.Query{}).MadeAt
 	s.sell(1, today.AddDays(-2), opens, closes, 1.5)
-	until(t, "the correction has been noticed", func() bool {
+	await.Until(t, "the correction has been noticed", func() bool {
 		s.set(s.clock().Add(2 * time.Second))
 		return s.ask(forecast.Query{}).MadeAt.After(made)
 	})
@@ -64,7 +55,7 @@ func TestASecondServiceDoesNotFitWhatIsFitted(t *testing.T) {
 	s.run()
 	s.sell(2, today, opens, 12, 1)
 	s.trade(2, 10)
-	until(t, "the other unit is fitted", func() bool {
+	await.Until(t, "the other unit is fitted", func() bool {
 		s.set(s.clock().Add(2 * time.Second))
 		newest, err := s.store.Forecasts(t.Context(), s.company.ID, store.ForecastQuery{Newest: true, Measure: "netSales"})
 		must(t, err)
@@ -84,7 +75,7 @@ func TestAForecastThatMovesIsTold(t *testing.T) {
 	must(t, s.Heed(t.Context(), s.company.ID))
 	usually := s.ask(only(today)).Items[0].System.Expected
 	s.sell(1, today, opens, 12, 4)
-	until(t, "the jump is told, which is the first news there is", func() bool {
+	await.Until(t, "the jump is told, which is the first news there is", func() bool {
 		for _, m := range s.announced() {
 			if m.Unit == 1 && m.Day == today {
 				near(t, "what was said before", m.Before, usually, 0.1)
@@ -123,7 +114,7 @@ func TestFittingIsTraced(t *testing.T) {
 		defer close(ended)
 		s.Run(ctx)
 	}()
-	until(t, "there is a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
+	await.Until(t, "there is a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
 	cancel()
 	<-ended
 	must(t, tracer.Close(t.Context()))

@@ -82,7 +82,7 @@ func (v *view) pieces(d *Day) (pieces []piece, together float64) {
 	if system == nil && !bySlot {
 		return nil, 0
 	}
-	slots := v.grid.Calendar.Slots(d.Day)
+	slots := v.grid.Slots(d.Day)
 	each := func(of []Estimate) (spread []Estimate) {
 		if of != nil {
 			_, spread = v.grid.spread(d.Day, func(k int) Estimate { return of[k] })

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -220,15 +221,11 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 
 func (h *hall) until(id uuid.UUID, state string) {
 	h.t.Helper()
-	for range 1000 {
+	await.Until(h.t, "the import is "+state, func() bool {
 		i, err := h.Get(h.t.Context(), h.caller, id)
 		check(h.t, err)
-		if i.State == state {
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	h.t.Fatalf("the import never was %s", state)
+		return i.State == state
+	})
 }
 
 // What came after an import stays when it is undone.

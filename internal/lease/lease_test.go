@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/lease"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/enginetest"
@@ -33,11 +34,7 @@ func of(holder string, s store.Store) *lease.Lease {
 // until waits until a lease is held, which it asks for all the time.
 func until(t *testing.T, l *lease.Lease) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); !l.Held(t.Context()); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("it is never held")
-		}
-	}
+	await.Until(t, "it is held", func() bool { return l.Held(t.Context()) })
 }
 
 func TestOneHoldsItUntilItIsGivenBack(t *testing.T) {

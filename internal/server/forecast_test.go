@@ -271,7 +271,7 @@ func TestReportsAgainstTheForecast(t *testing.T) {
 		t.Errorf("there was no forecast then: %v", past)
 	}
 	r := w.get("/sales/api/v1/reports/sales?compare=forecast&by=salesType", w.as("reader")...)
-	if r.status != http.StatusBadRequest || !strings.Contains(string(r.body), "not told apart by sales type") {
+	if r.status != http.StatusBadRequest || !strings.Contains(r.body, "not told apart by sales type") {
 		t.Errorf("%d %s", r.status, r.body)
 	}
 }

@@ -4,7 +4,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/daypart/daypart/internal/await"
 )
 
 const (
@@ -20,17 +21,13 @@ const ticketLines = "timestamp_local;ticket;type;amount\n" +
 	"2026-11-21T12:00:00;4;TAKE;x\n"
 
 // untilState reads an import until it is in a state.
-func (w *world) untilState(path, state string) response {
+func (w *world) untilState(path, state string) (got response) {
 	w.t.Helper()
-	for range 500 {
-		got := w.get(path, w.as("till-norte")...).want(200)
-		if got.text("state") == state {
-			return got
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	w.t.Fatalf("the import never was %s", state)
-	return response{}
+	await.Until(w.t, "the import is "+state, func() bool {
+		got = w.get(path, w.as("till-norte")...).want(200)
+		return got.text("state") == state
+	})
+	return got
 }
 
 // total returns the net sales of a day of unit 9.

@@ -73,7 +73,7 @@ func (s *Server) endImport(r *http.Request, caller auth.Caller) (answer, error) 
 
 func sessionOf(i *imports.Import, reconciled *imports.Reconciliation) wire.ImportSession {
 	out := wire.ImportSession{
-		ImportID: i.ID.String(), State: wire.ImportSessionStateOpen, UnitID: int64(i.Unit), BusinessDay: i.Detail.Day, Calls: i.Days, ExpiresAt: i.Expires,
+		ImportID: i.ID.String(), State: wire.ImportSessionStateOpen, UnitID: int64(i.Unit), BusinessDay: i.Day, Calls: i.Days, ExpiresAt: i.Expires,
 	}
 	if i.State == imports.Committed {
 		out.State = wire.ImportSessionStateFinished

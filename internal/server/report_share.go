@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-json-experiment/json"
-
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server/shared"
@@ -72,12 +70,6 @@ func (s *Server) stateOf(ctx context.Context, caller auth.Caller) (shared.State,
 func reportKey(r *http.Request, caller auth.Caller, q *query) string {
 	units := slices.Sorted(slices.Values(caller.Units))
 	return fmt.Sprintf("%d %d %s?%s", caller.Tenant, units, r.URL.Path, q.values.Encode())
-}
-
-// jsonAnswer is body as JSON.
-func jsonAnswer(body any) (*shared.Answer, error) {
-	text, err := json.Marshal(body, json.Deterministic(true))
-	return &shared.Answer{Text: text, Header: map[string]string{"Content-Type": jsonForm}}, err
 }
 
 // fileAnswer is a file to keep under a name.

@@ -3,6 +3,7 @@ package server_test
 import (
 	"context"
 	"encoding/hex"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/trace"
 	"github.com/daypart/daypart/internal/trace/tracetest"
 )
@@ -28,17 +30,19 @@ func newTracedWorld(t *testing.T) (*world, *tracetest.Collector) {
 	return w, c
 }
 
-// await returns the spans of a name once there are at least n of them.
-func await(t *testing.T, c *tracetest.Collector, name string, n int) []tracetest.Span {
+// spansOf returns the spans of a name once there are at least n of them.
+func spansOf(t *testing.T, c *tracetest.Collector, name string, n int) (spans []tracetest.Span) {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(time.Millisecond) {
-		if spans := c.Named(name); len(spans) >= n {
-			return spans
+	defer func() {
+		if len(spans) < n {
+			t.Logf("there are %s", names(c.Spans()))
 		}
-		if time.Now().After(deadline) {
-			t.Fatalf("%q did not come %d times; there are %s", name, n, names(c.Spans()))
-		}
-	}
+	}()
+	await.Until(t, fmt.Sprintf("%q came %d times", name, n), func() bool {
+		spans = c.Named(name)
+		return len(spans) >= n
+	})
+	return spans
 }
 
 func names(spans []tracetest.Span) string {
@@ -56,7 +60,7 @@ func TestSubmissionIsTraced(t *testing.T) {
 	w, c := newTracedWorld(t)
 	bearer := w.as("till-norte")
 	answer := w.post(madrid, sale, append(bearer, "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")...).want(200)
-	s := await(t, c, submitting, 1)[0]
+	s := spansOf(t, c, submitting, 1)[0]
 	if hex.EncodeToString(s.GetTraceId()) != "4bf92f3577b34da6a3ce929d0e0e4736" || hex.EncodeToString(s.GetParentSpanId()) != "00f067aa0ba902b7" {
 		t.Errorf("it is not under the span of its caller: %v", s)
 	}
@@ -96,8 +100,8 @@ func TestSubmissionsNameTheCommitTheyShare(t *testing.T) {
 		}
 		sending.Wait()
 		sent += 16
-		all := await(t, c, submitting, sent)
-		commits := await(t, c, "commit", sent)
+		all := spansOf(t, c, submitting, sent)
+		commits := spansOf(t, c, "commit", sent)
 		at := slices.IndexFunc(commits, func(s tracetest.Span) bool { return len(s.GetLinks()) > 1 })
 		if at >= 0 {
 			checkShared(t, c, all, commits[at])
@@ -152,12 +156,12 @@ func TestEveryRequestIsTraced(t *testing.T) {
 		if test.request != nil {
 			w.do(test.request)
 		}
-		await(t, c, test.want, 1)
+		spansOf(t, c, test.want, 1)
 	}
 	w.get("/livez").want(200)
 	w.get("/readyz").want(200)
 	w.get("/docs").want(200) // after those, so they would be there by now
-	await(t, c, "GET /docs", 1)
+	spansOf(t, c, "GET /docs", 1)
 	for _, test := range tests {
 		if !slices.ContainsFunc(c.Named(test.want), func(s tracetest.Span) bool {
 			return s.Says("http.response.status_code") == test.status && s.Says("daypart.tenant") == test.tenant && s.GetStatus().GetCode() == 0
@@ -188,9 +192,9 @@ func TestStreamIsTracedWithoutItsInside(t *testing.T) {
 		t.Error("the span ended before the stream")
 	}
 	must(t, stream.close())
-	s := await(t, c, "GET /sales/api/v1/events", 1)[0]
+	s := spansOf(t, c, "GET /sales/api/v1/events", 1)[0]
 	for _, below := range c.Below(s) {
-		if below.GetStartTimeUnixNano() > await(t, c, submitting, 1)[0].GetStartTimeUnixNano() {
+		if below.GetStartTimeUnixNano() > spansOf(t, c, submitting, 1)[0].GetStartTimeUnixNano() {
 			t.Errorf("%s is told of an open stream", below.GetName())
 		}
 	}
@@ -201,7 +205,7 @@ func TestStoreThatFailsIsTraced(t *testing.T) {
 	bearer := w.as("till-norte")
 	must(t, w.store.Close())
 	w.post(madrid, sale, bearer...).want(503)
-	if s := await(t, c, submitting, 1)[0]; s.GetStatus().GetCode() != 2 || s.GetStatus().GetMessage() != "" || s.Says("http.response.status_code") != "503" {
+	if s := spansOf(t, c, submitting, 1)[0]; s.GetStatus().GetCode() != 2 || s.GetStatus().GetMessage() != "" || s.Says("http.response.status_code") != "503" {
 		t.Errorf("the span of a failure: %v", s)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/auth/token/tokentest"
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -172,7 +173,7 @@ func TestRunBringsRevocations(t *testing.T) {
 		t.Fatalf("the other node knows already: %v", err)
 	}
 	run(t, other)
-	eventually(t, func() bool {
+	await.Until(t, "the other node knows", func() bool {
 		_, err := other.Verify(t.Context(), raw)
 		return errors.Is(err, token.ErrRevoked)
 	})
@@ -186,18 +187,6 @@ func run(t *testing.T, node *token.Service) {
 		node.Run(t.Context())
 	}()
 	t.Cleanup(func() { <-done })
-}
-
-func eventually(t *testing.T, holds func() bool) {
-	t.Helper()
-	deadline := time.After(5 * time.Second)
-	for again := time.Tick(5 * time.Millisecond); !holds(); {
-		select {
-		case <-deadline:
-			t.Fatal("it never came true")
-		case <-again:
-		}
-	}
 }
 
 func wantRevoked(t *testing.T, node *token.Service, raw string) {

@@ -62,8 +62,8 @@ func (r *run) report() (Report, error) {
 		}
 	}
 	t := r.tally
-	cells, rest := t.topped()
-	rows, err := t.rows(cells, rest)
+	cells := t.topped()
+	rows, err := t.rows(cells)
 	if err != nil {
 		return Report{}, err
 	}
@@ -84,7 +84,7 @@ func (r *run) report() (Report, error) {
 }
 
 // rows makes a row of each cell.
-func (t *tally) rows(cells map[place]*cell, rest int32) ([]Row, error) {
+func (t *tally) rows(cells map[place]*cell) ([]Row, error) {
 	rows := make([]Row, 0, len(cells))
 	for at, c := range cells {
 		row, err := c.row(sales.Currency(t.currencies.values[at.currency]))
@@ -92,7 +92,7 @@ func (t *tally) rows(cells map[place]*cell, rest int32) ([]Row, error) {
 			return nil, err
 		}
 		row.Bucket, row.groups = t.bucket(at.bucket), at.groups
-		if row.Rest = at.groups[0] == rest; !row.Rest {
+		if row.Rest = at.groups[0] == restGroup; !row.Rest {
 			for n := range t.By {
 				row.Groups = append(row.Groups, t.groups[n].values[at.groups[n]])
 			}
@@ -155,10 +155,10 @@ func share(rows, totals []Row) {
 // restGroup numbers the groups that Top leaves.
 const restGroup = int32(-1)
 
-// topped returns the cells with the groups beyond Top added up, and the number of what they are now.
-func (t *tally) topped() (map[place]*cell, int32) {
+// topped returns the cells with the groups beyond Top added up, as restGroup.
+func (t *tally) topped() map[place]*cell {
 	if t.Top == 0 {
-		return t.cells, restGroup
+		return t.cells
 	}
 	best := t.greatest()
 	cells := map[place]*cell{}
@@ -168,7 +168,7 @@ func (t *tally) topped() (map[place]*cell, int32) {
 		}
 		mergeInto(cells, at, c)
 	}
-	return cells, restGroup
+	return cells
 }
 
 func mergeInto(cells map[place]*cell, at place, c *cell) {

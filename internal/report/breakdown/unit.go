@@ -40,7 +40,7 @@ func ofUnit(u *tenant.Unit, d Dimension) string {
 	case Brand:
 		return u.Brand
 	case Company:
-		return u.Groupings.Company
+		return u.Company
 	case Region:
 		return u.Region
 	case Country:
