@@ -177,12 +177,14 @@ func (s *Service) fitDue(ctx context.Context, everyone bool) error {
 // learnStanding finds out which units were fitted before, and marks all of them where the calendar has changed since.
 func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot) error {
 	if !s.watch.stands(company.ID) {
-		newest, err := s.source.Forecasts(ctx, company.ID, store.ForecastQuery{Newest: true, Measure: string(Net)})
-		if err != nil {
-			return err
-		}
-		for i := range newest {
-			s.watch.done(company.ID, newest[i].Unit, fitted{newest[i].Through, newest[i].MadeAt})
+		for _, currency := range new(tenant.Unit).CurrenciesOf(company.Configuration) {
+			newest, err := s.source.Forecasts(ctx, company.ID, store.ForecastQuery{Newest: true, Measure: string(Net), Currency: currency})
+			if err != nil {
+				return err
+			}
+			for i := range newest {
+				s.watch.done(company.ID, newest[i].Unit, fitted{newest[i].Through, newest[i].MadeAt})
+			}
 		}
 	}
 	today := dateOf(s.now())

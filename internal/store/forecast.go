@@ -58,9 +58,11 @@ type ForecastQuery struct {
 	Measure  string
 	// From and To bound the last day learned from, both included, unless Newest is set.
 	From, To calendar.Day
-	// Newest asks for the newest of each series only, made at or before Until where that is not zero.
+	// Since and Until bound the moment it was made, both included, where not zero. What was learned up to some days was made
+	// soon after them: a query that says so need not look at all that is kept.
+	Since, Until time.Time
+	// Newest asks for the newest of each series only. Of one measure in one currency, that takes no longer where more is kept.
 	Newest bool
-	Until  time.Time
 }
 
 // Adjustment is a decision about what a unit's business day will bring.

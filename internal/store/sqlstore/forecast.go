@@ -32,11 +32,12 @@ func (s *Store) Forecasts(ctx context.Context, id tenant.ID, q store.ForecastQue
 	return list(ctx, s.readers, readForecast, text, args...)
 }
 
+// forecastsStatement goes from unit to unit, because what is fixed for one, like the moment of its newest forecast, is then a key.
 func forecastsStatement(id tenant.ID, q store.ForecastQuery) (text string, args []any) {
 	f := &filter{}
-	f.and(`f.tenant_id = ?`, id)
+	f.and(`u.tenant_id = ?`, id)
 	if q.Units != nil {
-		among(f, `f.unit_id`, q.Units)
+		among(f, `u.unit_id`, q.Units)
 	}
 	if q.Currency != "" {
 		f.and(`f.currency = ?`, q.Currency)
@@ -44,16 +45,42 @@ func forecastsStatement(id tenant.ID, q store.ForecastQuery) (text string, args 
 	if q.Measure != "" {
 		f.and(`f.measure = ?`, q.Measure)
 	}
-	newest := `f.made_at = (SELECT max(g.made_at) FROM forecast g
-		WHERE g.tenant_id = f.tenant_id AND g.unit_id = f.unit_id AND g.currency = f.currency AND g.measure = f.measure`
-	switch {
-	case !q.Newest:
+	if q.Newest {
+		newestOnly(f, q)
+	} else {
+		madeWithin(f, `f.made_at`, q)
 		f.and(`f.through_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
-	case q.Until.IsZero():
-		f.and(newest + `)`)
-	default:
-		f.and(newest+` AND g.made_at <= ?)`, micros(q.Until))
 	}
-	return `SELECT f.unit_id, f.currency, f.measure, f.made_at, f.through_day, f.outlook, f.accuracy FROM forecast f ` + f.where() +
-		` ORDER BY f.unit_id, f.currency, f.measure, f.made_at`, f.args
+	return `SELECT f.unit_id, f.currency, f.measure, f.made_at, f.through_day, f.outlook, f.accuracy
+		FROM unit u JOIN forecast f ON f.tenant_id = u.tenant_id AND f.unit_id = u.unit_id ` + f.where() +
+		` ORDER BY u.unit_id, f.currency, f.measure, f.made_at`, f.args
+}
+
+// newestOnly adds the condition that a forecast is the newest of its series. What the query names is not left to be that of the
+// forecast: so the moment is known before a forecast is looked for.
+func newestOnly(f *filter, q store.ForecastQuery) {
+	newest := &filter{args: f.args}
+	newest.and(`g.tenant_id = u.tenant_id AND g.unit_id = u.unit_id`)
+	if q.Currency != "" {
+		newest.and(`g.currency = ?`, q.Currency)
+	} else {
+		newest.and(`g.currency = f.currency`)
+	}
+	if q.Measure != "" {
+		newest.and(`g.measure = ?`, q.Measure)
+	} else {
+		newest.and(`g.measure = f.measure`)
+	}
+	madeWithin(newest, `g.made_at`, q)
+	f.args = newest.args
+	f.and(`f.made_at = (SELECT max(g.made_at) FROM forecast g ` + newest.where() + `)`)
+}
+
+func madeWithin(f *filter, column string, q store.ForecastQuery) {
+	if !q.Since.IsZero() {
+		f.and(column+` >= ?`, micros(q.Since))
+	}
+	if !q.Until.IsZero() {
+		f.and(column+` <= ?`, micros(q.Until))
+	}
 }

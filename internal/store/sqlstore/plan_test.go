@@ -24,10 +24,16 @@ func TestStatementsUseKeys(t *testing.T) {
 		byDay        = "ledger_by_day (tenant_id=? AND unit_id=? AND business_day=?)"
 		byUnit       = "COVERING INDEX ledger_by_day (tenant_id=? AND unit_id=?)"
 		byID         = "COVERING INDEX ledger_by_id (tenant_id=?)"
+		// newestForecast goes to one row for each unit, however many are kept.
+		newestForecast = "f USING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=? AND made_at=?)"
 	)
 	unit, day := tenant.UnitID(1), calendar.NewDay(2026, time.November, 23)
 	days := store.DayQuery{From: day, To: day}
 	some := store.DayQuery{Units: []tenant.UnitID{1, 2}, From: day, To: day}
+	newestOfAll := store.ForecastQuery{Currency: "EUR", Measure: "netSales", Newest: true}
+	newest, newestThen, soonAfter := newestOfAll, newestOfAll, newestOfAll
+	newest.Units, newestThen.Until = []tenant.UnitID{1, 2}, time.Now()
+	soonAfter.Newest, soonAfter.Since, soonAfter.Until = false, time.Now(), time.Now()
 	for _, c := range []struct {
 		name  string
 		query question
@@ -44,7 +50,11 @@ func TestStatementsUseKeys(t *testing.T) {
 		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},
 		{"the log of a unit", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Limit: 9})), byUnit},
 		{"the log of a unit's day", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Day: &day, Limit: 9})), byDay},
-		{"the newest forecasts", of(forecastsStatement(1, store.ForecastQuery{Newest: true, Units: []tenant.UnitID{1, 2}})), "SEARCH g USING COVERING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=?)"},
+		{"the newest forecasts", of(forecastsStatement(1, newest)), newestForecast},
+		{"the newest forecasts of all units", of(forecastsStatement(1, newestOfAll)), newestForecast},
+		{"the newest forecasts of then", of(forecastsStatement(1, newestThen)), newestForecast},
+		{"forecasts of some days", of(forecastsStatement(1, soonAfter)), "f USING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=? AND made_at>? AND made_at<?)"},
+		{"forecasts that expire", of(expireStatement("forecast", "made_at"), []any{1, 1}), "forecast_by_time (made_at<?)"},
 		{"idempotency records that expire", of(expireStatement("idempotency", "expires_at"), []any{1, 1}), "idempotency_by_expiry (expires_at<?)"},
 		{"refusals that expire", of(expireStatement("refusal", "received_at"), []any{1, 1}), "refusal_by_time (received_at<?)"},
 	} {

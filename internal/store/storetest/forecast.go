@@ -32,6 +32,9 @@ func forecastsKept(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	first, second := forecastOf(1, "netSales", noon, monday.AddDays(-1)), forecastOf(1, "netSales", noon.Add(time.Microsecond), monday)
 	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{second, first}))
+	of := store.ForecastQuery{Units: []tenant.UnitID{1}, Currency: "EUR", Measure: "netSales", Newest: true}
+	then, never := of, of
+	then.Until, never.Until = noon, noon.Add(-time.Microsecond)
 	for _, c := range []struct {
 		name string
 		q    store.ForecastQuery
@@ -42,6 +45,12 @@ func forecastsKept(t *testing.T, s store.Store) {
 		{"before there was any", store.ForecastQuery{Newest: true, Until: noon.Add(-time.Microsecond)}, nil},
 		{"all of two days", store.ForecastQuery{From: monday.AddDays(-1), To: monday}, []store.Forecast{first, second}},
 		{"that of a day", store.ForecastQuery{From: monday, To: monday}, []store.Forecast{second}},
+		{"those made until then", store.ForecastQuery{From: monday.AddDays(-1), To: monday, Until: noon}, []store.Forecast{first}},
+		{"those made since", store.ForecastQuery{From: monday.AddDays(-1), To: monday, Since: second.MadeAt}, []store.Forecast{second}},
+		{"the newest made since", store.ForecastQuery{Newest: true, Since: second.MadeAt.Add(time.Microsecond)}, nil},
+		{"the newest of a series", of, []store.Forecast{second}},
+		{"the newest of a series then", then, []store.Forecast{first}},
+		{"of a series before there was any", never, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := s.Forecasts(t.Context(), d.id, c.q)
@@ -78,6 +87,8 @@ func forecastsFound(t *testing.T, s store.Store) {
 		{"of a unit", store.ForecastQuery{Newest: true, Units: []tenant.UnitID{2}}, []store.Forecast{two}},
 		{"of no unit", store.ForecastQuery{Newest: true, Units: []tenant.UnitID{}}, nil},
 		{"of a currency", store.ForecastQuery{Newest: true, Currency: "USD"}, []store.Forecast{dollars}},
+		{"the newest of a measure", store.ForecastQuery{Newest: true, Measure: "netSales"}, []store.Forecast{one, dollars, two}},
+		{"the newest of a measure in a currency", store.ForecastQuery{Newest: true, Currency: "EUR", Measure: "netSales"}, []store.Forecast{one, two}},
 		{"of a measure", store.ForecastQuery{From: monday, To: monday, Measure: "numChecks"}, []store.Forecast{checks}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
