@@ -99,7 +99,7 @@ func (s *Service) views(ctx context.Context, id tenant.ID, units []*tenant.Unit,
 		all[i] = s.viewOf(u, a.Currency, m, a.At)
 		views[i] = &all[i]
 	}
-	if err := s.read(ctx, id, time.Time{}, a.Start, a.End, views...); err != nil {
+	if err := s.readWhole(ctx, id, a.Start, a.End, views...); err != nil {
 		return nil, err
 	}
 	known := map[tenant.UnitID]*view{}

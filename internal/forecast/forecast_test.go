@@ -222,6 +222,22 @@ func TestUnitsAreSummed(t *testing.T) {
 	near(t, "the interval of two that are alike", two.High-two.Low, 2*(one.High-one.Low), 0.02)
 }
 
+func TestMoreUnitsAreSummedThanAStatementNames(t *testing.T) {
+	s := openChain(t, 501)
+	for _, unit := range []tenant.UnitID{1, 250, 251, 501} {
+		s.trade(unit, 10)
+		s.sell(unit, today, opens, 12, 1)
+		must(t, s.Refit(t.Context(), s.company.ID, &s.company.Units[unit-1]))
+	}
+	a, err := s.Across(t.Context(), s.caller, forecast.AcrossQuery{Measure: forecast.Net})
+	must(t, err)
+	if len(a.Units) != 4 || len(a.Missing) != 497 {
+		t.Fatalf("%d units, without %d", len(a.Units), len(a.Missing))
+	}
+	near(t, "four that are alike", a.Total.System.Expected, 4*a.Units[0].Total.System.Expected, 1e-9)
+	near(t, "what they sold today", *a.Items[0].Actual, 4**s.ask(only(today)).Items[0].Actual, 1e-9)
+}
+
 func TestUnitsReadTogetherSayWhatEachSays(t *testing.T) {
 	s := newShop(t)
 	s.trade(1, 60)

@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -10,7 +11,7 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// bulk is views of one measure and currency, at one moment, that are filled in together: as many queries for a thousand
+// bulk is views of one measure and currency, at one moment, that are filled in together: as many queries for all of them
 // as for one.
 type bulk struct {
 	service     *Service
@@ -25,14 +26,37 @@ type bulk struct {
 
 // read fills in what was sold and said of days from first to last.
 func (s *Service) read(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views ...*view) error {
-	b := newBulk(s, id, asOf, first, last, views)
-	return b.each(ctx, b.readNewest, b.readEarlier, b.readCalendar, b.readDecided, b.readSold)
+	return s.readParts(ctx, id, asOf, first, last, views,
+		(*bulk).readNewest, (*bulk).readEarlier, (*bulk).readCalendar, (*bulk).readDecided, (*bulk).readSold)
 }
 
 // readSaid is read without what was sold.
 func (s *Service) readSaid(ctx context.Context, id tenant.ID, first, last calendar.Day, views ...*view) error {
-	b := newBulk(s, id, time.Time{}, first, last, views)
-	return b.each(ctx, b.readNewest, b.readEarlier, b.readCalendar, b.readDecided)
+	return s.readParts(ctx, id, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readEarlier, (*bulk).readCalendar, (*bulk).readDecided)
+}
+
+// readWhole is read for sums of whole days, now. What was expected of a day does not count in them once it is over.
+func (s *Service) readWhole(ctx context.Context, id tenant.ID, first, last calendar.Day, views ...*view) error {
+	for _, v := range views {
+		v.whole = true
+	}
+	return s.readParts(ctx, id, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readCalendar, (*bulk).readDecided, (*bulk).readSold)
+}
+
+// named is how many units a statement names at most: a database takes the longer to understand each the more there are.
+const named = 250
+
+// readParts does one thing after the other.
+func (s *Service) readParts(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views []*view, parts ...func(*bulk, context.Context) error) error {
+	for some := range slices.Chunk(views, named) {
+		b := newBulk(s, id, asOf, first, last, some)
+		for _, part := range parts {
+			if err := part(b, ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func newBulk(s *Service, id tenant.ID, asOf time.Time, first, last calendar.Day, views []*view) *bulk {
@@ -49,30 +73,23 @@ func newBulk(s *Service, id tenant.ID, asOf time.Time, first, last calendar.Day,
 	return b
 }
 
-// each does one thing after the other, nothing where there are no views.
-func (b *bulk) each(ctx context.Context, parts ...func(context.Context) error) error {
-	if len(b.views) == 0 {
-		return nil
-	}
-	for _, part := range parts {
-		if err := part(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // readNewest reads what is expected.
 func (b *bulk) readNewest(ctx context.Context) error {
 	q := b.series
 	q.Newest, q.Until = true, b.asOf
 	made, err := b.service.source.Forecasts(ctx, b.id, q)
 	for i := range made {
-		k, err := unpackForecast(&made[i])
-		if err != nil {
+		v := b.views[made[i].Unit]
+		v.newest = &kept{madeAt: made[i].MadeAt}
+		if v.newest.outlook, err = unpack(made[i].Outlook); err != nil {
 			return err
 		}
-		b.views[made[i].Unit].newest = &k
+		if v.whole {
+			continue
+		}
+		if v.newest.accuracy, err = unpackAccuracy(made[i].Accuracy); err != nil {
+			return err
+		}
 	}
 	return err
 }
@@ -82,22 +99,34 @@ func (b *bulk) readEarlier(ctx context.Context) error {
 	if !b.first.Before(b.to) {
 		return nil
 	}
-	q := b.series
-	q.From, q.To = b.first.AddDays(-1), earlier(b.last, b.to).AddDays(-1)
+	q := learnedThrough(b.series, b.first.AddDays(-1), earlier(b.last, b.to).AddDays(-1))
 	made, err := b.service.source.Forecasts(ctx, b.id, q)
 	for i := range made {
 		v, day := b.views[made[i].Unit], made[i].Through.AddDays(1)
 		if v.earlier[day] != nil || made[i].MadeAt.After(v.at) || !day.Before(v.current) {
 			continue
 		}
-		k, err := unpackForecast(&made[i])
-		if err != nil {
+		k := kept{madeAt: made[i].MadeAt}
+		if k.outlook, err = unpack(made[i].Outlook); err != nil {
 			return err
 		}
 		k.narrow(day)
 		v.earlier[day] = &k
 	}
 	return err
+}
+
+// learnedThrough narrows a question to forecasts that had learned up to days from first to last. Refit learns up to the day before
+// the one that runs: so each was made on the day after, which begins and ends within a day and a half of that of UTC.
+func learnedThrough(q store.ForecastQuery, first, last calendar.Day) store.ForecastQuery {
+	q.From, q.To = first, last
+	q.Since, q.Until = midnight(first), midnight(last.AddDays(4))
+	return q
+}
+
+// midnight is when a day begins in UTC.
+func midnight(day calendar.Day) time.Time {
+	return calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength).Span(day).Start
 }
 
 // readCalendar reads the tenant's own calendar and the public holidays.
@@ -152,7 +181,8 @@ func (b *bulk) readSold(ctx context.Context) error {
 	return nil
 }
 
-// addSold adds what was sold in a slot of a day, or on the day as a whole where the slot is not known.
+// addSold adds what was sold in a slot of a day, or on the day as a whole where the slot is not known. Where whole days are all
+// that is asked for, slots tell how far the running day has come, and no more.
 func (v *view) addSold(day calendar.Day, slot time.Time, r reading) {
 	d := v.sold[day]
 	if d == nil {
@@ -160,7 +190,7 @@ func (v *view) addSold(day calendar.Day, slot time.Time, r reading) {
 		v.sold[day] = d
 	}
 	d.total.add(r)
-	if slot.IsZero() {
+	if slot.IsZero() || v.whole && day != v.current {
 		return
 	}
 	if d.slots == nil {
@@ -168,7 +198,9 @@ func (v *view) addSold(day calendar.Day, slot time.Time, r reading) {
 	}
 	at := v.grid.at(slot)
 	d.slots[at].add(r)
-	r.add(d.starts[slot.UTC()])
-	d.starts[slot.UTC()] = r
 	d.last = max(d.last, at)
+	if !v.whole {
+		r.add(d.starts[slot.UTC()])
+		d.starts[slot.UTC()] = r
+	}
 }

@@ -77,9 +77,8 @@ func (f *fittedSeries) fallBack(o *outlook) {
 
 // issued returns the forecasts kept of the last weeks, by measure.
 func (s *Service) issued(ctx context.Context, id tenant.ID, unit tenant.UnitID, currency sales.Currency, through calendar.Day) (map[Measure]issued, error) {
-	kept, err := s.source.Forecasts(ctx, id, store.ForecastQuery{
-		Units: []tenant.UnitID{unit}, Currency: currency, From: through.AddDays(-errorDays - Horizon), To: through.AddDays(-1),
-	})
+	of := store.ForecastQuery{Units: []tenant.UnitID{unit}, Currency: currency}
+	kept, err := s.source.Forecasts(ctx, id, learnedThrough(of, through.AddDays(-errorDays-Horizon), through.AddDays(-1)))
 	if err != nil {
 		return nil, fmt.Errorf("read forecasts of unit %d: %w", unit, err)
 	}

@@ -13,16 +13,7 @@ import (
 type kept struct {
 	*outlook
 	madeAt   time.Time
-	accuracy []Accuracy
-}
-
-func unpackForecast(f *store.Forecast) (k kept, err error) {
-	if k.outlook, err = unpack(f.Outlook); err != nil {
-		return k, err
-	}
-	k.madeAt = f.MadeAt
-	k.accuracy, err = unpackAccuracy(f.Accuracy)
-	return k, err
+	accuracy []Accuracy // of the newest, where more than sums is asked for
 }
 
 // view is a series of a unit as it stood at a moment: what was sold and what was expected.
@@ -33,6 +24,7 @@ type view struct {
 	measure Measure
 	at      time.Time
 	current calendar.Day
+	whole   bool                   // sums of whole days are all that is asked for
 	newest  *kept                  // nil if there is no forecast
 	earlier map[calendar.Day]*kept // of past days, by the day: as it was made right before it
 	year    year

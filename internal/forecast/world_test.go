@@ -51,7 +51,10 @@ const opens, closes = 9, 21
 
 func newShop(t *testing.T) *shop { return openShop(t) }
 
-func openShop(t testing.TB) *shop {
+func openShop(t testing.TB) *shop { return openChain(t, 2) }
+
+// openChain is openShop with so many units.
+func openChain(t testing.TB, count int) *shop {
 	t.Helper()
 	kept, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), sqlstore.Options{})
 	must(t, err)
@@ -59,11 +62,12 @@ func openShop(t testing.TB) *shop {
 	s := &shop{t: t, store: kept, now: noon}
 	length, err := calendar.NewSlotLength(60)
 	must(t, err)
-	unit := func(id tenant.UnitID) tenant.Unit {
-		return tenant.Unit{ID: id, Name: "unit", Calendar: calendar.New(madrid, calendar.NewClock(5, 0), length), Groupings: tenant.Groupings{Country: "ES"}}
+	units := make([]tenant.Unit, count)
+	for i := range units {
+		units[i] = tenant.Unit{ID: tenant.UnitID(i + 1), Name: "unit", Calendar: calendar.New(madrid, calendar.NewClock(5, 0), length), Groupings: tenant.Groupings{Country: "ES"}}
 	}
 	s.company, err = kept.ApplyCompany(t.Context(), tenant.Company{
-		Slug: "norte", Name: "Norte", Units: []tenant.Unit{unit(1), unit(2)},
+		Slug: "norte", Name: "Norte", Units: units,
 		Configuration: &tenant.Configuration{
 			Currencies: []tenant.Currency{{ID: "EUR", Decimals: 2}},
 			Dayparts: []tenant.Daypart{
