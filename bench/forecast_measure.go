@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"sync"
 	"time"
+
+	"github.com/ncruces/go-sqlite3/driver"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/forecast"
@@ -20,6 +23,7 @@ const (
 	fits         = 100
 	asked        = 1_000_000
 	repeats      = 20
+	keptNights   = 26 * 7 // of forecasts, where many units are asked for together: as long as they are kept
 )
 
 // measureModel measures the arithmetic in processor time: a fit, and the rest of a running day.
@@ -58,20 +62,23 @@ func processorTime(times int, call func(int)) time.Duration {
 	return (used().processor - before) / time.Duration(times)
 }
 
-// measureAcross asks for the forecast of all units together.
+// measureAcross asks for the forecast of all units together, with half a year of nights kept.
 func measureAcross(ctx context.Context, dir string, units, asks int, hold func(string, time.Duration, time.Duration)) (err error) {
-	f, err := openForecaster(ctx, units, units, manyDays, dir)
+	f, err := openForecaster(ctx, units, min(units, prototypes), manyDays, dir)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.store.Close()) }()
-	for night := range 2 { // a second one, so that there are older forecasts to pass over
-		f.set(f.at(f.today.AddDays(night-1), 6))
-		for i := range f.tenant.Units {
-			if err := f.Refit(ctx, f.tenant.ID, &f.tenant.Units[i]); err != nil {
-				return err
-			}
-		}
+	path := filepath.Join(dir, storeFile)
+	if err := f.copyHistories(ctx, path); err != nil {
+		return fmt.Errorf("copy histories: %w", err)
+	}
+	f.set(f.at(f.today, 6))
+	if err := f.refit(ctx, f.tenant.Units); err != nil {
+		return err
+	}
+	if err := f.copyNight(ctx, path); err != nil {
+		return fmt.Errorf("copy a night: %w", err)
 	}
 	f.set(f.at(f.today, 15))
 	caller := auth.Caller{Tenant: f.tenant.ID, Username: company}
@@ -89,6 +96,23 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 		total += time.Since(begun)
 	}
 	hold(fmt.Sprintf("two weeks of %d units together, mean of %d", units, times), total/time.Duration(times), acrossLimit)
+	return nil
+}
+
+// copyNight keeps what was made tonight as if it had been made in each of the nights before, too.
+func (f *forecaster) copyNight(ctx context.Context, path string) (err error) {
+	db, err := driver.Open("file:" + filepath.ToSlash(path) + "?_pragma=busy_timeout(10000)&_pragma=synchronous(off)")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	for ago := keptNights - 1; ago > 0; ago-- {
+		if _, err := db.ExecContext(ctx, `INSERT INTO forecast (tenant_id, unit_id, currency, measure, made_at, through_day, outlook, accuracy)
+			SELECT tenant_id, unit_id, currency, measure, made_at - $1, through_day - $2, outlook, accuracy FROM forecast WHERE made_at = $3`,
+			(time.Duration(ago) * 24 * time.Hour).Microseconds(), ago, f.clock().UnixMicro()); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
