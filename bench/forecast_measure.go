@@ -82,10 +82,9 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 	}
 	f.set(f.at(f.today, 15))
 	caller := auth.Caller{Tenant: f.tenant.ID, Username: company}
-	var total time.Duration
 	times := max(1, asks/30)
+	begun, before := time.Now(), used().processor
 	for range times {
-		begun := time.Now()
 		a, err := f.Across(ctx, caller, forecast.AcrossQuery{Measure: forecast.Net})
 		if err != nil {
 			return err
@@ -93,9 +92,9 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 		if len(a.Units) != units {
 			return fmt.Errorf("%d of %d units have a forecast", len(a.Units), units)
 		}
-		total += time.Since(begun)
 	}
-	hold(fmt.Sprintf("two weeks of %d units together, mean of %d", units, times), total/time.Duration(times), acrossLimit)
+	took, processor := time.Since(begun)/time.Duration(times), (used().processor-before)/time.Duration(times)
+	hold(fmt.Sprintf("two weeks of %d units together, %d nights kept, mean of %d (%s of processor time)", units, keptNights, times, rounded(processor)), took, acrossLimit)
 	return nil
 }
 
