@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -80,6 +81,10 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 	if err := f.copyNight(ctx, path); err != nil {
 		return fmt.Errorf("copy a night: %w", err)
 	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
 	f.set(f.at(f.today, 15))
 	caller := auth.Caller{Tenant: f.tenant.ID, Username: company}
 	times := max(1, asks/30)
@@ -94,7 +99,8 @@ func measureAcross(ctx context.Context, dir string, units, asks int, hold func(s
 		}
 	}
 	took, processor := time.Since(begun)/time.Duration(times), (used().processor-before)/time.Duration(times)
-	hold(fmt.Sprintf("two weeks of %d units together, %d nights kept, mean of %d (%s of processor time)", units, keptNights, times, rounded(processor)), took, acrossLimit)
+	hold(fmt.Sprintf("two weeks of %d units together, %d nights kept in %d MB, mean of %d (%s of processor time)",
+		units, keptNights, file.Size()>>20, times, rounded(processor)), took, acrossLimit)
 	return nil
 }
 
