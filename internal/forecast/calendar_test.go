@@ -237,6 +237,7 @@ func TestDecisionsAreChecked(t *testing.T) {
 		{"too much", today, forecast.Decision{Factor: &much, Reason: "x"}},
 		{"less than nothing", today, forecast.Decision{Value: &less, Reason: "x"}},
 		{"no reason", today, forecast.Decision{Factor: &some}},
+		{"a reason that is no text", today, forecast.Decision{Factor: &some, Reason: "a\x00b"}},
 		{"a blank reason", today, forecast.Decision{Factor: &some, Reason: " \t"}},
 		{"a currency that is not there", today, forecast.Decision{Factor: &some, Currency: "USD", Reason: "x"}},
 		{"a day that is over", today.AddDays(-1), forecast.Decision{Factor: &some, Reason: "x"}},

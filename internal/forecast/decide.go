@@ -131,7 +131,7 @@ func (d *Decision) check() error {
 		fault("/value", "value must not be negative.")
 	}
 	d.Reason = strings.TrimSpace(d.Reason)
-	if n := utf8.RuneCountInString(d.Reason); n == 0 || n > maxReason {
+	if n := utf8.RuneCountInString(d.Reason); n == 0 || n > maxReason || strings.ContainsRune(d.Reason, 0) {
 		fault("/reason", fmt.Sprintf("reason must have 1 to %d characters: whoever reads the forecast wants to know why.", maxReason))
 	}
 	if len(faults) == 0 {

@@ -194,8 +194,10 @@ func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot
 	}
 	for i := range company.Units {
 		u := company.Units[i].ID
-		if f, ok := s.watch.lastFitted(company.ID, u); ok && changedSince(events, u, f.at) {
-			s.watch.advance(company.ID, 0, []tenant.UnitID{u}, s.now())
+		if f, ok := s.watch.lastFitted(company.ID, u); ok {
+			if at := lastChange(events, u); at.After(f.at) {
+				s.watch.changedAt(company.ID, u, at)
+			}
 		}
 	}
 	return nil
@@ -206,11 +208,15 @@ func dateOf(at time.Time) calendar.Day {
 	return calendar.New(time.UTC, calendar.Clock{}, calendar.DefaultSlotLength).DayAt(at)
 }
 
-// changedSince reports whether an event of a unit, that is one to be learned, changed after a moment.
-func changedSince(events []store.Event, u tenant.UnitID, at time.Time) bool {
-	return slices.ContainsFunc(events, func(e store.Event) bool {
-		return e.ChangedAt.After(at) && e.Kind != string(Note) && (len(e.Units) == 0 || slices.Contains(e.Units, u))
-	})
+// lastChange returns when an event of a unit, that is one to be learned, changed last; the zero time if there is none.
+func lastChange(events []store.Event, u tenant.UnitID) (last time.Time) {
+	for i := range events {
+		e := &events[i]
+		if e.Kind != string(Note) && e.ChangedAt.After(last) && (len(e.Units) == 0 || slices.Contains(e.Units, u)) {
+			last = e.ChangedAt
+		}
+	}
+	return last
 }
 
 func (s *Service) fitUnit(ctx context.Context, company *directory.Snapshot, u *tenant.Unit) error {

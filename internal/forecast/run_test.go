@@ -48,6 +48,18 @@ func TestItFitsByItself(t *testing.T) {
 	})
 }
 
+func TestAChangeOfTheCalendarIsLearned(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 40)
+	s.refit()
+	s.set(noon.Add(5 * time.Minute))
+	match := today.AddDays(-6)
+	s.put(store.Event{ID: "match", Kind: "event", Name: "Match", First: match, Last: match})
+	s.set(noon.Add(6 * time.Minute))
+	s.run()
+	await.Until(t, "it is learned", func() bool { return s.ask(forecast.Query{}).MadeAt.After(noon) })
+}
+
 func TestASecondServiceDoesNotFitWhatIsFitted(t *testing.T) {
 	s := newShop(t)
 	s.trade(1, 30)

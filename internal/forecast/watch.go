@@ -98,6 +98,16 @@ func (w *watch) advance(id tenant.ID, to store.Seq, past []tenant.UnitID, now ti
 	}
 }
 
+// changedAt remembers that what is known of a unit's past, or its calendar, changed at a moment. To say so again changes nothing:
+// it would never have been quiet since.
+func (w *watch) changedAt(id tenant.ID, u tenant.UnitID, at time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if t := w.of(id); at.After(t.past[u]) {
+		t.past[u] = at
+	}
+}
+
 // When a unit is fitted again because its past changed: once it was quiet, and not too often.
 const (
 	quiet    = 2 * time.Second
