@@ -582,7 +582,7 @@ type FigurePage struct {
 type Forecast struct {
 	UnitID int64 `json:"unitId"`
 
-	// Status Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+	// Status Whether there is a forecast. `pending` will be made within a minute or so (with `asOf`, had not been made then); for `notEnoughHistory` less than a week of sales is known.
 	Status ForecastStatus `json:"status"`
 
 	// Accuracy How accurate such forecasts have been, by horizon.
@@ -623,7 +623,7 @@ type Forecast struct {
 	Items []ForecastItem `json:"items"`
 }
 
-// ForecastStatus Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+// ForecastStatus Whether there is a forecast. `pending` will be made within a minute or so (with `asOf`, had not been made then); for `notEnoughHistory` less than a week of sales is known.
 type ForecastStatus string
 
 // ForecastAccuracy How forecasts of the last eight weeks came true, at one horizon. Shares are from 0 on, where 1 is all.

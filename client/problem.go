@@ -42,7 +42,7 @@ func (p *Problem) Error() string {
 			fmt.Fprintf(&b, "; and %d more", max(p.ErrorCount, len(p.Errors))-i)
 			break
 		}
-		fmt.Fprintf(&b, "; %s %s", where(fault), fault.Detail)
+		b.WriteString("; " + where(fault) + fault.Detail)
 	}
 	if p.RequestID != "" {
 		fmt.Fprintf(&b, " [request %s]", p.RequestID)
@@ -50,12 +50,15 @@ func (p *Problem) Error() string {
 	return b.String()
 }
 
-// where returns the place of a fault in the call.
+// where returns what to write before a fault: its place in the call, if it has one.
 func where(f api.Fault) string {
-	if f.Parameter != nil {
-		return *f.Parameter + ":"
+	switch {
+	case f.Parameter != nil:
+		return *f.Parameter + ": "
+	case f.Pointer == "":
+		return ""
 	}
-	return f.Pointer + ":"
+	return f.Pointer + ": "
 }
 
 // problem returns the answer as the error it is.

@@ -42,8 +42,8 @@ func TestCalendarImport(t *testing.T) {
 
 	write(head + "works,closure,New kitchen,2026-12-01,2026-12-04,1\nfair,event,Fair,soon,,\n")
 	says(run(exitFailure, "", file), "nothing was imported", "ine 3", "start")
-	write(head + "works,holiday,New kitchen,2026-12-01,2026-12-04,1\n")
-	says(run(exitFailure, "", file), "nothing was imported", "kind")
+	write(head + "works,holiday,,2026-12-01,2026-12-04,1\n")
+	says(run(exitFailure, "", file), "nothing was imported", "Line 2: kind must be", "; Line 2: kind must be")
 	write(head + "works,closure,New kitchen,2026-12-01,2026-12-04,99\n")
 	says(run(exitFailure, "", file), "nothing was imported")
 

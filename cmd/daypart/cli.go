@@ -26,7 +26,7 @@ type cli struct {
 	Copy    copyCommand    `cmd:"" help:"Move everything to another database: SQLite to PostgreSQL, or back." group:"operation"`
 	Export  exportCommand  `cmd:"" help:"Write the ledger, figures or day totals as CSV or NDJSON." group:"operation"`
 
-	Forecast forecastCommand `cmd:"" help:"What the forecast is worth: backtest." group:"operation"`
+	Forecast forecastCommand `cmd:"" help:"What the forecast is worth, and what it should know of days: backtest, calendar." group:"operation"`
 
 	Version versionCommand `cmd:"" help:"Say which build this is." group:"operation"`
 }

@@ -40,7 +40,7 @@ func (r *Refusal) Error() string { return r.Problem + ": " + r.Detail }
 func Refuse(faults []Fault, count int) *Refusal {
 	detail := faults[0].Detail
 	if count > 1 {
-		detail = fmt.Sprintf("%d faults were found and nothing was stored. The first: %s", count, detail)
+		detail = fmt.Sprintf("%d faults were found, and nothing was done. The first: %s", count, detail)
 	}
 	return &Refusal{Problem: faults[0].Code.Problem(), Detail: detail, Faults: faults, FaultCount: count}
 }

@@ -689,7 +689,7 @@ export interface paths {
          *     - **`forecast` is what the system says, `adjusted` what it becomes by a person's decision.** Reckon with `adjusted` where it is there.
          *     - **Sums have intervals of their own** (`total`, and the buckets of hours, dayparts and weeks): those of their parts cannot be added up.
          *     - **Of a day that is over**, `forecast` is what was expected right before it began.
-         *     - **`asOf`** answers what would have been answered then. What was sold on a day that has ended since stands in `actual`.
+         *     - **`asOf`** answers what would have been answered then, save that the company's calendar is that of now. What was sold on a day that has ended since stands in `actual`.
          *     - Without a week of sales, `status` is `notEnoughHistory`, and nothing is expected.
          *
          *     The horizon is 14 business days, the running one first. At most 366 days, 31 for grains within the day.
@@ -2070,7 +2070,7 @@ export interface components {
             start: components["schemas"]["BusinessDay"];
             end: components["schemas"]["BusinessDay"];
             /**
-             * @description Whether there is a forecast. `pending` will be made within a minute or so; for `notEnoughHistory` less than a week of sales is known.
+             * @description Whether there is a forecast. `pending` will be made within a minute or so (with `asOf`, had not been made then); for `notEnoughHistory` less than a week of sales is known.
              * @enum {string}
              */
             status: "ready" | "pending" | "notEnoughHistory";
