@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -50,10 +51,19 @@ func (s *Service) Decide(ctx context.Context, caller auth.Caller, id tenant.Unit
 	}
 	if d.Currency != "" || d.Value != nil {
 		if d.Currency, err = currencyOf(u, company.Configuration, d.Currency); err != nil {
-			return store.Adjustment{}, err
+			return store.Adjustment{}, inBody("/currencyId", err)
 		}
 	}
 	return s.keep(ctx, caller, company, u, day, d)
+}
+
+// inBody has a refusal of a parameter point at the member of the body that it is.
+func inBody(pointer string, err error) error {
+	refusal, ok := errors.AsType[*sales.Refusal](err)
+	if !ok {
+		return err
+	}
+	return sales.Refuse([]sales.Fault{{Pointer: pointer, Code: sales.OutOfRange, Detail: refusal.Detail}}, 1)
 }
 
 // Withdraw takes back what was decided about a unit's day.

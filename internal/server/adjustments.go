@@ -1,6 +1,8 @@
 package server
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/server/problem"
+	"github.com/daypart/daypart/internal/store"
 )
 
 // maxDecision bounds the body of a decision or an event, in bytes.
@@ -110,5 +113,9 @@ func (s *Server) withdrawAdjustment(r *http.Request, caller auth.Caller) (answer
 	if err := q.err(); err != nil {
 		return answer{}, err
 	}
-	return noContent(), s.Forecast.Withdraw(r.Context(), caller, id, day)
+	err = s.Forecast.Withdraw(r.Context(), caller, id, day)
+	if errors.Is(err, store.ErrNotFound) {
+		return answer{}, problem.New(problem.NotFound, fmt.Sprintf("No adjustment is in force on %s: see GET %s/business-unit/%d/forecast/adjustments.", day, api, id))
+	}
+	return noContent(), err
 }

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/go-json-experiment/json"
@@ -111,5 +113,10 @@ func readEvent(id string, in wire.CalendarEventInput) (store.Event, error) {
 
 // deleteEvent takes an event out of the calendar.
 func (s *Server) deleteEvent(r *http.Request, caller auth.Caller) (answer, error) {
-	return noContent(), s.Forecast.DeleteEvent(r.Context(), caller, r.PathValue("eventId"))
+	id := r.PathValue("eventId")
+	err := s.Forecast.DeleteEvent(r.Context(), caller, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return answer{}, problem.New(problem.NotFound, fmt.Sprintf("There is no event %q in the calendar: see GET %s/calendar.", id, api))
+	}
+	return noContent(), err
 }

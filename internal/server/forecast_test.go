@@ -297,3 +297,20 @@ func TestRefusalsSayWhatCanBe(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusalsOfChangesSayWhatToMend: where it stands in the body, and where to look.
+func TestRefusalsOfChangesSayWhatToMend(t *testing.T) {
+	w := newWorld(t)
+	day := expected + "/adjustments/2026-11-24"
+	for _, c := range []struct{ method, target, body, says string }{
+		{"PUT", day, `{"factor": 1.1, "currencyId": "USD", "reason": "Fair"}`, `"pointer":"/currencyId"`},
+		{"PUT", day, `{"factor": 1.1, "reason": "  "}`, `"pointer":"/reason"`},
+		{"DELETE", day, "", "No adjustment is in force on 2026-11-24: see GET /sales/api/v1/business-unit/9/forecast/adjustments."},
+		{"DELETE", "/sales/api/v1/calendar/nothing", "", `There is no event \"nothing\" in the calendar: see GET /sales/api/v1/calendar.`},
+	} {
+		r := w.do(w.request(c.method, c.target, c.body, append(w.as("till-norte"), "Content-Type", "application/json")...))
+		if !strings.Contains(string(r.body), c.says) {
+			t.Errorf("%s %s %s: %s, want %s", c.method, c.target, c.body, r.body, c.says)
+		}
+	}
+}
