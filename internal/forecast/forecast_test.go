@@ -82,6 +82,34 @@ func TestTheDaySoFarIsInWhatIsExpectedOfIt(t *testing.T) {
 	}
 }
 
+// TestMuchSoldInARunningSlotComesOnTop: what is expected of the slots after it, and of the day with them, does not shrink by it.
+func TestMuchSoldInARunningSlotComesOnTop(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 70)
+	s.refit()
+	s.set(noon.Add(time.Minute))
+	s.sell(1, today, opens, 12, 1)
+	slots := forecast.Query{Start: &today, End: &today, Grain: forecast.BySlot}
+	factor := int64(15_000)
+	_, err := s.Decide(t.Context(), s.caller, 1, today, forecast.Decision{Factor: &factor, Reason: "Sun"})
+	must(t, err)
+	before, each := s.ask(only(today)).Items[0], s.ask(slots).Items
+	s.sell(1, today, opens, 13, 1) // of which the last slot is running
+	s.sell(1, today, 12, 13, 20)
+	after, now := s.ask(only(today)).Items[0], s.ask(slots).Items
+	extra := 20*usual(today, 12) - each[7].System.Expected
+	near(t, "the day", after.System.Expected, before.System.Expected+extra, 1e-3)
+	if after.Adjusted.Expected <= before.Adjusted.Expected {
+		t.Errorf("adjusted from %.2f to %.2f by a large sale", before.Adjusted.Expected, after.Adjusted.Expected)
+	}
+	near(t, "the slot after it", now[8].System.Expected, each[8].System.Expected, 1e-3)
+	sum := 0.0
+	for i := range now {
+		sum += now[i].System.Expected
+	}
+	near(t, "all slots together", sum, after.System.Expected, 1e-3)
+}
+
 func TestASilentTillHasNotSoldNothing(t *testing.T) {
 	s := newShop(t)
 	s.trade(1, 70)

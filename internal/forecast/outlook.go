@@ -91,8 +91,11 @@ func total(values []float64) (sum float64) {
 // today returns what is expected of a whole day that has begun.
 func (o *outlook) today(day calendar.Day, p progress) Estimate {
 	morning := o.ahead(day).Estimate
-	if o.slots == 0 || p.passed == 0 || len(p.sold) != o.slots {
+	if o.slots == 0 || len(p.sold) != o.slots {
 		return atLeast(morning, p.total())
+	}
+	if p.passed == 0 {
+		return atLeast(plus(morning, o.surplus(day, p, morning.Expected)), p.total())
 	}
 	soFar := total(p.sold[:p.passed])
 	if p.passed == o.slots {
@@ -113,7 +116,23 @@ func (o *outlook) today(day calendar.Day, p progress) Estimate {
 	for k, b := range r.bounds {
 		e.Intervals[k] = model.Interval{Low: expected * b.Low, High: expected * b.High}
 	}
-	return atLeast(plus(e, soFar), p.total())
+	return atLeast(plus(e, soFar+o.surplus(day, p, expected)), p.total())
+}
+
+// surplus is what was sold in slots that are not over beyond all that was expected of each, if so much is expected of the rest of the
+// day: it comes on top, and takes nothing from the slots after it.
+func (o *outlook) surplus(day calendar.Day, p progress, rest float64) (sum float64) {
+	shape := o.shape(day)[p.passed:]
+	left := 0.0
+	for _, s := range shape {
+		left += s.Expected
+	}
+	for k, sold := range p.sold[p.passed:] {
+		if left > 0 {
+			sum += math.Max(0, sold-rest/left*shape[k].Expected)
+		}
+	}
+	return sum
 }
 
 // at returns times at a surprise, between those kept on a straight line of logarithms.
@@ -133,23 +152,13 @@ func (r *rest) at(surprise float64) float64 {
 func (o *outlook) spread(day calendar.Day, whole Estimate, p progress) []Estimate {
 	shape := o.shape(day)
 	out := make([]Estimate, o.slots)
-	if p.passed == 0 {
+	if len(p.sold) != o.slots {
 		for k := range out {
 			out[k] = scaled(shape[k], whole.Expected)
-			if len(p.sold) == o.slots {
-				out[k] = atLeast(out[k], p.sold[k])
-			}
 		}
 		return out
 	}
-	left := 0.0
-	for _, s := range shape[p.passed:] {
-		left += s.Expected
-	}
-	factor := 0.0
-	if left > 0 {
-		factor = math.Max(0, whole.Expected-total(p.sold[:p.passed])) / left
-	}
+	factor := filling(shape[p.passed:], p.sold[p.passed:], whole.Expected-total(p.sold[:p.passed]))
 	for k := range out {
 		if k < p.passed {
 			out[k] = exactly(p.sold[k])
@@ -158,4 +167,27 @@ func (o *outlook) spread(day calendar.Day, whole Estimate, p progress) []Estimat
 		}
 	}
 	return out
+}
+
+// filling returns by how much a shape is to be scaled so that all of it together is so much, where nothing is less than was sold.
+func filling(shape []Estimate, sold []float64, rest float64) float64 {
+	left := 0.0
+	for _, s := range shape {
+		left += s.Expected
+	}
+	full := make([]bool, len(shape))
+	for again := true; again && left > 0; {
+		again = false
+		factor := math.Max(0, rest) / left
+		for k := range shape {
+			if !full[k] && sold[k] > factor*shape[k].Expected {
+				full[k], again = true, true
+				rest, left = rest-sold[k], left-shape[k].Expected
+			}
+		}
+	}
+	if left <= 1e-9 {
+		return 0
+	}
+	return math.Max(0, rest) / left
 }
