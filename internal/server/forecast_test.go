@@ -309,7 +309,7 @@ func TestRefusalsOfChangesSayWhatToMend(t *testing.T) {
 		{"DELETE", "/sales/api/v1/calendar/nothing", "", `There is no event \"nothing\" in the calendar: see GET /sales/api/v1/calendar.`},
 	} {
 		r := w.do(w.request(c.method, c.target, c.body, append(w.as("till-norte"), "Content-Type", "application/json")...))
-		if !strings.Contains(string(r.body), c.says) {
+		if !strings.Contains(r.body, c.says) {
 			t.Errorf("%s %s %s: %s, want %s", c.method, c.target, c.body, r.body, c.says)
 		}
 	}
