@@ -79,8 +79,9 @@ func (f *record) compare(t *tally, i, ahead int) {
 
 // weeks compares sums of seven days with what was expected before them.
 func (f *record) weeks() (t tally) {
+	parts := make([]Estimate, 0, model.Weekly)
 	for last := max(model.Weekly-1, len(f.days)-errorDays+model.Weekly-1); last < len(f.days); last++ {
-		var parts []Estimate
+		parts = parts[:0]
 		var actual, simple float64
 		issued := true
 		for ahead := 1; ahead <= model.Weekly; ahead++ {

@@ -37,6 +37,7 @@ func fit(h *history, y *year, m Measure) (*outlook, *replay) {
 		intraday: model.NewIntraday(h.grid.slots),
 	}
 	f.replay.from = max(0, len(h.days)-errorDays-Horizon)
+	f.replay.made = make([][Horizon]Estimate, 0, len(h.days)-f.replay.from)
 	for i := range h.days {
 		f.observe(i)
 		if i >= f.replay.from {
@@ -72,10 +73,7 @@ func (f *fitting) observe(i int) {
 
 // expectations are what is expected of the next days.
 func (f *fitting) expectations() *[Horizon]Estimate {
-	var days [Horizon]Estimate
-	for i := range days {
-		days[i] = f.daily.Forecast(i + 1)
-	}
+	days := f.daily.Forecasts()
 	return &days
 }
 

@@ -24,9 +24,9 @@ type history struct {
 	days   []pastDay
 }
 
-func newHistory(u *tenant.Unit, first calendar.Day) *history {
+func newHistory(u *tenant.Unit, first, through calendar.Day) *history {
 	g := gridOf(u.Calendar)
-	return &history{grid: g, places: placer{grid: g}, first: first}
+	return &history{grid: g, places: placer{grid: g}, first: first, days: make([]pastDay, 0, through.Sub(first)+1)}
 }
 
 // pastDay is what is known of one business day.
@@ -46,7 +46,7 @@ func (s *Service) readHistory(ctx context.Context, id tenant.ID, u *tenant.Unit,
 	err := s.source.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
 		h := all[t.Currency]
 		if h == nil {
-			h = newHistory(u, t.Day)
+			h = newHistory(u, t.Day, through)
 			all[t.Currency] = h
 		}
 		d := h.day(t.Day)

@@ -68,8 +68,8 @@ func fitted(s Series) outlook {
 		daily.Observe(sold)
 	}
 	o := outlook{week: daily.Week}
-	for ahead := 1; ahead <= model.MaxAhead; ahead++ {
-		o.days[ahead] = daily.Forecast(ahead)
+	for i, f := range daily.Forecasts() {
+		o.days[i+1] = f
 	}
 	if intraday != nil {
 		next, expected := daily.Next(), daily.Expected(1)

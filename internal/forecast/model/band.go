@@ -31,7 +31,7 @@ const (
 var normalTail = [len(Levels)]float64{0.6745 * absToSigma, 1.2816 * absToSigma, 1.96 * absToSigma}
 
 func newBand(sigma float64) band {
-	b := band{scale: sigma / absToSigma, memory: scaleMemory, doubt: bandDoubt, errors: window{size: bandWindow}}
+	b := band{scale: sigma / absToSigma, memory: scaleMemory, doubt: bandDoubt, errors: newWindow(bandWindow)}
 	for k, level := range Levels {
 		b.miss[k] = 1 - level
 	}
@@ -78,14 +78,24 @@ func (b *band) tails(k int) (low, high float64) {
 	return min(low, 0), max(high, 0)
 }
 
-// around returns the intervals around what is expected, each inside the next.
-func (b *band) around(expected float64) Forecast {
-	f := Forecast{Expected: expected}
+// ends are intervals as factors of what is expected.
+type ends [len(Levels)]Interval
+
+// ends returns the intervals, each inside the next.
+func (b *band) ends() (e ends) {
 	var low, high float64
 	for k := range Levels {
 		l, h := b.tails(k)
 		low, high = min(low, l), max(high, h)
-		f.Intervals[k] = Interval{expected * math.Exp(b.scale*low), expected * math.Exp(b.scale*high)}
+		e[k] = Interval{math.Exp(b.scale * low), math.Exp(b.scale * high)}
+	}
+	return e
+}
+
+func (e *ends) around(expected float64) Forecast {
+	f := Forecast{Expected: expected}
+	for k, i := range e {
+		f.Intervals[k] = Interval{expected * i.Low, expected * i.High}
 	}
 	return f
 }

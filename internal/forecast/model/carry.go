@@ -32,9 +32,6 @@ const (
 	fullyEarned   = 0.2     // of the error saved, for an update to count in full
 )
 
-// newCarry returns a carry that keeps its outcomes in room.
-func newCarry(room []float64) carry { return carry{outcomes: window{size: carryWindow, recent: room}} }
-
 // surprise returns the log of what was sold so far over what was expected by then.
 func (m moment) surprise() float64 {
 	usual := m.day * m.share

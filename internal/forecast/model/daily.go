@@ -56,7 +56,8 @@ func NewDaily(first, history int, special func(day int) Special) *Daily {
 	}
 	d := &Daily{first: first, recent: history - Recent, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
 	d.tracks = newTracks(d.members.len())
-	d.turns = make([]float64, MaxAhead)
+	d.sold, d.logs = make([]float64, 0, history), make([]float64, 0, history)
+	d.turns = make([]float64, MaxAhead, MaxAhead+history)
 	for c := range classes {
 		d.weights[c] = make([]float64, d.members.len())
 		for i := range d.past {

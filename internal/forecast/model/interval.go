@@ -62,7 +62,20 @@ func (s *spread) learnWeek(d *Daily, i int, sales float64) {
 
 // Forecast returns what is expected ahead days after the last observed one, 1 to MaxAhead.
 func (d *Daily) Forecast(ahead int) Forecast {
-	return d.spread.leads[class(ahead)].around(d.Expected(ahead))
+	e := d.spread.leads[class(ahead)].ends()
+	return e.around(d.Expected(ahead))
+}
+
+// Forecasts returns what is expected of each of the next days.
+func (d *Daily) Forecasts() (days [MaxAhead]Forecast) {
+	var of [classes]ends
+	for c := range of {
+		of[c] = d.spread.leads[c].ends()
+	}
+	for i := range days {
+		days[i] = of[class(i+1)].around(d.Expected(i + 1))
+	}
+	return days
 }
 
 // Week returns what is expected of the sum of the next seven days; open says
@@ -74,5 +87,6 @@ func (d *Daily) Week(open func(ahead int) bool) Forecast {
 			sum += d.Expected(ahead)
 		}
 	}
-	return d.spread.week.around(sum)
+	e := d.spread.week.ends()
+	return e.around(sum)
 }

@@ -20,9 +20,8 @@ func NewIntraday(slots int) *Intraday {
 	step := max(1, slots/mostCarries)
 	steps := (slots + step - 1) / step
 	m := &Intraday{profile: newProfile(slots), sizes: newSlotSizes(), carry: make([]carry, steps), step: step, shares: make([]float64, slots)}
-	room := make([]float64, steps*carryWindow)
 	for k := range m.carry {
-		m.carry[k] = newCarry(room[k*carryWindow:][:0:carryWindow])
+		m.carry[k].outcomes = newWindow(carryWindow)
 	}
 	return m
 }

@@ -17,7 +17,7 @@ const (
 func newSlotSizes() slotSizes {
 	var s slotSizes
 	for c := range s.classes {
-		s.classes[c].size = sizeWindow
+		s.classes[c] = newWindow(sizeWindow)
 	}
 	return s
 }

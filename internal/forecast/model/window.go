@@ -10,6 +10,11 @@ type window struct {
 	sorted []float64 // the same in order, once asked for
 }
 
+func newWindow(size int) window {
+	room := make([]float64, 2*size)
+	return window{size: size, recent: room[:0:size], sorted: room[size:size]}
+}
+
 // add puts x in the place of the oldest value once the window is full.
 func (w *window) add(x float64) {
 	w.replace(x)
