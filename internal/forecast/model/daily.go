@@ -42,9 +42,9 @@ const (
 )
 
 // Recent is how many of the last days of a history all is learned from. What
-// lies before them would count for less than a 400th in the weights of leads
+// lies before them would count for about a hundredth in the weights of leads
 // beyond the next day, and intervals are made of the last 180 errors.
-const Recent = 400
+const Recent = 300
 
 // NewDaily returns a model whose first day is the day number first, counted from
 // 1970-01-01. history is how many days are known already: until the last Recent
