@@ -35,7 +35,9 @@ type slopes [1 + 2*yearPairs]float64
 
 // Settings of the regressions.
 const (
-	warmUp = 14 // days before residuals say anything
+	warmUp      = 14 // days before residuals say anything
+	solvedDaily = 60 // days until which beta is solved for each day; then it hardly changes from one to the next
+	solveEvery  = 3
 )
 
 func newRegression(memory float64, pairs int, gain, keep float64) regression {
@@ -59,7 +61,9 @@ func (r *regression) observe(o *observation) {
 	weight := o.weight * r.trust(o.log-r.fitted(o.week, &x)-r.residual)
 	r.sums.add(o.week, &x, o.log, weight)
 	r.days++
-	r.solve()
+	if r.days < solvedDaily || r.days%solveEvery == 0 {
+		r.solve()
+	}
 	left := o.log - r.fitted(o.week, &x) - r.residual
 	r.residual += r.gain * o.weight * clamp(left, clipAt*r.sigma)
 }
