@@ -85,6 +85,7 @@ func TestAForecastThatMovesIsTold(t *testing.T) {
 	s.heeded = true
 	s.run()
 	must(t, s.Heed(t.Context(), s.company.ID))
+	await.Until(t, "the ledger is followed", func() bool { return s.Follows(s.company.ID) })
 	usually := s.ask(only(today)).Items[0].System.Expected
 	s.sell(1, today, opens, 12, 4)
 	await.Until(t, "the jump is told, which is the first news there is", func() bool {
