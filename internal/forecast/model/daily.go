@@ -55,7 +55,7 @@ func NewDaily(first, history int, special func(day int) Special) *Daily {
 		special = func(int) Special { return Special{} }
 	}
 	d := &Daily{first: first, recent: history - Recent, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
-	d.tracks = newTracks(d.members.len())
+	d.tracks = newTracks(&d.members)
 	d.sold, d.logs = make([]float64, 0, history), make([]float64, 0, history)
 	d.turns = make([]float64, MaxAhead, MaxAhead+history)
 	for c := range classes {

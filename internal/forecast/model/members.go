@@ -5,7 +5,7 @@ package model
 // trend, one of them on the year, too. A grid costs less than an optimiser and
 // cannot run astray.
 var (
-	levelGains   = []float64{.02, .06, .2, .5}
+	levelGains   = []float64{.02, .07, .25, .8}
 	weekdayGains = []float64{.04, .15, .45}
 	yearlyShares = []float64{0, 1}
 )
@@ -31,6 +31,14 @@ func newMembers() members {
 }
 
 func (m *members) len() int { return len(m.smoothers) + len(m.regressions) }
+
+// haste returns how fast a member follows, from 0 to 1.
+func (m *members) haste(k int) float64 {
+	if k < len(m.smoothers) {
+		return m.smoothers[k].alpha
+	}
+	return regressed
+}
 
 func (m *members) observe(o *observation) {
 	m.smooth(o)

@@ -38,6 +38,7 @@ const (
 	warmUp      = 14 // days before residuals say anything
 	solvedDaily = 60 // days until which beta is solved for each day; then it hardly changes from one to the next
 	solveEvery  = 3
+	regressed   = 0.2 // the haste of what returns to a line
 )
 
 func newRegression(memory float64, pairs int, gain, keep float64) regression {
