@@ -17,9 +17,9 @@ type moment struct{ soFar, share, day float64 }
 // has been better than not updating, on days it had not seen: scaling by the day so
 // far is worse than leaving it until most of a day is sold.
 type carry struct {
-	xx, xy         float64 // discounted sums
-	updated, plain float64 // discounted absolute errors, as shares of a day
-	outcomes       window  // the rest as it came over what was expected
+	xx, xy   float64 // discounted sums
+	merit    merit   // of updating; errors are shares of a day
+	outcomes window  // the rest as it came over what was expected
 }
 
 // Settings of the carry: a day counts for half after 45 days.
@@ -52,11 +52,7 @@ func (c *carry) gain() float64 {
 // earned returns g, less where updating has saved little of the error, and 0
 // where it has saved nothing.
 func (c *carry) earned() float64 {
-	if c.plain == 0 {
-		return 0
-	}
-	saved := 1 - c.updated/c.plain
-	return c.gain() * unit(saved/fullyEarned)
+	return c.gain() * c.merit.earned(fullyEarned)
 }
 
 // learn takes in the rest that came after a moment.
@@ -68,8 +64,7 @@ func (c *carry) learn(m moment, rest float64) {
 	x := m.surprise()
 	updated := plain * carried(c.gain(), x)
 	c.outcomes.add(rest / (plain * carried(c.earned(), x)))
-	c.updated = carryMemory*c.updated + math.Abs(rest-updated)/m.day
-	c.plain = carryMemory*c.plain + math.Abs(rest-plain)/m.day
+	c.merit.judge(math.Abs(rest-updated)/m.day, math.Abs(rest-plain)/m.day, carryMemory)
 	c.xx *= carryMemory
 	c.xy *= carryMemory
 	if x != 0 {

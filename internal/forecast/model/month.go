@@ -9,14 +9,13 @@ import "math"
 //	theta = 2 sum lambda^(t-i) x_i r_i / (sum lambda^(t-i) + k)
 //
 // with r by how much the log of an ordinary day was off. It counts only as far
-// as it has made errors smaller on days that it had not seen (as a carry does):
-// where customers do not mind the time of the month, nothing is made of it.
+// as it has made errors smaller on days that it had not seen, as a carry does: where
+// customers do not mind the time of the month, nothing is made of it.
 type month struct {
 	seen           int     // ordinary days
 	days           float64 // the same, discounted as the moments are
 	moments, theta monthTerms
-	with, without  float64 // discounted absolute errors
-	earned         float64 // how far it counts, from 0 to 1
+	merit          merit
 }
 
 // Settings of the time of the month.
@@ -31,7 +30,7 @@ const (
 )
 
 // of returns what the time of the month adds to a day.
-func (m *month) of(w *wave) float64 { return m.earned * dot(m.theta[:], w.month[:]) }
+func (m *month) of(w *wave) float64 { return m.merit.earned(monthEarns) * dot(m.theta[:], w.month[:]) }
 
 // learn takes in by how much the log of an ordinary day was off, whose standard deviation it is told.
 func (m *month) learn(w *wave, off, sigma float64) {
@@ -40,20 +39,13 @@ func (m *month) learn(w *wave, off, sigma float64) {
 	switch {
 	case m.seen < monthJudged:
 	case m.seen == monthJudged:
-		m.with, m.without = monthErred*sigma, monthErred*sigma
+		m.merit = merit{monthErred * sigma, monthErred * sigma}
 	default:
-		m.judge(off, dot(m.theta[:], w.month[:]))
+		m.merit.judge(math.Abs(off-dot(m.theta[:], w.month[:])), math.Abs(off), monthErrors)
 	}
 	m.days = monthMemory*m.days + 1
 	for k, x := range w.month {
 		m.moments[k] = monthMemory*m.moments[k] + x*off
 		m.theta[k] = 2 * m.moments[k] / (m.days + monthDoubt)
 	}
-}
-
-// judge compares how far off an ordinary day was with how far it would have been off, had the time of the month counted in full.
-func (m *month) judge(off, ofMonth float64) {
-	m.with = monthErrors*m.with + math.Abs(off-ofMonth)
-	m.without = monthErrors*m.without + math.Abs(off)
-	m.earned = unit((1 - m.with/m.without) / monthEarns)
 }

@@ -11,6 +11,7 @@ type wave struct {
 	month monthTerms
 }
 
+// monthTerms are numbers for each of the terms of the month.
 type monthTerms [2 * monthPairs]float64
 
 func waveOf(day int) (w wave) {
