@@ -85,9 +85,9 @@ func expected(daily *model.Daily, intraday *model.Intraday) (all []float64) {
 			all = append(all, i.Low, i.High)
 		}
 	}
-	for ahead := 1; ahead <= model.MaxAhead; ahead++ {
-		add(daily.Forecast(ahead))
-		why := daily.Explain(ahead)
+	for i, f := range daily.Forecasts() {
+		add(f)
+		why := daily.Explain(i + 1)
 		all = append(all, why.Level, why.Weekday, why.Season, why.Special)
 	}
 	add(daily.Week(func(ahead int) bool { return ahead != 3 }))

@@ -60,13 +60,7 @@ func (s *spread) learnWeek(d *Daily, i int, sales float64) {
 	s.week.learn(math.Log(sold / expected))
 }
 
-// Forecast returns what is expected ahead days after the last observed one, 1 to MaxAhead.
-func (d *Daily) Forecast(ahead int) Forecast {
-	e := d.spread.leads[class(ahead)].ends()
-	return e.around(d.Expected(ahead))
-}
-
-// Forecasts returns what is expected of each of the next days.
+// Forecasts returns what is expected of each of the next days, with intervals.
 func (d *Daily) Forecasts() (days [MaxAhead]Forecast) {
 	var of [classes]ends
 	for c := range of {

@@ -72,8 +72,8 @@ func TestForecastScalesWithTheSales(t *testing.T) {
 func TestIntervalsAreNestedAndFinite(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := model.Fit(monday, drawSales(t, 0), ordinary)
-		for ahead := 1; ahead <= model.MaxAhead; ahead++ {
-			nested(t, d.Forecast(ahead))
+		for _, f := range d.Forecasts() {
+			nested(t, f)
 		}
 		nested(t, d.Week(func(int) bool { return true }))
 	})

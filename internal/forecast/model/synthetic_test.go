@@ -136,9 +136,7 @@ func TestACorrectedFigureCorrectsWhatWasLearned(t *testing.T) {
 	if misled.Expected(1) > 1.35*want.Expected(1) {
 		t.Errorf("one wrong day moved the next from %.0f to %.0f", want.Expected(1), misled.Expected(1))
 	}
-	for ahead := 1; ahead <= model.MaxAhead; ahead++ {
-		if mended.Forecast(ahead) != want.Forecast(ahead) {
-			t.Errorf("%d days ahead: %+v after it was mended, want %+v", ahead, mended.Forecast(ahead), want.Forecast(ahead))
-		}
+	if mended.Forecasts() != want.Forecasts() {
+		t.Errorf("%+v after it was mended, want %+v", mended.Forecasts(), want.Forecasts())
 	}
 }
