@@ -17,8 +17,10 @@ import (
 
 func (s *shop) put(events ...store.Event) {
 	s.t.Helper()
-	_, err := s.PutEvents(s.t.Context(), s.caller, events)
-	must(s.t, err)
+	for _, e := range events {
+		_, err := s.PutEvent(s.t.Context(), s.caller, e)
+		must(s.t, err)
+	}
 }
 
 func TestClosuresBringNothing(t *testing.T) {
@@ -155,7 +157,7 @@ func TestEventsAreChecked(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			e := good
 			test.change(&e)
-			_, err := s.PutEvents(t.Context(), s.caller, []store.Event{e})
+			_, err := s.PutEvent(t.Context(), s.caller, e)
 			var refusal *sales.Refusal
 			if !errors.As(err, &refusal) || refusal.Faults[0].Pointer != test.pointer {
 				t.Errorf("%v, want a fault at %s", err, test.pointer)
@@ -176,12 +178,12 @@ func TestALimitedCallerSpeaksForItsUnitsOnly(t *testing.T) {
 		return store.Event{ID: "fair", Kind: "event", Name: "Fair", First: today, Last: today, Units: units}
 	}
 	for _, e := range []store.Event{event(), event(1), event(1, 2)} {
-		if _, err := s.PutEvents(t.Context(), limited, []store.Event{e}); !errors.Is(err, directory.ErrUnitNotPermitted) {
+		if _, err := s.PutEvent(t.Context(), limited, e); !errors.Is(err, directory.ErrUnitNotPermitted) {
 			t.Errorf("for %v: %v", e.Units, err)
 		}
 	}
 	s.put(event(1))
-	if _, err := s.PutEvents(t.Context(), limited, []store.Event{event(2)}); !errors.Is(err, directory.ErrUnitNotPermitted) {
+	if _, err := s.PutEvent(t.Context(), limited, event(2)); !errors.Is(err, directory.ErrUnitNotPermitted) {
 		t.Errorf("in the place of another's: %v", err)
 	}
 	if seen, err := s.Calendar(t.Context(), limited, nil, today, today); err != nil || len(seen) != 0 {

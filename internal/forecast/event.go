@@ -43,20 +43,20 @@ func concerns(e *store.Event, units []tenant.UnitID) bool {
 	return len(e.Units) == 0 || len(units) == 0 || slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return slices.Contains(units, u) })
 }
 
-// PutEvents keeps events of the calendar, all or none: one with an id that is there already is replaced.
-func (s *Service) PutEvents(ctx context.Context, caller auth.Caller, events []store.Event) ([]store.Event, error) {
+// PutEvent keeps an event of the calendar: one with its id that is there already is replaced.
+func (s *Service) PutEvent(ctx context.Context, caller auth.Caller, e store.Event) (store.Event, error) {
 	company, err := s.companies.Company(ctx, caller.Tenant)
 	if err != nil {
-		return nil, err
+		return store.Event{}, err
 	}
-	var faults []sales.Fault
-	for i := range events {
-		faults = append(faults, eventFaults(&events[i], company)...)
+	kept, err := s.putEvents(ctx, caller, []store.Event{e}, eventFaults(&e, company))
+	if err != nil {
+		return store.Event{}, err
 	}
-	return s.putEvents(ctx, caller, events, faults)
+	return kept[0], nil
 }
 
-// PutFile keeps the events of a calendar file, as PutEvents does. What is wrong with its lines is said at once.
+// PutFile keeps the events of a calendar file as PutEvent does, all or none. What is wrong with its lines is said at once.
 func (s *Service) PutFile(ctx context.Context, caller auth.Caller, f EventFile) ([]store.Event, error) {
 	company, err := s.companies.Company(ctx, caller.Tenant)
 	if err != nil {

@@ -84,11 +84,11 @@ func (s *Server) putEvent(r *http.Request, caller auth.Caller) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	kept, err := s.Forecast.PutEvents(r.Context(), caller, []store.Event{e})
+	kept, err := s.Forecast.PutEvent(r.Context(), caller, e)
 	if err != nil {
 		return answer{}, err
 	}
-	return ok(eventOf(&kept[0])), nil
+	return ok(eventOf(&kept)), nil
 }
 
 func readEvent(id string, in wire.CalendarEventInput) (store.Event, error) {
