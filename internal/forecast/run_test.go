@@ -84,14 +84,20 @@ func TestAForecastThatMovesIsTold(t *testing.T) {
 	s.refit()
 	s.heeded = true
 	s.run()
-	must(t, s.Heed(t.Context(), s.company.ID))
-	await.Until(t, "the ledger is followed", func() bool { return s.Follows(s.company.ID) })
+	s.Heed(t.Context(), s.company.ID)
+	s.jumpIsTold()
+}
+
+// jumpIsTold sells four times as much as usual this morning, and waits until that is told as the first news there is.
+func (s *shop) jumpIsTold() {
+	s.t.Helper()
+	await.Until(s.t, "the ledger is followed", func() bool { return s.Follows(s.company.ID) })
 	usually := s.ask(only(today)).Items[0].System.Expected
 	s.sell(1, today, opens, 12, 4)
-	await.Until(t, "the jump is told, which is the first news there is", func() bool {
+	await.Until(s.t, "the jump is told, which is the first news there is", func() bool {
 		for _, m := range s.announced() {
 			if m.Unit == 1 && m.Day == today {
-				near(t, "what was said before", m.Before, usually, 0.1)
+				near(s.t, "what was said before", m.Before, usually, 0.1)
 				return m.Now.Expected > m.Before*1.02
 			}
 		}

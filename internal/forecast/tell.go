@@ -69,24 +69,26 @@ func (s *Service) tellOf(ctx context.Context, id tenant.ID, views []*view) error
 }
 
 // Heed remembers what is expected of the units of a tenant that somebody has begun to listen to, so that all that moves from now on
-// is told. Only the first time there is something to do.
-func (s *Service) Heed(ctx context.Context, id tenant.ID) error {
+// is told. Only the first time there is something to do. What cannot be remembered is no reason not to listen.
+func (s *Service) Heed(ctx context.Context, id tenant.ID) {
 	company, err := s.companies.Company(ctx, id)
-	if err != nil {
-		return err
+	if err == nil {
+		all := map[tenant.UnitID]struct{}{}
+		for i := range company.Units {
+			all[company.Units[i].ID] = struct{}{}
+		}
+		err = s.prime(ctx, company, all)
 	}
-	all := map[tenant.UnitID]struct{}{}
-	for i := range company.Units {
-		all[company.Units[i].ID] = struct{}{}
-	}
-	return s.prime(ctx, company, all)
+	s.report(ctx, "forecast: what moves first will not be told", err)
 }
 
-// prime remembers what is expected of units of which nothing was said yet, before it changes.
+// prime remembers what is expected of units of which nothing was said yet, before it changes: once for all who begin to listen
+// together, as they do when a node comes back.
 func (s *Service) prime(ctx context.Context, company *directory.Snapshot, units map[tenant.UnitID]struct{}) error {
 	if !s.options.Heeded(company.ID) {
 		return nil
 	}
+	defer s.watch.lockTelling(company.ID)()
 	untold := s.watch.untold(company.ID, units)
 	err := s.tell(ctx, company, untold)
 	if err == nil {

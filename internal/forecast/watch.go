@@ -29,7 +29,9 @@ type watched struct {
 	// stands is set once fitted has what was fitted before this process began.
 	stands bool
 	said   map[saying]float64
-	told   map[tenant.UnitID]struct{} // the units of which something was said
+	// told are the units of which something was said; telling is held while it is said for the first time.
+	told    map[tenant.UnitID]struct{}
+	telling sync.Mutex
 }
 
 type fitted struct {
@@ -198,6 +200,15 @@ func (w *watch) moved(id tenant.ID, of saying, now float64) (before float64, mov
 	}
 	t.said[of] = now
 	return before, ok
+}
+
+// lockTelling waits until nobody says something of a tenant for the first time, and keeps others from it until unlock is called.
+func (w *watch) lockTelling(id tenant.ID) (unlock func()) {
+	w.mu.Lock()
+	t := w.of(id)
+	w.mu.Unlock()
+	t.telling.Lock()
+	return t.telling.Unlock
 }
 
 // untold returns those of units of which nothing was said yet.

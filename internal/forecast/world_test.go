@@ -181,7 +181,7 @@ func must(t testing.TB, err error) {
 }
 
 // near fails unless got is want but for a share of it.
-func near(t *testing.T, what string, got, want, share float64) {
+func near(t testing.TB, what string, got, want, share float64) {
 	t.Helper()
 	if math.Abs(got-want) > share*math.Abs(want) {
 		t.Errorf("%s is %.2f, want about %.2f", what, got, want)

@@ -45,10 +45,7 @@ func (s *Server) events(a access) http.Handler {
 			return
 		}
 		defer listener.Close()
-		if err := s.Forecast.Heed(r.Context(), caller.Tenant); err != nil {
-			s.fail(w, r, err)
-			return
-		}
+		s.Forecast.Heed(r.Context(), caller.Tenant)
 		s.metrics.streams.Inc()
 		defer s.metrics.streams.Dec()
 		r = r.WithContext(trace.Quiet(r.Context())) // its span ends with the stream; what goes on in it would have no end
