@@ -19,6 +19,7 @@ var mayImport = map[string][]string{
 	"api":               {},
 	"web":               {},
 	"internal/calendar": {},
+	"internal/spelling": {},
 	"internal/sales":    {"internal/calendar"},
 	"internal/tenant":   {"internal/calendar", "internal/sales"},
 
@@ -50,7 +51,7 @@ var mayImport = map[string][]string{
 	"internal/lease": {"internal/store"},
 
 	// The features. They never import each other.
-	"internal/intake": records("internal/store", "internal/tenant/directory"),
+	"internal/intake": records("internal/spelling", "internal/store", "internal/tenant/directory"),
 	"internal/report": records("internal/store", "internal/tenant/directory"),
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
@@ -73,7 +74,7 @@ var mayImport = map[string][]string{
 	"internal/server/limit":   {"internal/store"},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
-		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/store", "internal/tenant/directory", "internal/trace"),
+		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// What calls the API from outside.
 	"tools/manifests": {},
