@@ -14,7 +14,6 @@ import (
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
-	"github.com/daypart/daypart/internal/auth/token"
 )
 
 // demoCommand runs a server with a sample company that sells.
@@ -104,9 +103,6 @@ func (d *demoCommand) play(ctx context.Context, c *console, n *node) error {
 	}
 	if err := d.announce(ctx, c, server, access); err != nil {
 		return err
-	}
-	if n.SystemSecret != "" {
-		c.note("The client for till integrations, %s, was made with the secret %s. It is not shown again.", token.SystemClientID, n.SystemSecret)
 	}
 	if d.QuietTills {
 		return n.Wait(ctx)

@@ -20,6 +20,8 @@ func (r ready) print(c *console, unit api.BusinessUnit, today api.BusinessDayCal
 	c.line("")
 	c.line("  API client     %s", r.ClientID)
 	c.line("  Its secret     %s", r.ClientSecret)
+	c.line("  Password grant %s", r.PasswordClientID)
+	c.line("  Its secret     %s", r.PasswordClientSecret)
 	c.line("  Certificate    %s", r.CAFile)
 	c.line("")
 	c.line("Get a token, send what %s sells in the running slot, and read it back:", unit.Name)

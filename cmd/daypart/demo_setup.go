@@ -7,6 +7,7 @@ import (
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/auth/password"
+	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/sample"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -17,8 +18,8 @@ const (
 	demoClient = "demo-till"
 )
 
-// setUpSample makes the sample company what it is to be, and gives its user and its
-// client new secrets, which it returns.
+// setUpSample applies the sample company, gives its user, its client and the client of till
+// integrations new secrets, and returns them.
 func setUpSample(ctx context.Context, s store.Store, now func() time.Time) (ready, error) {
 	company, err := applySample(ctx, s)
 	if err != nil {
@@ -32,7 +33,24 @@ func setUpSample(ctx context.Context, s store.Store, now func() time.Time) (read
 	}
 	secret, hash := password.NewSecret()
 	access.ClientSecret = secret
-	return access, putClient(ctx, s, company.ID, hash, now())
+	if err := putClient(ctx, s, company.ID, hash, now()); err != nil {
+		return ready{}, err
+	}
+	access.PasswordClientID = token.SystemClientID
+	access.PasswordClientSecret, err = renewSystemSecret(ctx, s)
+	return access, err
+}
+
+// renewSystemSecret gives the client of till integrations a new secret, and returns it: that
+// of the first start is not kept anywhere.
+func renewSystemSecret(ctx context.Context, s store.Store) (string, error) {
+	c, err := s.Client(ctx, token.SystemClientID)
+	if err != nil {
+		return "", err
+	}
+	secret, hash := password.NewSecret()
+	c.SecretHash = hash
+	return secret, s.UpdateClient(ctx, c.Tenant, c)
 }
 
 // applySample applies the sample company to the store, where it is not there as it should be.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
+	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/calendar"
 )
 
@@ -132,18 +133,33 @@ func submissions(t *testing.T, d runningDemo) int {
 	return count
 }
 
-func TestDemoManagerCanLogIn(t *testing.T) {
-	d := startDemo(t, t.TempDir(), "--weeks", "0", "--quiet-tills")
-	defer d.stop()
-	c, err := client.New(client.Options{
-		BaseURL: d.ready.URL, CAFile: d.ready.CAFile, ClientID: d.ready.ClientID, ClientSecret: d.ready.ClientSecret,
-		Username: d.ready.Username, Password: d.ready.Password,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if units, err := c.Units(t.Context()); err != nil || len(units) != 6 {
-		t.Errorf("%d units, %v", len(units), err)
+// The person of the ready file logs in through both clients that it names, also in a demo that is
+// started again.
+func TestDemo_ReadyFileHoldsWorkingCredentials(t *testing.T) {
+	data := t.TempDir()
+	for _, start := range []string{"first", "second"} {
+		t.Run(start, func(t *testing.T) {
+			d := startDemo(t, data, "--weeks", "0", "--quiet-tills")
+			defer d.stop()
+			r := d.ready
+			if r.ClientID != demoClient || r.PasswordClientID != token.SystemClientID {
+				t.Errorf("clients %q and %q", r.ClientID, r.PasswordClientID)
+			}
+			for id, secret := range map[string]string{r.ClientID: r.ClientSecret, r.PasswordClientID: r.PasswordClientSecret} {
+				c, err := client.New(client.Options{
+					BaseURL: r.URL, CAFile: r.CAFile, ClientID: id, ClientSecret: secret, Username: r.Username, Password: r.Password,
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if units, err := c.Units(t.Context()); err != nil || len(units) != 6 {
+					t.Errorf("%s: %d units, %v", id, len(units), err)
+				}
+				if !strings.Contains(d.output, secret) {
+					t.Errorf("the secret of %s is not printed:\n%s", id, d.output)
+				}
+			}
+		})
 	}
 }
 

@@ -8,16 +8,20 @@ import (
 
 // ready is what a program needs to know of a running demo, as --ready-file has it.
 type ready struct {
-	URL          string      `json:"url"`
-	CAFile       string      `json:"caFile"`
-	Tenant       string      `json:"tenant"`
-	ClientID     string      `json:"clientId"`
-	ClientSecret string      `json:"clientSecret"`
-	Username     string      `json:"username"`
-	Password     string      `json:"password"`
-	Units        []readyUnit `json:"units"`
-	SalesTypes   []string    `json:"salesTypes"`
-	Currencies   []string    `json:"currencies"`
+	URL    string `json:"url"`
+	CAFile string `json:"caFile"`
+	Tenant string `json:"tenant"`
+	// ClientID and its secret are for client credentials.
+	ClientID     string `json:"clientId"`
+	ClientSecret string `json:"clientSecret"`
+	// PasswordClientID and its secret are for the password grant, with Username and Password.
+	PasswordClientID     string      `json:"passwordClientId"`
+	PasswordClientSecret string      `json:"passwordClientSecret"`
+	Username             string      `json:"username"`
+	Password             string      `json:"password"`
+	Units                []readyUnit `json:"units"`
+	SalesTypes           []string    `json:"salesTypes"`
+	Currencies           []string    `json:"currencies"`
 }
 
 type readyUnit struct {

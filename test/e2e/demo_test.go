@@ -60,7 +60,7 @@ func TestDemoReadyFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	members := decoded[map[string]json.RawMessage](t, text)
-	want := []string{"caFile", "clientId", "clientSecret", "currencies", "password", "salesTypes", "tenant", "units", "url", "username"}
+	want := []string{"caFile", "clientId", "clientSecret", "currencies", "password", "passwordClientId", "passwordClientSecret", "salesTypes", "tenant", "units", "url", "username"}
 	if got := slices.Sorted(maps.Keys(members)); !slices.Equal(got, want) {
 		t.Errorf("members %v, want %v", got, want)
 	}
