@@ -77,7 +77,9 @@ lint-deploy: build ## check deploy/ with the programs it is for, and run the ima
 	$(render) | $(manifests)
 	$(render) --set ingress.enabled=true,ingress.className=nginx,ingress.tlsSecret=tls,autoscaling.enabled=true,serviceMonitor.enabled=true,settings=null | $(manifests)
 	deploy/image.sh
-	dir=$$(mktemp -d) && chmod 755 $$dir && deploy/nodes.sh $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/readyz'
+	dir=$$(mktemp -d) && chmod 755 $$dir && deploy/nodes.sh $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/livez \
+		-H "Forwarded: for=203.0.113.9" -H "X-Forwarded-For: 203.0.113.9" -H "X-Real-IP: 203.0.113.9"' && \
+		grep -q path=/livez.*address=127.0.0.1 $$dir/node-*.log && ! grep -r 203.0.113.9 $$dir/*.log
 
 generate: web/$(installed) ## generate the wire types from api/openapi.yaml
 	go generate ./api

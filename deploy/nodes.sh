@@ -67,7 +67,7 @@ export DAYPART_DATABASE="postgres://daypart@/postgres?host=$sockets"
 nodes=
 for n in 1 2 3; do
 	run "node-$n" "$daypart" serve --data "$data/node-$n" --key-file "$data/key" --public-url "https://localhost:$port" \
-		--listen= --plain-listen "127.0.0.1:$((port + n))" --metrics-listen "127.0.0.1:$((port + 10 + n))" --trusted-proxies 127.0.0.1/32
+		--listen= --plain-listen "127.0.0.1:$((port + n))" --metrics-listen "127.0.0.1:$((port + 10 + n))" --trusted-proxies 127.0.0.1/32 --proxy-header X-Forwarded-For
 	await "node $n" curl --silent --fail "http://127.0.0.1:$((port + n))/readyz"
 	nodes+="127.0.0.1:$((port + n)) "
 done

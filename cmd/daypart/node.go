@@ -43,6 +43,7 @@ type nodeConfig struct {
 	AccessLife, RefreshLife  time.Duration
 	RotateEvery, PublishLead time.Duration
 	TrustedProxies           []netip.Prefix
+	ProxyHeader              server.ProxyHeader
 	ClientRate, AddressRate  limit.Rate
 	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
 	Traces string
@@ -189,6 +190,7 @@ func (n *node) serve(context.Context) error {
 	}, server.Options{
 		PublicURL:      n.URL,
 		TrustedProxies: n.config.TrustedProxies,
+		ProxyHeader:    n.config.ProxyHeader,
 		ClientRate:     n.config.ClientRate,
 		AddressRate:    n.config.AddressRate,
 	})

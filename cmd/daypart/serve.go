@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/limit"
 )
 
@@ -21,7 +22,8 @@ type serveCommand struct {
 	MetricsListen string `help:"Address for Prometheus, plain HTTP, at any path." placeholder:"HOST:PORT" group:"addresses" config:""`
 	PublicURL     string `name:"public-url" help:"What clients call the server: the issuer of its tokens. Default https://localhost with the port of --listen." placeholder:"URL" group:"addresses" config:""`
 
-	TrustedProxies []netip.Prefix `help:"Networks of proxies whose Forwarded and X-Forwarded-* headers count." placeholder:"CIDR" group:"addresses" config:""`
+	TrustedProxies []netip.Prefix     `help:"Networks of the proxies whose --proxy-header counts." placeholder:"CIDR" group:"addresses" config:""`
+	ProxyHeader    server.ProxyHeader `help:"The one header in which these name the client: X-Forwarded-For, with the scheme in X-Forwarded-Proto, or Forwarded (RFC 7239)." placeholder:"NAME" group:"addresses" config:""`
 
 	TLSCert    string   `name:"tls-cert" help:"Certificate chain in PEM; taken anew when the file changes." type:"path" placeholder:"FILE" group:"certificates" config:""`
 	TLSKey     string   `name:"tls-key" help:"Private key of the certificate in PEM." type:"path" placeholder:"FILE" group:"certificates" config:""`
@@ -80,6 +82,7 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		RotateEvery:    s.RotateEvery,
 		PublishLead:    s.PublishLead,
 		TrustedProxies: s.TrustedProxies,
+		ProxyHeader:    s.ProxyHeader,
 		ClientRate:     limit.Rate{PerSecond: s.ClientRate, Burst: s.ClientBurst},
 		AddressRate:    limit.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
 		Traces:         s.traces,
@@ -98,6 +101,9 @@ func (s *serveCommand) check(c *console, f *faults) {
 	}
 	if s.PlainListen != "" && len(s.TrustedProxies) == 0 {
 		f.add("--trusted-proxies", "is needed with --plain-listen: the networks of the proxy, such as 127.0.0.1/32")
+	}
+	if (s.ProxyHeader == "") != (len(s.TrustedProxies) == 0) {
+		f.add("--proxy-header", "belongs together with --trusted-proxies: name the header in which the proxies name the client, X-Forwarded-For or Forwarded")
 	}
 	if !isOrigin(s.PublicURL) {
 		f.add("--public-url", "%q must be https:// and a name, without a path, such as https://sales.example.com", s.PublicURL)

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/daypart/daypart/internal/server"
 )
 
 // parsed returns the settings of serve after reading args, environment and a file.
@@ -57,7 +59,8 @@ func TestSettingsPrecedence(t *testing.T) {
 
 func TestSettingsLists(t *testing.T) {
 	for name, file := range map[string]string{
-		"list": "trusted-proxies:\n  - 10.0.0.0/8\n  - 127.0.0.1/32\n", "text": "trusted-proxies: 10.0.0.0/8,127.0.0.1/32\n",
+		"list": "proxy-header: forwarded\ntrusted-proxies:\n  - 10.0.0.0/8\n  - 127.0.0.1/32\n",
+		"text": "proxy-header: forwarded\ntrusted-proxies: 10.0.0.0/8,127.0.0.1/32\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := parsed(t, file, nil)
@@ -66,6 +69,9 @@ func TestSettingsLists(t *testing.T) {
 			}
 			if len(s.TrustedProxies) != 2 || s.TrustedProxies[1].String() != "127.0.0.1/32" {
 				t.Errorf("trusted proxies = %v", s.TrustedProxies)
+			}
+			if s.ProxyHeader != server.Forwarded {
+				t.Errorf("proxy header = %q", s.ProxyHeader)
 			}
 		})
 	}
@@ -111,8 +117,11 @@ func TestServeFaults(t *testing.T) {
 		want string
 	}{
 		{"nowhere to listen", []string{"--listen="}, "there is no address to listen on"},
-		{"proxy without name", []string{"--listen=", "--plain-listen=:80", "--trusted-proxies=127.0.0.1/32"}, "what clients call the proxy"},
+		{"proxy without name", []string{"--listen=", "--plain-listen=:80", "--trusted-proxies=127.0.0.1/32", "--proxy-header=Forwarded"}, "what clients call the proxy"},
 		{"proxy not trusted", []string{"--plain-listen=:80"}, "is needed with --plain-listen"},
+		{"proxy without a header", []string{"--plain-listen=:80", "--trusted-proxies=127.0.0.1/32"}, "belongs together with --trusted-proxies"},
+		{"header without a proxy", []string{"--proxy-header=X-Forwarded-For"}, "belongs together with --trusted-proxies"},
+		{"header that names nobody", []string{"--trusted-proxies=127.0.0.1/32", "--proxy-header=Via"}, "use X-Forwarded-For or Forwarded"},
 		{"path", []string{"--public-url=https://sales.example.com/api"}, "without a path"},
 		{"two sources", []string{"--tls-cert=a", "--tls-key=b", "--acme-domain=c"}, "does not go with --tls-cert"},
 		{"burst", []string{"--client-burst=0"}, "--client-burst 1 or above"},

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -13,25 +14,49 @@ func (s *Server) secure(r *http.Request) bool {
 	if r.TLS != nil {
 		return true
 	}
-	return s.trusted(peer(r)) && forwardedProto(r.Header) == "https"
+	_, scheme := s.origin(r)
+	return scheme == "https"
 }
 
 // clientAddress returns the address the request came from: the peer, or what the
-// trusted proxies in front of us say.
+// trusted proxies in front of us report.
 func (s *Server) clientAddress(r *http.Request) netip.Addr {
-	address := peer(r)
-	hops := forwardedFor(r.Header)
-	for i := len(hops) - 1; i >= 0 && s.trusted(address); i-- {
-		hop, err := netip.ParseAddr(hops[i])
-		if err != nil {
-			break
-		}
-		address = hop.Unmap()
-	}
+	address, _ := s.origin(r)
 	return address
 }
 
-func (s *Server) trusted(a netip.Addr) bool {
+// origin returns the right-most address that is not a trusted proxy's, and the scheme that its
+// request had; the scheme is empty if no trusted proxy reports one.
+func (s *Server) origin(r *http.Request) (address netip.Addr, scheme string) {
+	address = peer(r)
+	if !s.isTrusted(address) {
+		return address, ""
+	}
+	hops := s.options.ProxyHeader.hops(r.Header)
+	for i := len(hops) - 1; i >= 0 && s.isTrusted(address); i-- {
+		scheme = cmp.Or(hops[i].scheme, scheme)
+		from, err := hops[i].address()
+		if err != nil {
+			break
+		}
+		address = from
+	}
+	if s.options.ProxyHeader == XForwardedFor {
+		scheme = lastScheme(r.Header)
+	}
+	return address, scheme
+}
+
+// lastScheme returns the scheme that the nearest proxy reports beside X-Forwarded-For.
+func lastScheme(h http.Header) string {
+	schemes := splitList(h.Values("X-Forwarded-Proto"))
+	if len(schemes) == 0 {
+		return ""
+	}
+	return strings.ToLower(schemes[len(schemes)-1])
+}
+
+func (s *Server) isTrusted(a netip.Addr) bool {
 	for _, prefix := range s.options.TrustedProxies {
 		if prefix.Contains(a) {
 			return true
@@ -46,67 +71,6 @@ func peer(r *http.Request) netip.Addr {
 		return netip.Addr{}
 	}
 	return a.Addr().Unmap()
-}
-
-// forwardedProto returns the scheme the last proxy names, by Forwarded (RFC 7239) or X-Forwarded-Proto.
-func forwardedProto(h http.Header) string {
-	if proto := lastForwarded(h, "proto"); proto != "" {
-		return strings.ToLower(proto)
-	}
-	return strings.ToLower(last(list(h.Values("X-Forwarded-Proto"))))
-}
-
-// forwardedFor returns the addresses that proxies name, the nearest proxy's last.
-func forwardedFor(h http.Header) []string {
-	if h.Get("Forwarded") == "" {
-		return list(h.Values("X-Forwarded-For"))
-	}
-	var hops []string
-	for _, element := range list(h.Values("Forwarded")) {
-		hops = append(hops, nodeAddress(forwardedParameter(element, "for")))
-	}
-	return hops
-}
-
-// nodeAddress strips the port and brackets of an RFC 7239 node name.
-func nodeAddress(node string) string {
-	if a, err := netip.ParseAddrPort(node); err == nil {
-		return a.Addr().String()
-	}
-	return strings.Trim(node, "[]")
-}
-
-func lastForwarded(h http.Header, name string) string {
-	return forwardedParameter(last(list(h.Values("Forwarded"))), name)
-}
-
-// forwardedParameter returns a parameter of one element of Forwarded.
-func forwardedParameter(element, name string) string {
-	for pair := range strings.SplitSeq(element, ";") {
-		key, value, _ := strings.Cut(pair, "=")
-		if strings.EqualFold(strings.TrimSpace(key), name) {
-			return strings.Trim(strings.TrimSpace(value), `"`)
-		}
-	}
-	return ""
-}
-
-// list splits the values of a header at their commas.
-func list(values []string) []string {
-	var items []string
-	for item := range strings.SplitSeq(strings.Join(values, ","), ",") {
-		if item = strings.TrimSpace(item); item != "" {
-			items = append(items, item)
-		}
-	}
-	return items
-}
-
-func last(items []string) string {
-	if len(items) == 0 {
-		return ""
-	}
-	return items[len(items)-1]
 }
 
 // requireHTTPS refuses plain HTTP where a secret may have crossed the network, and

@@ -76,7 +76,7 @@ func (s *Server) standings(r *http.Request, caller auth.Caller) (answer, error) 
 
 // matches compares weakly (RFC 9110 13.1.2), as compression on the way may have weakened the tag.
 func matches(conditions []string, tag string) bool {
-	for _, candidate := range list(conditions) {
+	for _, candidate := range splitList(conditions) {
 		if candidate == "*" || strings.TrimPrefix(candidate, "W/") == tag {
 			return true
 		}

@@ -54,8 +54,10 @@ type Parts struct {
 type Options struct {
 	// PublicURL is the address clients use, such as https://sales.example.com.
 	PublicURL string
-	// TrustedProxies are the addresses whose X-Forwarded-* and Forwarded headers count.
+	// TrustedProxies are the networks of the proxies whose ProxyHeader is believed.
 	TrustedProxies []netip.Prefix
+	// ProxyHeader is the header in which these name the client. Empty: none is believed.
+	ProxyHeader ProxyHeader
 	// ClientRate and AddressRate bound the requests of one client or user, and of one address
 	// without valid credentials. Zero means no bound.
 	ClientRate, AddressRate limit.Rate

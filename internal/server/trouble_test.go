@@ -11,7 +11,9 @@ import (
 )
 
 func TestPlainHTTP(t *testing.T) {
-	w := newWorld(t, func(o *server.Options) { o.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")} })
+	w := newWorld(t, func(o *server.Options) {
+		o.TrustedProxies, o.ProxyHeader = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, server.XForwardedFor
+	})
 	bearer := w.as("till-norte")
 	plain := httptest.NewServer(w.server)
 	defer plain.Close()

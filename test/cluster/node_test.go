@@ -109,7 +109,7 @@ func (n *node) start() {
 		n.t.Fatal(err)
 	}
 	defer said.Close() // the process has its own
-	cmd := n.command(n.name, "serve", "--listen=", "--plain-listen", n.address, "--trusted-proxies", "127.0.0.1/32",
+	cmd := n.command(n.name, "serve", "--listen=", "--plain-listen", n.address, "--trusted-proxies", "127.0.0.1/32", "--proxy-header", "X-Forwarded-For",
 		"--public-url", n.site, "--key-file", n.keyFile(),
 		"--client-rate", "1e6", "--client-burst", "1000000", "--address-rate", "1e6", "--address-burst", "1000000")
 	cmd.Stdout, cmd.Stderr = said, said

@@ -135,6 +135,9 @@ func TestDeploySettings(t *testing.T) {
 	// The key has no flag; the rest are for Caddy, the script itself and verbs that call the API.
 	others := []string{"--key", "--host", "--nodes", "--port", "--binary", "--url", "--ca-file"}
 	for file, flags := range asked {
+		if slices.Contains(flags, "--trusted-proxies") != slices.Contains(flags, "--proxy-header") {
+			t.Errorf("%s has only one of --trusted-proxies and --proxy-header", file)
+		}
 		for _, name := range flags {
 			if !slices.Contains(known, name) && !slices.Contains(others, name) {
 				t.Errorf("%s has %s, which daypart serve does not", file, name)
