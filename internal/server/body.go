@@ -24,8 +24,8 @@ func readJSON(r *http.Request, limit int64) ([]byte, error) {
 
 // readBody reads a body of a form other than JSON, of at most limit bytes, measured after decompression.
 func readBody(r *http.Request, form string, limit int64) ([]byte, error) {
-	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != form {
+	kind, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != form || !isUTF8(parameters) {
 		return nil, problem.New(problem.UnsupportedMediaType, "Send "+form+" in UTF-8, and say so in Content-Type.").With("Accept", form)
 	}
 	return readAll(r, limit)
@@ -59,12 +59,18 @@ func takesJSON(h http.Header) error {
 	}
 	kind, parameters, err := mime.ParseMediaType(stated)
 	isJSON := kind == "application/json" || strings.HasSuffix(kind, "+json") || kind == "text/json"
-	charset := strings.ToLower(parameters["charset"])
-	if err == nil && isJSON && (charset == "" || charset == "utf-8") {
+	if err == nil && isJSON && isUTF8(parameters) {
 		return nil
 	}
 	return problem.New(problem.UnsupportedMediaType, stated+" is not taken here: send application/json in UTF-8.").
 		With("Accept", "application/json")
+}
+
+// isUTF8 reports whether the parameters of a content type name UTF-8, by either of its common
+// names (https://encoding.spec.whatwg.org/#names-and-labels), or no charset.
+func isUTF8(parameters map[string]string) bool {
+	charset := strings.ToLower(parameters["charset"])
+	return charset == "" || charset == "utf-8" || charset == "utf8"
 }
 
 func decompressed(r *http.Request) (io.Reader, error) {
