@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strings"
 
 	"github.com/daypart/daypart/internal/server/problem"
@@ -84,9 +85,19 @@ func (s *Server) requireHTTPS(next http.Handler) http.Handler {
 			s.fail(w, r, problem.New(problem.HTTPSRequired,
 				"Call this address by https://. If a secret was sent, replace it: it crossed the network in the clear."))
 		default:
-			http.Redirect(w, r, s.baseURL+r.URL.RequestURI(), http.StatusPermanentRedirect)
+			http.Redirect(w, r, s.baseURL+pageAddress(r.URL), http.StatusPermanentRedirect)
 		}
 	})
+}
+
+// pageAddress returns the path and query of a page. The target of a request need not begin with a
+// slash (RFC 9112 3.2): appended as it is, it would become part of our name.
+func pageAddress(u *url.URL) string {
+	address := "/" + strings.TrimPrefix(u.EscapedPath(), "/")
+	if u.RawQuery != "" {
+		address += "?" + u.RawQuery
+	}
+	return address
 }
 
 // carriesSecrets reports whether the request is for anything but a page.
@@ -94,10 +105,5 @@ func carriesSecrets(r *http.Request) bool {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return true
 	}
-	for _, prefix := range []string{"/sales/", "/connect/", "/session", "/.well-known/"} {
-		if strings.HasPrefix(r.URL.Path, prefix) {
-			return true
-		}
-	}
-	return r.Header.Get("Authorization") != ""
+	return isForPrograms(r.URL.Path) || r.Header.Get("Authorization") != ""
 }

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bufio"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -42,6 +43,20 @@ func TestPlainHTTP(t *testing.T) {
 	}
 	w.get("/livez").want(200)
 	w.post(madrid, sale, append(bearer, "X-Forwarded-Proto", "https")...).want(200)
+}
+
+// TestPlainHTTP_RedirectsToItself: what a client takes for a path may be no path.
+func TestPlainHTTP_RedirectsToItself(t *testing.T) {
+	w := newWorld(t)
+	for _, target := range []string{"x:.evil.example/", "http://evil.example/", "//evil.example/", "x:@evil.example"} {
+		r, err := http.ReadRequest(bufio.NewReader(strings.NewReader("GET " + target + " HTTP/1.1\r\nHost: evil.example\r\n\r\n")))
+		must(t, err)
+		answer := httptest.NewRecorder()
+		w.server.ServeHTTP(answer, r)
+		if to := answer.Header().Get("Location"); answer.Code != http.StatusPermanentRedirect || !strings.HasPrefix(to, w.url+"/") {
+			t.Errorf("%s: %d, leads to %q", target, answer.Code, to)
+		}
+	}
 }
 
 func TestIdempotencyInProgress(t *testing.T) {
