@@ -15,3 +15,6 @@ func Routes(s *Server) []RouteInfo {
 	}
 	return all
 }
+
+// IsForPrograms reports whether a clean path is called by programs.
+func IsForPrograms(clean string) bool { return isForPrograms(clean) }

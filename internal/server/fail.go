@@ -28,7 +28,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // occurrence says where a problem happened. The path alone is cited: a query may hold what is nobody's business.
 func (s *Server) occurrence(r *http.Request) problem.Occurrence {
-	return problem.Occurrence{BaseURL: s.baseURL, Instance: r.URL.Path, RequestID: exchangeOf(r).id}
+	return problem.Occurrence{BaseURL: s.baseURL, Instance: r.URL.EscapedPath(), RequestID: exchangeOf(r).id}
 }
 
 // problemOf is the one place where errors become problems. An error it does not

@@ -29,7 +29,7 @@ func (s *Server) noRoute(mux *http.ServeMux) http.Handler {
 			s.html(w, r, http.StatusNotFound, writeIndex)
 			return
 		}
-		s.fail(w, r, problem.New(problem.NotFound, "There is nothing at "+r.URL.Path+": see "+s.baseURL+"/docs."))
+		s.fail(w, r, problem.New(problem.NotFound, "There is nothing at "+r.URL.EscapedPath()+": see "+s.baseURL+"/docs."))
 	})
 }
 

@@ -9,9 +9,9 @@ import (
 )
 
 // wrap puts round the table of routes what holds for all of them, outermost first:
-// a request id, the log line and metrics, recovery, security headers, HTTPS, compression.
+// a request id, the log line and metrics, recovery, security headers, clean paths, HTTPS, compression.
 func (s *Server) wrap(h http.Handler) http.Handler {
-	return s.note(s.recoverer(s.harden(s.requireHTTPS(compress(h)))))
+	return s.note(s.recoverer(s.harden(s.requireText(s.cleanPath(s.requireHTTPS(compress(h)))))))
 }
 
 // note gives a request its exchange, and at the end writes its one log line and counts it.

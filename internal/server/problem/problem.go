@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/daypart/daypart/internal/sales"
 )
@@ -93,7 +94,8 @@ func (p *Problem) JSON(o Occurrence) []byte {
 		Errors:     wireFaults(p.Faults),
 		ErrorCount: p.FaultCount,
 	}
-	text, err := json.Marshal(b, json.Deterministic(true))
+	// Parts of a call are cited, which need not be UTF-8: what is not becomes U+FFFD.
+	text, err := json.Marshal(b, json.Deterministic(true), jsontext.AllowInvalidUTF8(true))
 	if err != nil {
 		panic("problem: cannot encode " + p.Type.Slug + ": " + err.Error())
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/daypart/daypart/internal/sales"
 )
@@ -67,5 +68,15 @@ func TestWrite(t *testing.T) {
 	}
 	if w.Code != 400 || w.Header().Get("Content-Type") != "application/problem+json" || w.Header().Get("Retry-After") != "2" {
 		t.Errorf("status %d, header %v", w.Code, w.Header())
+	}
+}
+
+// TestProblem_CitesWhatIsNotText: parts of a call stand in a problem, and need not be UTF-8.
+func TestProblem_CitesWhatIsNotText(t *testing.T) {
+	p := New(UnsupportedMediaType, "\xff is not taken")
+	p.Faults = []sales.Fault{{Pointer: "/\xc3(", Code: "\xff", Detail: "\xff", Extra: map[string]any{"sent": "\xff", "list": []string{"\xff"}}}}
+	text := p.JSON(Occurrence{BaseURL: "https://example.test", Instance: "/\xff"})
+	if !json.Valid(text) || !utf8.Valid(text) || !bytes.Contains(text, []byte("\ufffd is not taken")) {
+		t.Errorf("%s", text)
 	}
 }
