@@ -20,7 +20,7 @@ func NewClock(hour, minute int) Clock {
 func ParseClock(text string) (Clock, error) {
 	c := cursor{rest: text}
 	hour, minute := c.hourMinute()
-	if err := c.finish(text, "a time of day", "write HH:mm from 00:00 to 23:59, such as 05:00"); err != nil {
+	if err := c.finish(text, "a time of day", "minute", "write HH:mm from 00:00 to 23:59, such as 05:00"); err != nil {
 		return Clock{}, err
 	}
 	return NewClock(hour, minute), nil

@@ -7,28 +7,27 @@ import (
 )
 
 func TestParseClock(t *testing.T) {
-	const layout = " is not a time of day: write HH:mm from 00:00 to 23:59, such as 05:00"
 	tests := []struct {
 		name, text string
 		want       int
-		err        string
+		hint       string
 	}{
 		{name: "morning", text: "05:00", want: 300},
 		{name: "midnight", text: "00:00", want: 0},
 		{name: "last", text: "23:59", want: 1439},
-		{name: "24:00", text: "24:00", err: `"24:00"` + layout},
-		{name: "minute 60", text: "05:60", err: `"05:60"` + layout},
-		{name: "one digit", text: "5:00", err: `"5:00"` + layout},
-		{name: "seconds", text: "05:00:00", err: `"05:00:00"` + layout},
-		{name: "afternoon", text: "05:00pm", err: `"05:00pm"` + layout},
-		{name: "sign", text: "-5:00", err: `"-5:00"` + layout},
-		{name: "empty", text: "", err: `""` + layout},
+		{name: "24:00", text: "24:00", hint: `its hour must be 2 digits, 00 to 23`},
+		{name: "minute 60", text: "05:60", hint: `its minute must be 2 digits, 00 to 59`},
+		{name: "one digit", text: "5:00", hint: `its hour must be 2 digits, 00 to 23`},
+		{name: "seconds", text: "05:00:00", hint: `":00" follows its minute`},
+		{name: "afternoon", text: "05:00pm", hint: `"pm" follows its minute`},
+		{name: "sign", text: "-5:00", hint: `its hour must be 2 digits, 00 to 23`},
+		{name: "empty", text: "", hint: `its hour must be 2 digits, 00 to 23`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := ParseClock(tt.text)
-			if errorText(err) != tt.err {
-				t.Fatalf("error %q, want %q", errorText(err), tt.err)
+			if want := misfit(tt.text, "a time of day", tt.hint, "write HH:mm from 00:00 to 23:59, such as 05:00"); errorText(err) != want {
+				t.Fatalf("error %q, want %q", errorText(err), want)
 			}
 			if err == nil && (got.Minutes() != tt.want || got.String() != tt.text) {
 				t.Errorf("got %s, %d minutes, want %d", got, got.Minutes(), tt.want)

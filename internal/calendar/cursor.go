@@ -12,7 +12,7 @@ import (
 type cursor struct {
 	rest   string
 	failed bool
-	hint   string // how to mend this misfit, where more can be said than the layout
+	hint   string // which part is wrong
 }
 
 func (c *cursor) fail(hint string) {
@@ -22,34 +22,53 @@ func (c *cursor) fail(hint string) {
 }
 
 // finish returns the error for text, if the cursor met a misfit or has not
-// reached the end. The layout says how the text should be written.
-func (c *cursor) finish(text, kind, layout string) error {
+// reached the end, which comes after the part last. The layout says how the text
+// should be written.
+func (c *cursor) finish(text, kind, last, layout string) error {
 	if c.rest != "" {
-		c.fail("")
+		c.failAtRest(last)
 	}
 	if !c.failed {
 		return nil
 	}
-	if c.hint == "" {
-		c.hint = layout
-	}
 	// The text is the sender's and may be of any length.
-	return fmt.Errorf("%.40q is not %s: %s", text, kind, c.hint)
+	return fmt.Errorf("%.40q is not %s: %s; %s", text, kind, c.hint, layout)
+}
+
+// failAtRest refuses what follows the part last.
+func (c *cursor) failAtRest(last string) {
+	if c.failed {
+		return
+	}
+	switch c.rest[0] {
+	case '[':
+		c.fail("the name of the zone in brackets must be left out")
+	case ',':
+		c.fail("the fraction of a second begins with a point, not with a comma")
+	default:
+		c.fail(fmt.Sprintf("%.20q follows its %s", c.rest, last))
+	}
 }
 
 // number reads exactly width digits that make a number from low to high.
-func (c *cursor) number(width, low, high int) int {
+func (c *cursor) number(part string, width, low, high int) int {
 	value, ok := 0, len(c.rest) >= width
 	for i := 0; ok && i < width; i++ {
 		ok = isDigit(c.rest[i])
 		value = value*10 + int(c.rest[i]-'0')
 	}
 	if !ok || value < low || value > high {
-		c.fail("")
+		c.failNumber(part, width, low, high)
 		return low
 	}
 	c.rest = c.rest[width:]
 	return value
+}
+
+func (c *cursor) failNumber(part string, width, low, high int) {
+	if !c.failed {
+		c.fail(fmt.Sprintf("its %s must be %d digits, %0*d to %0*d", part, width, width, low, width, high))
+	}
 }
 
 // peek reports whether the next character is one of set.
@@ -57,10 +76,10 @@ func (c *cursor) peek(set string) bool {
 	return c.rest != "" && strings.IndexByte(set, c.rest[0]) >= 0
 }
 
-// char reads one character of set.
-func (c *cursor) char(set string) byte {
+// char reads one character of set; the hint says what is wrong where there is none.
+func (c *cursor) char(set, hint string) byte {
 	if !c.peek(set) {
-		c.fail("")
+		c.fail(hint)
 		return set[0]
 	}
 	char := c.rest[0]
@@ -70,11 +89,11 @@ func (c *cursor) char(set string) byte {
 
 // date reads yyyy-MM-dd.
 func (c *cursor) date() Day {
-	year := c.number(4, 1, 9999)
-	c.char("-")
-	month := c.number(2, 1, 12)
-	c.char("-")
-	day := c.number(2, 1, 31)
+	year := c.number("year", 4, 1, 9999)
+	c.char("-", "a dash must follow its year")
+	month := c.number("month", 2, 1, 12)
+	c.char("-", "a dash must follow its month")
+	day := c.number("day", 2, 1, 31)
 	d := NewDay(year, time.Month(month), day)
 	if day > 28 {
 		c.checkLast(d, NewDay(year, time.Month(month)+1, 1).AddDays(-1))
@@ -85,23 +104,23 @@ func (c *cursor) date() Day {
 // checkLast refuses a day beyond the last of its month.
 func (c *cursor) checkLast(d, last Day) {
 	if d.After(last) {
-		c.fail("the last day of that month is " + last.String())
+		c.fail("the last day of its month is " + last.String())
 	}
 }
 
 // hourMinute reads HH:mm.
 func (c *cursor) hourMinute() (hour, minute int) {
-	hour = c.number(2, 0, 23)
-	c.char(":")
-	return hour, c.number(2, 0, 59)
+	hour = c.number("hour", 2, 0, 23)
+	c.char(":", "a colon must follow its hour")
+	return hour, c.number("minute", 2, 0, 59)
 }
 
 // second reads ss and the fraction that may follow it, as nanoseconds.
 func (c *cursor) second() (second, nanos int) {
-	second = c.number(2, 0, 60)
-	if second == 60 {
-		c.fail("leap seconds are not taken, write second 59 or the start of the next minute")
+	if strings.HasPrefix(c.rest, "60") {
+		c.fail("leap seconds are not taken: write second 59 or the start of the next minute")
 	}
+	second = c.number("second", 2, 0, 59)
 	if c.peek(".") {
 		nanos = c.fraction()
 	}
@@ -110,7 +129,7 @@ func (c *cursor) second() (second, nanos int) {
 
 // fraction reads a point and one to nine digits, as nanoseconds.
 func (c *cursor) fraction() int {
-	c.char(".")
+	c.char(".", "")
 	nanos, unit := 0, 1_000_000_000
 	for c.rest != "" && isDigit(c.rest[0]) && unit > 1 {
 		unit /= 10
@@ -119,7 +138,7 @@ func (c *cursor) fraction() int {
 	}
 	switch {
 	case unit == 1_000_000_000:
-		c.fail("")
+		c.fail("digits must follow the point of its seconds")
 	case c.rest != "" && isDigit(c.rest[0]):
 		c.fail("a fraction of a second has at most nine digits")
 	}

@@ -24,7 +24,7 @@ func NewDay(year int, month time.Month, day int) Day {
 func ParseDay(text string) (Day, error) {
 	c := cursor{rest: text}
 	d := c.date()
-	if err := c.finish(text, "a date", "write yyyy-MM-dd, such as 2026-11-23"); err != nil {
+	if err := c.finish(text, "a date", "day", "write yyyy-MM-dd, such as 2026-11-23"); err != nil {
 		return Day{}, err
 	}
 	return d, nil

@@ -9,36 +9,34 @@ type LocalTime struct {
 	nanos   int32
 }
 
-// ParseLocalTime reads a local date-time: yyyy-MM-ddTHH:mm, which seconds and up
-// to nine digits of their fraction may follow. Its error tells the sender how to
-// mend the text.
+// ParseLocalTime reads a local date-time: yyyy-MM-ddTHH:mm, with T, t or a space
+// before the time, which seconds and up to nine digits of their fraction may
+// follow. Its error names the part that is wrong.
 func ParseLocalTime(text string) (LocalTime, error) {
 	c := cursor{rest: text}
-	l := c.localMinute()
-	if c.peek(":") {
-		c.addSecond(&l)
-	}
+	l, last := c.localTime()
 	const layout = "write yyyy-MM-ddTHH:mm:ss without an offset, such as 2026-11-23T12:15:00"
-	if err := c.finish(text, "a local date-time", layout); err != nil {
+	if err := c.finish(text, "a local date-time", last, layout); err != nil {
 		return LocalTime{}, err
 	}
 	return l, nil
 }
 
-// localMinute reads yyyy-MM-ddTHH:mm.
-func (c *cursor) localMinute() LocalTime {
+// localTime reads yyyy-MM-ddTHH:mm, and :ss and a fraction where they follow. It
+// returns the name of the part it read last, too.
+func (c *cursor) localTime() (l LocalTime, last string) {
 	d := c.date()
-	c.char("Tt")
+	c.char("Tt ", "T or a space must follow its date")
 	hour, minute := c.hourMinute()
-	return LocalTime{seconds: d.midnight() + local(hour*3600+minute*60)}
-}
-
-// addSecond reads :ss and the fraction that may follow it, and adds them to l.
-func (c *cursor) addSecond(l *LocalTime) {
-	c.char(":")
+	l.seconds = d.midnight() + local(hour*3600+minute*60)
+	if !c.peek(":") {
+		return l, "minute"
+	}
+	c.rest = c.rest[1:]
 	second, nanos := c.second()
 	l.seconds += local(second)
 	l.nanos = int32(nanos)
+	return l, "seconds"
 }
 
 // String returns the local date-time as yyyy-MM-ddTHH:mm:ss, with the fraction
