@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -24,6 +25,13 @@ func ParseInstant(text string) (time.Time, error) {
 		return time.Time{}, err
 	}
 	return t, nil
+}
+
+// HasOffset reports whether a date-time ends in Z or an offset. The dashes of its
+// date do not count.
+func HasOffset(text string) bool {
+	const date = len("2026-11-23")
+	return len(text) > date && strings.ContainsAny(text[date:], "Zz+-")
 }
 
 // offset reads Z or the hours and minutes ahead of or behind UTC, as seconds

@@ -9,18 +9,16 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 )
 
 // How dates and times are written. What could be read in two ways (03/04/2026) is not.
 var (
-	momentLayouts = []string{
-		"2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02T15:04:05Z07:00", "2006-01-02 15:04:05Z07:00",
-		"02.01.2006 15:04:05", "02.01.2006 15:04",
-	}
-	dayLayouts   = []string{"2006-01-02", "20060102", "02.01.2006", "2006/01/02"}
-	clockLayouts = []string{"15:04:05", "15:04"}
-	wholeHour    = regexp.MustCompile(`^\d{1,2}$`)
+	momentLayouts = []string{"02.01.2006 15:04:05", "02.01.2006 15:04"}
+	dayLayouts    = []string{"2006-01-02", "20060102", "02.01.2006", "2006/01/02"}
+	clockLayouts  = []string{"15:04:05", "15:04"}
+	wholeHour     = regexp.MustCompile(`^\d{1,2}$`)
 )
 
 // moment is a date and time as the clocks of a unit show them, or with an offset an instant.
@@ -29,16 +27,34 @@ type moment struct {
 	exact bool
 }
 
+// readMoment reads a date and time as submissions have it, with its seconds parted by a comma as
+// well, or in one of the other forms.
 func readMoment(text string) (moment, error) {
+	at, err := readInstant(strings.Replace(text, ",", ".", 1))
+	if err == nil {
+		return at, nil
+	}
 	for _, layout := range momentLayouts {
 		if at, err := time.Parse(layout, text); err == nil {
-			return moment{at, strings.Contains(layout, "Z07")}, nil
+			return moment{Time: at}, nil
 		}
 	}
 	if at, ok := serial(text); ok {
 		return moment{Time: at}, nil
 	}
-	return moment{}, fmt.Errorf("%.40q is no date and time: write 2026-11-23T12:15:00", text)
+	return moment{}, err
+}
+
+func readInstant(text string) (moment, error) {
+	if calendar.HasOffset(text) {
+		at, err := calendar.ParseInstant(text)
+		return moment{at, true}, err
+	}
+	local, err := calendar.ParseLocalTime(text)
+	if err != nil {
+		return moment{}, err
+	}
+	return moment{Time: calendar.Instants(time.UTC, local)[0]}, nil
 }
 
 // serial reads a date as a workbook keeps it: in days, of this century and some of the last.
@@ -57,7 +73,11 @@ func readDay(text string) (time.Time, error) {
 			return at, nil
 		}
 	}
-	if at, err := readMoment(text); err == nil {
+	at, err := readMoment(text)
+	switch {
+	case err == nil && at.exact: // the date is that of the sender's clock, not of UTC
+		return time.Parse(time.DateOnly, text[:len(time.DateOnly)])
+	case err == nil:
 		return at.Truncate(24 * time.Hour), nil
 	}
 	return time.Time{}, fmt.Errorf("%.40q is no date: write 2026-11-23", text)

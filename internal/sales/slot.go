@@ -31,7 +31,7 @@ func ReadSlot(c calendar.Calendar, day calendar.Day, text string) (calendar.Slot
 
 // readTime reads a date-time with an offset, or without one as the clocks of the unit show it.
 func readTime(c calendar.Calendar, text string) (time.Time, *Mistake) {
-	if hasOffset(text) {
+	if calendar.HasOffset(text) {
 		at, err := calendar.ParseInstant(text)
 		if err != nil {
 			return time.Time{}, &Mistake{Code: NotATime, Detail: sentence(err)}
@@ -43,12 +43,6 @@ func readTime(c calendar.Calendar, text string) (time.Time, *Mistake) {
 		return time.Time{}, &Mistake{Code: NotATime, Detail: sentence(err)}
 	}
 	return resolve(c.Zone(), local)
-}
-
-// hasOffset reports whether a date-time ends in Z or an offset. The dashes of its date do not count.
-func hasOffset(text string) bool {
-	const date = len("2026-11-23")
-	return len(text) > date && strings.ContainsAny(text[date:], "Zz+-")
 }
 
 // resolve returns the instant at which the clocks of zone show local, if there is exactly one.
