@@ -1395,7 +1395,8 @@ type SalesRow struct {
 	// SalesTypeID A sales type configured for the unit, such as `TAKE`.
 	SalesTypeID string `json:"salesTypeId"`
 
-	// TimeSlotStart RFC 3339 with an offset, or a local date-time without one, read in the unit's zone.
+	// TimeSlotStart RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. Seconds may be left out, a space may
+	// stand for `T`, and the offset may be written `+0100` or `+01`.
 	TimeSlotStart SlotTime `json:"timeSlotStart"`
 
 	// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
@@ -1538,7 +1539,8 @@ type SlotHistory struct {
 // SlotMinutes The slot length in minutes.
 type SlotMinutes = int
 
-// SlotTime RFC 3339 with an offset, or a local date-time without one, read in the unit's zone.
+// SlotTime RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. Seconds may be left out, a space may
+// stand for `T`, and the offset may be written `+0100` or `+01`.
 type SlotTime = string
 
 // Submission One call that sent figures, accepted or refused.

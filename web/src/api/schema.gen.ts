@@ -1340,7 +1340,10 @@ export interface components {
          * @description A business day, `yyyy-MM-dd`.
          */
         BusinessDay: string;
-        /** @description RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. */
+        /**
+         * @description RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. Seconds may be left out, a space may
+         *     stand for `T`, and the offset may be written `+0100` or `+01`.
+         */
         SlotTime: string;
         /**
          * Format: uuid
