@@ -46,11 +46,16 @@ var (
 type ScopeError struct {
 	// Unknown is the scope there is not; empty when none of those asked for may be granted.
 	Unknown auth.Scope
+	// OnlyOpenID: none but openid and offline_access were asked for, which grant nothing here.
+	OnlyOpenID bool
 }
 
-// Error says which scope there is not, or that none may be granted.
+// Error says which scope there is not, or why none is granted.
 func (e *ScopeError) Error() string {
-	if e.Unknown == "" {
+	switch {
+	case e.OnlyOpenID:
+		return "openid and offline_access alone grant nothing"
+	case e.Unknown == "":
 		return "none of these scopes may be granted"
 	}
 	return "there is no scope " + string(e.Unknown)

@@ -136,6 +136,7 @@ func TestRefreshScopes(t *testing.T) {
 		{"fewer", "", "sales:read", nil, "sales:read", nil},
 		{"not more than at log-in", "sales:read", "sales:read sales:write forecast:write", nil, "sales:read", nil},
 		{"nothing of the first", "sales:read", "sales:write", nil, "", &token.ScopeError{}},
+		{"OpenID scopes alone", "", "openid offline_access", nil, "", &token.ScopeError{OnlyOpenID: true}},
 		{"no more than the user may now", "", "", changeUser(func(u *auth.User) { u.Scopes = []auth.Scope{auth.SalesRead} }), "sales:read", nil},
 		{"user disabled", "", "", changeUser(func(u *auth.User) { u.Disabled = true }), "", token.ErrInvalidGrant},
 	}

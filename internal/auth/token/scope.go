@@ -7,10 +7,11 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 )
 
-// ofOpenID are scopes of OpenID Connect, which clients of other servers send. Here they change nothing.
+// ofOpenID are scopes of OpenID Connect, which clients of other servers send. They grant nothing.
 var ofOpenID = []string{"openid", "offline_access"}
 
-// parseScopes reads a scope parameter (RFC 6749 3.3). Empty means every scope there is.
+// parseScopes reads a scope parameter (RFC 6749 3.3). Empty means every scope there is; OpenID scopes
+// alone are a *ScopeError, since an answer cannot express that nothing was granted.
 func parseScopes(text string) ([]auth.Scope, error) {
 	var asked []auth.Scope
 	for name := range strings.FieldsSeq(text) {
@@ -23,10 +24,13 @@ func parseScopes(text string) ([]auth.Scope, error) {
 			asked = append(asked, scope)
 		}
 	}
-	if asked == nil {
-		return auth.Scopes(), nil
+	switch {
+	case asked != nil:
+		return asked, nil
+	case strings.TrimSpace(text) != "":
+		return nil, &ScopeError{OnlyOpenID: true}
 	}
-	return asked, nil
+	return auth.Scopes(), nil
 }
 
 // grantScopes returns those of the scopes asked for that every limit holds. A *ScopeError if none is left.

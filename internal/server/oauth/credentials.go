@@ -4,15 +4,17 @@ import (
 	"encoding/base64"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
 // credentials are what a client says it is (RFC 6749 2.3.1).
 type credentials struct{ id, secret string }
 
-// clientCredentials reads them from the Authorization header or from the form: from one, never from both.
+// clientCredentials reads them from an Authorization header of the scheme Basic or from the form: from
+// one, never from both. Headers of other schemes are ignored: HTTP clients add a token they hold.
 func clientCredentials(r *http.Request, f form) (credentials, error) {
-	headers := r.Header.Values("Authorization")
+	headers := basicHeaders(r)
 	if len(headers) == 0 {
 		return formCredentials(f)
 	}
@@ -27,6 +29,14 @@ func clientCredentials(r *http.Request, f form) (credentials, error) {
 		return credentials{}, errTwoMethods
 	}
 	return c, nil
+}
+
+// basicHeaders returns the Authorization headers of the scheme Basic.
+func basicHeaders(r *http.Request) []string {
+	return slices.DeleteFunc(slices.Clone(r.Header.Values("Authorization")), func(header string) bool {
+		scheme, _, _ := strings.Cut(header, " ")
+		return !strings.EqualFold(scheme, "Basic")
+	})
 }
 
 func formCredentials(f form) (credentials, error) {

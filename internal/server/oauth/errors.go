@@ -53,6 +53,7 @@ var (
 	errUnsupportedGrant = badRequest("unsupported_grant_type", "use "+join(grants))
 	errGrantNotAllowed  = badRequest("unauthorized_client", "this client may not use this grant")
 	errUnknownScope     = badRequest("invalid_scope", "there is no such scope")
+	errOnlyOpenID       = badRequest("invalid_scope", "openid and offline_access alone grant nothing: name scopes of this service too, or leave scope out for all that may be granted")
 	errNoScope          = badRequest("invalid_scope", "neither client nor user may have any of these scopes")
 
 	errBusy        = Error{"temporarily_unavailable", "too many log-ins at this moment; try again", http.StatusServiceUnavailable, time.Second}

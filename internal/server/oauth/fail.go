@@ -54,7 +54,10 @@ func translate(err error) Error {
 }
 
 func scopeError(e *token.ScopeError) Error {
-	if e.Unknown == "" {
+	switch {
+	case e.OnlyOpenID:
+		return errOnlyOpenID
+	case e.Unknown == "":
 		return errNoScope
 	}
 	return errUnknownScope.about(string(e.Unknown))
@@ -64,7 +67,7 @@ func scopeError(e *token.ScopeError) Error {
 func (h *Handler) fail(w http.ResponseWriter, r *http.Request, err error) {
 	answer := translate(err)
 	// Who tried by the header is told by the header; else 400, for a browser would ask a person for the secret.
-	if answer.Code == errInvalidClient.Code && r.Header.Get("Authorization") != "" {
+	if answer.Code == errInvalidClient.Code && len(basicHeaders(r)) > 0 {
 		answer.Status = http.StatusUnauthorized
 		w.Header().Set("WWW-Authenticate", `Basic realm="daypart", charset="UTF-8"`)
 	}

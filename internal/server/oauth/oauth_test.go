@@ -87,6 +87,13 @@ func asClient(s *oauthtest.Server, pairs ...string) string {
 	return params(append(pairs, "client_id", tokentest.ClientID, "client_secret", s.ClientSecret)...)
 }
 
+// systemBasic is the Authorization header of the system client.
+func systemBasic(s *oauthtest.Server) string {
+	r := http.Request{Header: http.Header{}}
+	r.SetBasicAuth(token.SystemClientID, s.SystemSecret)
+	return r.Header.Get("Authorization")
+}
+
 func TestTokenAnswer(t *testing.T) {
 	s := oauthtest.Serve(t, noon)
 	password := []string{"grant_type", "password", "username", tokentest.Username, "password", tokentest.Password}
@@ -107,6 +114,11 @@ func TestTokenAnswer(t *testing.T) {
 				r.Header.Set("Content-Type", "Application/X-WWW-Form-Urlencoded; charset=UTF-8")
 			}), "sales:read sales:write forecast:write", true},
 		{"refresh_token", post(t, s, "/connect/token", params("grant_type", "refresh_token", "refresh_token", refresh), system), "sales:read sales:write forecast:write", true},
+		{"beside a bearer token", post(t, s, "/connect/token", asClient(s, password...), header("Authorization", "Bearer x")), "sales:read sales:write forecast:write", true},
+		{"beside another scheme", post(t, s, "/connect/token", asClient(s, password...), header("Authorization", "Digest username=x")), "sales:read sales:write forecast:write", true},
+		{"beside an empty header", post(t, s, "/connect/token", asClient(s, password...), header("Authorization", "")), "sales:read sales:write forecast:write", true},
+		{"by header beside a bearer token", post(t, s, "/connect/token", params(password...), header("Authorization", "Bearer x"), header("Authorization", systemBasic(s))),
+			"sales:read sales:write forecast:write", true},
 		{"client_credentials", post(t, s, "/connect/token", asClient(s, "grant_type", "client_credentials", "scope", "sales:write")), "sales:write", false},
 	}
 	for _, tt := range tests {
@@ -154,7 +166,12 @@ func TestTokenErrors(t *testing.T) {
 		{"wrong secret in the form", params("grant_type", "client_credentials", "client_id", tokentest.ClientID, "client_secret", "x"), nil, 400, "invalid_client"},
 		{"wrong secret in the header", "grant_type=client_credentials", []edit{basic(tokentest.ClientID, "x")}, 401, "invalid_client"},
 		{"unknown client in the header", "grant_type=client_credentials", []edit{basic("nobody", "x")}, 401, "invalid_client"},
-		{"another scheme", "grant_type=client_credentials", []edit{header("Authorization", "Bearer x")}, 401, "invalid_client"},
+		{"another scheme alone", "grant_type=client_credentials", []edit{header("Authorization", "Bearer x")}, 400, "invalid_client"},
+		{"another scheme beside a wrong secret", params("grant_type", "client_credentials", "client_id", tokentest.ClientID, "client_secret", "x"),
+			[]edit{header("Authorization", "Bearer x")}, 400, "invalid_client"},
+		{"Basic that cannot be read beside the form", asClient(s, "grant_type", "client_credentials"), []edit{header("Authorization", "Basic ?")}, 400, "invalid_request"},
+		{"openid alone", "grant_type=client_credentials&scope=openid", []edit{own}, 400, "invalid_scope"},
+		{"offline_access alone", "grant_type=client_credentials&scope=offline_access", []edit{own}, 400, "invalid_scope"},
 		{"secret in the address", "grant_type=client_credentials", []edit{func(r *http.Request) {
 			r.URL.RawQuery = params("client_id", tokentest.ClientID, "client_secret", s.ClientSecret)
 		}}, 400, "invalid_client"},

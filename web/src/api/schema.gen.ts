@@ -14,7 +14,8 @@ export interface paths {
         /**
          * Get an access token
          * @description Three grants, form encoded (RFC 6749). The client authenticates by `client_secret_basic` (the `Authorization` header)
-         *     or `client_secret_post` (`client_id` and `client_secret` in the form), never both.
+         *     or `client_secret_post` (`client_id` and `client_secret` in the form), never both. An `Authorization` header of another
+         *     scheme, such as a bearer token that an HTTP client adds to every call, is ignored.
          *
          *     | grant | parameters | for |
          *     |---|---|---|
@@ -23,7 +24,8 @@ export interface paths {
          *     | `refresh_token` | `refresh_token`, optional `scope` | The token is replaced at every use. Presenting one that was already used revokes all tokens that descend from that log-in. |
          *
          *     Without `scope` the token carries every scope the client (and the user) may have; with it, those of them that are named. An unknown
-         *     scope is `invalid_scope`, and so is asking only for scopes that may not be granted.
+         *     scope is `invalid_scope`, and so is asking only for scopes that may not be granted. `openid` and `offline_access` are ignored
+         *     beside other scopes; alone they grant nothing, and are `invalid_scope`.
          *
          *     The access token is a JWT (RFC 9068) that lives for `expires_in` seconds, 3600 unless configured otherwise. Ask for a
          *     new one when it has expired or a call answers `401` `invalid-token`, not before each call.
