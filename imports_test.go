@@ -84,6 +84,7 @@ var mayImport = map[string][]string{
 	"bench":           records("internal/forecast", "internal/forecast/model", "internal/tenant/directory", "internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
 	"test/cluster":    {},
 	"test/e2e":        {},
+	"test/guides":     {},
 
 	// What wires it all together.
 	"cmd/daypart/...": {"..."},

@@ -11,7 +11,7 @@ import (
 
 // connection says which server a verb calls, and as whom.
 type connection struct {
-	Connect      string `help:"JSON file with the settings below, as written by daypart demo --ready-file. Each setting below counts before it." type:"path" placeholder:"FILE"`
+	Connect      string `help:"JSON file with the settings below, as written by daypart demo --ready-file. Each setting below counts before it." type:"path" placeholder:"FILE" config:""`
 	URL          string `help:"Where the server is (https://localhost:8443 if nothing says)." placeholder:"URL" config:""`
 	CAFile       string `name:"ca-file" help:"Certificate authorities to trust beside those of the system (PEM)." type:"path" placeholder:"FILE" config:""`
 	ClientID     string `help:"Client that asks for the token." placeholder:"ID" config:""`

@@ -1,0 +1,126 @@
+package guides
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// startWithin is how long the demo may take to make its history, on a machine that has much to do.
+const startWithin = 2 * time.Minute
+
+// startDemo builds the program and starts the demo as `make demo` does, on a free port. It returns
+// the directory that the guides take for the root of the repository.
+func startDemo(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	program := filepath.Join(dir, "bin", "daypart")
+	args := []string{"build", "-trimpath", "-o", program}
+	if _, err := os.Stat(filepath.Join(root, "web", "dist", "index.html")); err == nil {
+		args = append(args, "-tags", "ui") // as everything else is built
+	}
+	build := exec.CommandContext(t.Context(), "go", append(args, "./cmd/daypart")...)
+	build.Dir = root
+	if output, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, output)
+	}
+	linkDocs(t, dir)
+	if err := os.MkdirAll(filepath.Join(dir, "data", "demo"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	demo := exec.CommandContext(t.Context(), program, "demo", "--listen", "127.0.0.1:0", "--weeks", "2", "--ready-file", "data/demo/ready.json")
+	demo.Dir, demo.Cancel = dir, func() error { return demo.Process.Signal(os.Interrupt) }
+	runUntilReady(t, demo)
+	return dir
+}
+
+// linkDocs makes the files that the guides name beside the demo.
+func linkDocs(t *testing.T, dir string) {
+	t.Helper()
+	docs, err := filepath.Abs(filepath.Join(root, "docs"))
+	if err == nil {
+		err = os.Symlink(docs, filepath.Join(dir, "docs"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// runUntilReady starts the demo, waits until it has printed how to use it, and stops it at the end
+// of the test.
+func runUntilReady(t *testing.T, demo *exec.Cmd) {
+	t.Helper()
+	var problems strings.Builder
+	demo.Stderr = &problems
+	printed, err := demo.StdoutPipe()
+	if err == nil {
+		err = demo.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	ready, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for lines := bufio.NewScanner(printed); lines.Scan(); {
+			if strings.Contains(lines.Text(), "Ctrl-C stops the demo") {
+				close(ready)
+			}
+		}
+		_ = demo.Wait() // it is stopped by a signal
+	}()
+	t.Cleanup(func() { <-ended }) // the context of the test has ended
+	select {
+	case <-ready:
+	case <-ended:
+		t.Fatalf("the demo ended:\n%s", problems.String())
+	case <-time.After(startWithin):
+		t.Fatalf("the demo is not ready within %s", startWithin)
+	}
+}
+
+// A session is a shell into which the blocks of one guide are pasted, in order.
+type session struct {
+	dir    string // where it runs
+	blocks string // where the blocks and what they print are
+}
+
+// runBlocks pastes the blocks into one shell that stops at the first command that fails. It
+// returns what each of the blocks printed, as far as they ran.
+func (s session) runBlocks(ctx context.Context, blocks []*block) (printed []string, err error) {
+	script := "set -euo pipefail\n"
+	for i, b := range blocks {
+		if err := os.WriteFile(s.file(i, "sh"), []byte(b.text), 0o600); err != nil {
+			return nil, err
+		}
+		script += fmt.Sprintf(". '%s' >'%s' 2>'%s'\n", s.file(i, "sh"), s.file(i, "out"), s.file(i, "err"))
+	}
+	shell := exec.CommandContext(ctx, "bash", "--noprofile", "--norc", "-c", script)
+	shell.Dir = s.dir
+	shell.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + s.blocks, "TMPDIR=" + s.blocks, "LANG=C.UTF-8"}
+	failed := shell.Run()
+	for i := range blocks {
+		text, err := os.ReadFile(s.file(i, "out"))
+		if err != nil {
+			break // the shell stopped before
+		}
+		printed = append(printed, string(text))
+	}
+	return printed, failed
+}
+
+// problems returns what a block wrote to standard error.
+func (s session) problems(i int) string {
+	text, _ := os.ReadFile(s.file(i, "err")) // without one there were none
+	return string(text)
+}
+
+func (s session) file(i int, kind string) string {
+	return filepath.Join(s.blocks, fmt.Sprintf("%d.%s", i, kind))
+}
