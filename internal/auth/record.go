@@ -69,9 +69,9 @@ type RefreshToken struct {
 	Scopes    []Scope
 	IssuedAt  time.Time
 	ExpiresAt time.Time
-	// UsedAt is zero until the token is exchanged for its successor.
+	// UsedAt is zero until the token is exchanged for its successor, or another takes its place.
 	UsedAt time.Time
-	// Successor is the hash of the token it was exchanged for.
+	// Successor is the hash of the token it was exchanged for. A used token without one was replaced.
 	Successor []byte
 }
 

@@ -43,15 +43,24 @@ type Access interface {
 	AddRefreshToken(ctx context.Context, id tenant.ID, t auth.RefreshToken) error
 	// RefreshToken returns a token by its hash. ErrNotFound if there is none.
 	RefreshToken(ctx context.Context, id tenant.ID, hash []byte) (auth.RefreshToken, error)
-	// SpendRefreshToken marks a token used and inserts its successor, in one transaction.
-	// ErrConflict if it is used already: of two at the same moment, one wins. ErrNotFound if there is none.
-	SpendRefreshToken(ctx context.Context, id tenant.ID, hash []byte, now time.Time, successor auth.RefreshToken) error
-	// ReplaceSuccessor is the grace for a client that lost the answer: it swaps the unused successor of a used
-	// token for another, in one transaction. ErrConflict if the successor has been used, or the token has not.
-	// ErrNotFound if there is no such token.
-	ReplaceSuccessor(ctx context.Context, id tenant.ID, hash []byte, successor auth.RefreshToken) error
-	// DeleteFamily removes all tokens of a family.
-	DeleteFamily(ctx context.Context, id tenant.ID, family string) error
+	// ExchangeRefreshToken puts successor in the place of the token with this hash, which is of the
+	// same family, in one transaction: the token is used from successor.IssuedAt on, and successor
+	// is inserted.
+	//
+	// A token that was used no longer than grace before that keeps its successor, as long as nobody
+	// has used it: nil if the successor is the one given. If it is another one, the one given takes
+	// its place, and the one replaced is kept as used without a successor.
+	//
+	// Everything else is reuse, and changes nothing: ErrConflict if the token was used longer ago,
+	// was replaced, or has a successor that was used, or if the hash of successor is taken.
+	// ErrNotFound if there is no such token. Calls on one family wait for each other, so any number
+	// at the same moment does what one after the other does.
+	ExchangeRefreshToken(ctx context.Context, id tenant.ID, hash []byte, successor auth.RefreshToken,
+		grace time.Duration) error
+	// RevokeFamily inserts a revocation of a family, r.Subject, removes all its refresh tokens, and
+	// returns the number of the revocation, in one transaction. No token of the family that is being
+	// exchanged meanwhile leaves a successor.
+	RevokeFamily(ctx context.Context, id tenant.ID, r auth.Revocation) (int64, error)
 
 	// Revoke inserts a revocation and returns its number.
 	Revoke(ctx context.Context, r auth.Revocation) (int64, error)

@@ -11,7 +11,7 @@ import (
 type Config struct {
 	// Issuer is the public origin of the server, such as https://sales.example.com, without path or trailing slash.
 	Issuer string
-	// KEK encrypts the signing keys in the store.
+	// KEK encrypts the signing keys in the store, and derives the successors of refresh tokens.
 	KEK KEK
 	// KEKSource names the file or variable the KEK came from, for the message when it is the wrong one.
 	KEKSource string
@@ -27,8 +27,8 @@ type Config struct {
 }
 
 const (
-	// refreshGrace is how long a client that lost the answer to a refresh may ask again.
-	refreshGrace = 10 * time.Second
+	// refreshGrace is how long a spent refresh token is answered with the same successor.
+	refreshGrace = 30 * time.Second
 	// clockLeeway is how far ahead another node's clock may be.
 	clockLeeway = time.Minute
 	// keyMargin is how much longer a key stays published than its last token lives.

@@ -11,7 +11,8 @@ import (
 	"strings"
 )
 
-// KEK is the key-encryption key: who has it and the store can sign tokens. It never prints itself.
+// KEK is the key-encryption key: who has it and the store can sign tokens, who has it and a refresh
+// token knows those that follow. It never prints itself.
 type KEK [32]byte
 
 // ErrWrongKEK: a signing key was sealed under another key-encryption key.

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,12 +12,9 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// ForRefreshToken exchanges a refresh token for an access token and the next
-// refresh token (RFC 6749 6, rotated as RFC 9700 4.14 says): ErrInvalidGrant, ErrReused,
-// *ScopeError or ErrGrantNotAllowed if not.
-//
-// A token that was exchanged before is taken as stolen, and its whole family revoked, unless
-// the same client asks again within the grace and has not used the answer: it lost it.
+// ForRefreshToken exchanges a refresh token for an access token and the next refresh token (RFC 6749
+// 6), as the outline of heldToken says: ErrInvalidGrant, ErrReused, *ScopeError or
+// ErrGrantNotAllowed if not.
 func (s *Service) ForRefreshToken(ctx context.Context, client Client, text, scope string) (Issued, error) {
 	if err := client.may(auth.GrantRefreshToken); err != nil {
 		return Issued{}, err
@@ -25,20 +23,53 @@ func (s *Service) ForRefreshToken(ctx context.Context, client Client, text, scop
 	if err != nil {
 		return Issued{}, err
 	}
-	granted, err := s.refreshScopes(ctx, client, held, scope)
-	if err != nil {
+	granted, refused := s.refreshScopes(ctx, client, held, scope)
+	if refused != nil && held.UsedAt.IsZero() {
+		return Issued{}, refused // a refusal spends nothing
+	}
+	next, err := s.exchange(ctx, held)
+	if err := cmp.Or(err, refused); err != nil {
 		return Issued{}, err
 	}
-	h := holder{slug: held.slug, clientID: client.ID, username: held.Username, family: held.Family, scopes: held.Scopes, mark: client.mark}
-	next, record := s.newRefreshToken(held.Tenant, h)
-	if err := s.exchange(ctx, held, record); err != nil {
-		return Issued{}, err
+	h := holder{
+		slug: held.slug, clientID: client.ID, username: held.Username, family: held.Family,
+		scopes: granted, mark: client.mark,
 	}
-	h.scopes = granted // of this access token only: the next refresh may ask for all of the first again
-	return s.issue(ctx, h, next)
+	return s.issue(ctx, h, next.String())
 }
 
 // heldToken is a refresh token as presented, with what is kept of it.
+//
+// Refresh tokens rotate, and a stolen one is noticed (RFC 9700 4.14.2). All tokens of one log-in are
+// a family, a chain in which each has at most one successor:
+//
+//  1. A log-in makes the first token, at random. Only hashes of tokens are stored.
+//  2. Exchanging a token marks it used and inserts its successor, in one transaction. The successor
+//     is derived from the token (see deriver), and carries the scopes of the log-in.
+//  3. Presented again within refreshGrace, while its successor is unused, a used token gets the same
+//     successor, and nothing changes. So parallel refreshes on any nodes all carry one living token,
+//     and a lost answer is had again, even if the node that made it crashed after the commit.
+//  4. Presented after that, or once its successor was used, it is reuse: somebody has a copy. One
+//     transaction removes the tokens of the family and revokes its access tokens.
+//
+// Invariants, whatever calls overlap:
+//   - all answers to one token carry the same successor;
+//   - at most one token of a family is unused;
+//   - a thief inside the grace gets the token of the holder, not another at the holder's expense: of
+//     the two, the first that comes late ends the family for both.
+//
+// What is presented by another client, has expired, or asks for scopes that cannot be granted is
+// refused and spends nothing. An expired token ends no family.
+//
+// A successor that this node cannot derive was made by a node of the release before, or under
+// another key-encryption key. Within the grace it is replaced, and remembered: whoever presents it
+// ends the family.
+//
+// The grace is measured between the clock of the node that exchanged the token and that of the node
+// that sees it again: as far as those differ, it is shorter or longer.
+//
+// Rejected: a new successor for each call within the grace. Of several answers all but one are dead
+// on arrival, and a thief inside the grace has the living one. See docs/adr/0022.
 type heldToken struct {
 	refreshText
 	auth.RefreshToken
@@ -94,36 +125,25 @@ func (s *Service) refreshScopes(ctx context.Context, client Client, held heldTok
 	return grantScopes(scope, held.Scopes, standing(user, client.Client).Scopes)
 }
 
-// exchange puts the next token in the place of the one held.
-func (s *Service) exchange(ctx context.Context, held heldToken, next auth.RefreshToken) error {
-	now := s.Now()
-	if held.UsedAt.IsZero() {
-		err := s.Access.SpendRefreshToken(ctx, held.Tenant, held.Hash, now, next)
-		if !errors.Is(err, store.ErrConflict) {
-			return wrap("exchange refresh token", err)
-		}
-		held.UsedAt = now // by another call at this very moment: that is within the grace
+// exchange returns the successor of the token held, and makes it unless it is there. ErrReused, and
+// the end of the family, if the token is reused; ErrInvalidGrant if its family ended meanwhile.
+func (s *Service) exchange(ctx context.Context, held heldToken) (refreshText, error) {
+	next := s.deriver.successor(held.refreshText)
+	record := s.newRecord(next, held.RefreshToken)
+	err := s.Access.ExchangeRefreshToken(ctx, held.Tenant, held.Hash, record, refreshGrace)
+	switch {
+	case errors.Is(err, store.ErrConflict):
+		return refreshText{}, cmp.Or(s.revokeFamily(ctx, held.Tenant, held.Family), ErrReused)
+	case errors.Is(err, store.ErrNotFound):
+		return refreshText{}, ErrInvalidGrant
 	}
-	if now.Sub(held.UsedAt) <= refreshGrace {
-		err := s.Access.ReplaceSuccessor(ctx, held.Tenant, held.Hash, next)
-		if !errors.Is(err, store.ErrConflict) {
-			return wrap("exchange refresh token again", err)
-		}
-	}
-	if err := s.revokeFamily(ctx, held.Tenant, held.Family); err != nil {
-		return err
-	}
-	return ErrReused
+	return next, wrap("exchange refresh token", err)
 }
 
 // revokeFamily ends everything that came of one log-in, even if whoever caused it has hung up.
-// The access tokens go first: without the refresh tokens the family can no longer be found.
 func (s *Service) revokeFamily(ctx context.Context, id tenant.ID, family string) error {
-	ctx = context.WithoutCancel(ctx)
-	if err := s.revoke(ctx, id, auth.RevokedFamily, family, s.config.AccessLife); err != nil {
-		return err
-	}
-	return wrap("delete refresh tokens", s.Access.DeleteFamily(ctx, id, family))
+	r := s.newRevocation(id, auth.RevokedFamily, family, s.config.AccessLife)
+	return s.revocations.addFamily(context.WithoutCancel(ctx), r)
 }
 
 func wrap(doing string, err error) error {

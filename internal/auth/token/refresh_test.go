@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/auth/token/tokentest"
@@ -14,7 +12,7 @@ import (
 
 const (
 	refreshLife = 30 * 24 * time.Hour
-	afterGrace  = 11 * time.Second
+	afterGrace  = 31 * time.Second
 )
 
 func TestRefreshRotates(t *testing.T) {
@@ -72,19 +70,6 @@ func TestReuseRevokesTheFamily(t *testing.T) {
 	}
 }
 
-func TestLostAnswerIsForgiven(t *testing.T) {
-	w := tokentest.New(t, noon)
-	first := w.LogIn(t)
-	lost := refresh(t, w, first.Refresh)
-	w.Clock.Advance(9 * time.Second)
-	second := refresh(t, w, first.Refresh)
-	wantRefused(t, w, lost.Refresh, token.ErrInvalidGrant)
-	third := refresh(t, w, second.Refresh)
-	if _, err := w.Tokens.Verify(t.Context(), third.Access); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestRefreshTokenServesOnlyItsClient(t *testing.T) {
 	w := tokentest.New(t, noon)
 	issued := w.LogIn(t)
@@ -94,34 +79,6 @@ func TestRefreshTokenServesOnlyItsClient(t *testing.T) {
 			t.Errorf("another client: %v, want ErrInvalidGrant", err)
 		}
 		refresh(t, w, issued.Refresh)
-	}
-}
-
-func TestParallelRefreshesAllSucceed(t *testing.T) {
-	w := tokentest.New(t, noon)
-	first, client := w.LogIn(t), w.Client(t, token.SystemClientID)
-	answers := make([]token.Issued, 2)
-	var calls errgroup.Group
-	for i := range answers {
-		calls.Go(func() (err error) {
-			answers[i], err = w.Tokens.ForRefreshToken(t.Context(), client, first.Refresh, "")
-			return err
-		})
-	}
-	if err := calls.Wait(); err != nil {
-		t.Fatal(err)
-	}
-	alive := 0
-	for _, answer := range answers {
-		if _, err := w.Tokens.Verify(t.Context(), answer.Access); err != nil {
-			t.Errorf("Verify: %v", err)
-		}
-		if _, err := w.Tokens.ForRefreshToken(t.Context(), client, answer.Refresh, ""); err == nil {
-			alive++
-		}
-	}
-	if alive != 1 {
-		t.Errorf("%d of the successors live, want 1", alive)
 	}
 }
 

@@ -68,16 +68,24 @@ func isSlug(text string) bool {
 	return strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// newRefreshToken makes a refresh token, and what is kept of it.
+// newRefreshToken makes the first refresh token of a family, and what is kept of it.
 func (s *Service) newRefreshToken(id tenant.ID, h holder) (string, auth.RefreshToken) {
-	text, now := newRefreshText(h.slug, h.mark), s.Now()
-	return text.String(), auth.RefreshToken{
-		Tenant:    id,
+	text := newRefreshText(h.slug, h.mark)
+	return text.String(), s.newRecord(text, auth.RefreshToken{
+		Tenant: id, Family: h.family, ClientID: h.clientID, Username: h.username, Scopes: h.scopes,
+	})
+}
+
+// newRecord returns what is kept of a refresh token that is issued now, to the same holder as another.
+func (s *Service) newRecord(text refreshText, of auth.RefreshToken) auth.RefreshToken {
+	now := s.Now()
+	return auth.RefreshToken{
+		Tenant:    of.Tenant,
 		Hash:      text.hash(),
-		Family:    h.family,
-		ClientID:  h.clientID,
-		Username:  h.username,
-		Scopes:    h.scopes,
+		Family:    of.Family,
+		ClientID:  of.ClientID,
+		Username:  of.Username,
+		Scopes:    of.Scopes,
 		IssuedAt:  now,
 		ExpiresAt: now.Add(s.config.RefreshLife),
 	}

@@ -123,6 +123,16 @@ func (r *revocations) age() time.Duration {
 // add revokes in the store, and here at once.
 func (r *revocations) add(ctx context.Context, revocation auth.Revocation) error {
 	number, err := r.access.Revoke(ctx, revocation)
+	return r.added(revocation, number, err)
+}
+
+// addFamily revokes a family and removes its refresh tokens in the store, and revokes it here at once.
+func (r *revocations) addFamily(ctx context.Context, revocation auth.Revocation) error {
+	number, err := r.access.RevokeFamily(ctx, revocation.Tenant, revocation)
+	return r.added(revocation, number, err)
+}
+
+func (r *revocations) added(revocation auth.Revocation, number int64, err error) error {
 	if err != nil {
 		return fmt.Errorf("revoke %s: %w", revocation.Kind, err)
 	}

@@ -49,8 +49,13 @@ func (s *Service) RevokeClient(ctx context.Context, id tenant.ID, clientID strin
 
 // revoke refuses tokens of which the last has expired after life.
 func (s *Service) revoke(ctx context.Context, id tenant.ID, kind auth.RevocationKind, subject string, life time.Duration) error {
+	return s.revocations.add(ctx, s.newRevocation(id, kind, subject, life))
+}
+
+// newRevocation returns a revocation of tokens of which the last has expired after life.
+func (s *Service) newRevocation(id tenant.ID, kind auth.RevocationKind, subject string, life time.Duration) auth.Revocation {
 	now := s.Now()
-	return s.revocations.add(ctx, auth.Revocation{
+	return auth.Revocation{
 		Tenant: id, Kind: kind, Subject: subject, At: now, ExpiresAt: now.Add(life + clockLeeway),
-	})
+	}
 }

@@ -46,6 +46,7 @@ type Deps struct {
 type Service struct {
 	Deps
 	config      Config
+	deriver     deriver
 	keys        *keyring
 	revocations *revocations
 	records     records
@@ -62,6 +63,7 @@ func Open(ctx context.Context, config Config, deps Deps) (*Service, error) {
 	s := &Service{
 		Deps:        deps,
 		config:      config,
+		deriver:     newDeriver(config.KEK),
 		keys:        newKeyring(config, deps),
 		revocations: newRevocations(deps),
 		records:     newRecords(deps),

@@ -217,22 +217,6 @@ func TestLockedUserIsToldHowLongToWait(t *testing.T) {
 	}
 }
 
-func TestReuseAnswersInvalidGrant(t *testing.T) {
-	s := oauthtest.Serve(t, noon)
-	refresh := s.LogIn(t).Refresh
-	exchange := func() response {
-		return post(t, s, "/connect/token", params("grant_type", "refresh_token", "refresh_token", refresh), basic(token.SystemClientID, s.SystemSecret))
-	}
-	next := exchange()
-	s.Clock.Advance(11 * time.Second)
-	if got := exchange(); got.StatusCode != 400 || got.json["error"] != "invalid_grant" {
-		t.Errorf("%d %s", got.StatusCode, got.text)
-	}
-	if _, err := s.Tokens.Verify(t.Context(), next.json["access_token"].(string)); err == nil {
-		t.Error("the family lives on")
-	}
-}
-
 func TestClosedStoreAnswersUnavailable(t *testing.T) {
 	s := oauthtest.Serve(t, noon)
 	if err := s.Store.Close(); err != nil {

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -39,44 +40,81 @@ func (s *Store) RefreshToken(ctx context.Context, id tenant.ID, hash []byte) (au
 	return one(ctx, s.readers, readRefreshToken, selectRefreshToken, id, blob(hash))
 }
 
-// SpendRefreshToken marks a token used and inserts its successor.
-func (s *Store) SpendRefreshToken(ctx context.Context, id tenant.ID, hash []byte, now time.Time, successor auth.RefreshToken) error {
+// ExchangeRefreshToken puts successor in the place of a token, or confirms it within the grace.
+func (s *Store) ExchangeRefreshToken(ctx context.Context, id tenant.ID, hash []byte,
+	successor auth.RefreshToken, grace time.Duration) error {
 	return s.transact(ctx, func(ctx context.Context, tx querier) error {
-		if _, err := one(ctx, tx, readRefreshToken, selectRefreshToken, id, blob(hash)); err != nil {
+		if err := s.lockFamily(ctx, tx, successor.Family); err != nil {
 			return err
 		}
-		err := changeOne(ctx, tx, store.ErrConflict, `UPDATE refresh_token SET used_at = $1, successor = $2
-			WHERE tenant_id = $3 AND hash = $4 AND used_at IS NULL`, micros(now), blob(successor.Hash), id, blob(hash))
+		n, err := change(ctx, tx, `UPDATE refresh_token SET used_at = $1, successor = $2
+			WHERE tenant_id = $3 AND hash = $4 AND used_at IS NULL`,
+			micros(successor.IssuedAt), blob(successor.Hash), id, blob(hash))
 		if err != nil {
 			return err
+		}
+		if n == 0 {
+			return confirmSuccessor(ctx, tx, id, hash, successor, grace)
 		}
 		return addRefreshToken(ctx, tx, id, successor)
 	})
 }
 
-// ReplaceSuccessor swaps the unused successor of a used token for another.
-func (s *Store) ReplaceSuccessor(ctx context.Context, id tenant.ID, hash []byte, successor auth.RefreshToken) error {
-	return s.transact(ctx, func(ctx context.Context, tx querier) error {
-		used, err := one(ctx, tx, readRefreshToken, selectRefreshToken, id, blob(hash))
-		if err != nil {
-			return err
-		}
-		err = changeOne(ctx, tx, store.ErrConflict, `DELETE FROM refresh_token
-			WHERE tenant_id = $1 AND hash = $2 AND used_at IS NULL`, id, blob(used.Successor))
-		if err != nil {
-			return err
-		}
-		_, err = change(ctx, tx, `UPDATE refresh_token SET successor = $1 WHERE tenant_id = $2 AND hash = $3`,
-			blob(successor.Hash), id, blob(hash))
-		if err != nil {
-			return err
-		}
-		return addRefreshToken(ctx, tx, id, successor)
-	})
+// lockFamily makes a transaction wait until no other exchanges or revokes tokens of the family.
+func (s *Store) lockFamily(ctx context.Context, tx querier, family string) error {
+	return s.engine.alone(ctx, tx, "refresh tokens of "+family)
 }
 
-// DeleteFamily removes all tokens of a family.
-func (s *Store) DeleteFamily(ctx context.Context, id tenant.ID, family string) error {
-	_, err := s.write(ctx, `DELETE FROM refresh_token WHERE tenant_id = $1 AND family = $2`, id, family)
+// confirmSuccessor makes sure that a used token has this successor, unused. ErrConflict if it
+// cannot.
+func confirmSuccessor(ctx context.Context, tx querier, id tenant.ID, hash []byte,
+	successor auth.RefreshToken, grace time.Duration) error {
+	used, err := one(ctx, tx, readRefreshToken, selectRefreshToken, id, blob(hash))
+	if err != nil {
+		return err
+	}
+	if used.Successor == nil || successor.IssuedAt.Sub(used.UsedAt) > grace {
+		return store.ErrConflict
+	}
+	if !bytes.Equal(used.Successor, successor.Hash) {
+		return replaceSuccessor(ctx, tx, used, successor)
+	}
+	kept, err := one(ctx, tx, readRefreshToken, selectRefreshToken, id, blob(successor.Hash))
+	if err == nil && !kept.UsedAt.IsZero() {
+		err = store.ErrConflict
+	}
 	return err
+}
+
+// replaceSuccessor gives a used token another successor, and keeps the one it had as used without a
+// successor. ErrConflict if that was used.
+func replaceSuccessor(ctx context.Context, tx querier, used, successor auth.RefreshToken) error {
+	err := changeOne(ctx, tx, store.ErrConflict, `UPDATE refresh_token SET used_at = $1
+		WHERE tenant_id = $2 AND hash = $3 AND used_at IS NULL`,
+		micros(successor.IssuedAt), used.Tenant, blob(used.Successor))
+	if err != nil {
+		return err
+	}
+	_, err = change(ctx, tx, `UPDATE refresh_token SET successor = $1 WHERE tenant_id = $2 AND hash = $3`,
+		blob(successor.Hash), used.Tenant, blob(used.Hash))
+	if err != nil {
+		return err
+	}
+	return addRefreshToken(ctx, tx, used.Tenant, successor)
+}
+
+// RevokeFamily inserts a revocation of a family and removes its refresh tokens.
+func (s *Store) RevokeFamily(ctx context.Context, id tenant.ID, r auth.Revocation) (n int64, err error) {
+	err = s.transact(ctx, func(ctx context.Context, tx querier) error {
+		if err := s.lockFamily(ctx, tx, r.Subject); err != nil {
+			return err
+		}
+		_, err := change(ctx, tx, `DELETE FROM refresh_token WHERE tenant_id = $1 AND family = $2`, id, r.Subject)
+		if err != nil {
+			return err
+		}
+		n, err = s.addRevocation(ctx, tx, r)
+		return err
+	})
+	return n, err
 }

@@ -14,15 +14,20 @@ func readRevocation(row scanner) (r auth.Revocation, err error) {
 // Revoke inserts a revocation and returns its number.
 func (s *Store) Revoke(ctx context.Context, r auth.Revocation) (n int64, err error) {
 	err = s.transact(ctx, func(ctx context.Context, tx querier) error {
-		if err := s.engine.alone(ctx, tx, "revoke"); err != nil {
-			return err // numbers must become visible in order
-		}
-		n, err = one(ctx, tx, readInt, `INSERT INTO revocation (tenant_id, kind, subject, at, expires_at)
-			VALUES ($1, $2, $3, $4, $5) RETURNING number`,
-			r.Tenant, r.Kind, r.Subject, micros(r.At), micros(r.ExpiresAt))
+		n, err = s.addRevocation(ctx, tx, r)
 		return err
 	})
 	return n, err
+}
+
+// addRevocation inserts a revocation, last in its transaction: others that revoke wait for its end.
+func (s *Store) addRevocation(ctx context.Context, tx querier, r auth.Revocation) (int64, error) {
+	if err := s.engine.alone(ctx, tx, "revoke"); err != nil {
+		return 0, err // numbers must become visible in order
+	}
+	return one(ctx, tx, readInt, `INSERT INTO revocation (tenant_id, kind, subject, at, expires_at)
+		VALUES ($1, $2, $3, $4, $5) RETURNING number`,
+		r.Tenant, r.Kind, r.Subject, micros(r.At), micros(r.ExpiresAt))
 }
 
 // Revocations returns those with a number above after, of all tenants, in order.

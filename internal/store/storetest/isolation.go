@@ -142,20 +142,16 @@ var probes = map[string]func(us, them twin) (any, error){
 		}
 		return us.s.RefreshToken(us.t.Context(), us.id, []byte("shared"))
 	},
-	"SpendRefreshToken": func(us, them twin) (any, error) {
-		err := us.s.SpendRefreshToken(us.t.Context(), us.id, []byte(them.mark), noon, us.token("x"))
+	"ExchangeRefreshToken": func(us, them twin) (any, error) {
+		err := us.s.ExchangeRefreshToken(us.t.Context(), us.id, []byte(them.mark), us.token("x"), time.Minute)
 		if err := expected(err, store.ErrNotFound); err != nil {
 			return nil, err
 		}
-		return nil, us.s.SpendRefreshToken(us.t.Context(), us.id, []byte("shared"), noon, us.token("spent"))
+		return nil, us.s.ExchangeRefreshToken(us.t.Context(), us.id, []byte("shared"), us.token("spent"), time.Minute)
 	},
-	"ReplaceSuccessor": func(us, them twin) (any, error) {
-		err := us.s.ReplaceSuccessor(us.t.Context(), us.id, []byte(them.mark), us.token("x"))
-		return nil, expected(err, store.ErrNotFound)
-	},
-	"DeleteFamily": func(us, _ twin) (any, error) {
-		check(us.t, us.s.DeleteFamily(us.t.Context(), us.id, "family"))
-		return nil, us.s.AddRefreshToken(us.t.Context(), us.id, us.token("shared"))
+	"RevokeFamily": func(us, _ twin) (any, error) {
+		_, err := us.s.RevokeFamily(us.t.Context(), us.id, familyRevocation(us.id, "family"))
+		return nil, errors.Join(err, us.s.AddRefreshToken(us.t.Context(), us.id, us.token("shared")))
 	},
 	"Verify": func(us, _ twin) (any, error) { return us.s.Verify(us.t.Context(), us.id, true, nil) },
 }
