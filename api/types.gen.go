@@ -1685,8 +1685,10 @@ type TokenRequest struct {
 	ClientSecret string `json:"client_secret,omitempty,omitzero"`
 
 	// GrantType `client_credentials`, `password` or `refresh_token`.
-	GrantType    string `json:"grant_type"`
-	Password     string `json:"password,omitempty,omitzero"`
+	GrantType string `json:"grant_type"`
+	Password  string `json:"password,omitempty,omitzero"`
+
+	// RefreshToken The newest one. One that was used already gets the same new one for 30 seconds; after that it ends the log-in.
 	RefreshToken string `json:"refresh_token,omitempty,omitzero"`
 
 	// Scope Scopes, separated by spaces.
@@ -1701,7 +1703,7 @@ type TokenResponse struct {
 	// ExpiresIn How many seconds it lives.
 	ExpiresIn int `json:"expires_in"`
 
-	// RefreshToken Only with the grants `password` and `refresh_token`.
+	// RefreshToken Only with the grants `password` and `refresh_token`. Keep it in place of the one before.
 	RefreshToken string `json:"refresh_token,omitempty,omitzero"`
 
 	// Scope What was granted, separated by spaces.

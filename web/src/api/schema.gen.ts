@@ -21,7 +21,11 @@ export interface paths {
          *     |---|---|---|
          *     | `client_credentials` | optional `scope` | Recommended: a client of one tenant, tied to no person. No refresh token. |
          *     | `password` | `username`, `password`, optional `scope` | The client `wf_wap_tp` of existing till integrations. RFC 9700 advises against this grant; it is allowed per client. A refresh token comes without being asked for. |
-         *     | `refresh_token` | `refresh_token`, optional `scope` | The token is replaced at every use. Presenting one that was already used revokes all tokens that descend from that log-in. |
+         *     | `refresh_token` | `refresh_token`, optional `scope` | The refresh token is replaced at every use, see below. |
+         *
+         *     A refresh token that was used already is answered with the same new one for 30 seconds, as long as that one is unused: send
+         *     it again when an answer got lost, and parallel refreshes agree. After that, or once the new one was used, presenting it
+         *     revokes all tokens that descend from the same log-in.
          *
          *     Without `scope` the token carries every scope the client (and the user) may have; with it, those of them that are named. An unknown
          *     scope is `invalid_scope`, and so is asking only for scopes that may not be granted. `openid` and `offline_access` are ignored
@@ -2481,6 +2485,7 @@ export interface components {
             username?: string;
             /** Format: password */
             password?: string;
+            /** @description The newest one. One that was used already gets the same new one for 30 seconds; after that it ends the log-in. */
             refresh_token?: string;
             client_id?: string;
             /** Format: password */
@@ -2493,7 +2498,7 @@ export interface components {
             expires_in: number;
             /** @constant */
             token_type: "Bearer";
-            /** @description Only with the grants `password` and `refresh_token`. */
+            /** @description Only with the grants `password` and `refresh_token`. Keep it in place of the one before. */
             refresh_token?: string;
             /** @description What was granted, separated by spaces. */
             scope: string;
