@@ -10,10 +10,11 @@ cd "$(dirname "$0")/.."
 [ "$(id -u)" = 0 ] || { echo 'this needs root, for chroot: sudo deploy/image.sh' >&2; exit 1; }
 
 root=$(mktemp -d)
+log=$(mktemp)
 server=
 stop() {
 	[ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" || true; }
-	rm -rf "$root"
+	rm -rf "$root" "$log"
 }
 trap stop EXIT
 steps=$(sed -n '/^RUN .*\/root-fs/,/[^\\]$/p' deploy/Dockerfile | sed -e 's/^RUN //' -e "s#/root-fs#$root#g")
@@ -21,17 +22,15 @@ steps=$(sed -n '/^RUN .*\/root-fs/,/[^\\]$/p' deploy/Dockerfile | sed -e 's/^RUN
 bash -euc "$steps"
 chmod 755 "$root"
 
-port=${DAYPART_PORT:-8460}
 as=(env -i DAYPART_DATA=/data "$(command -v chroot)" --userspec=65532:65532 --groups=65532 "$root" /bin/daypart)
 "${as[@]}" version
-"${as[@]}" serve --listen "127.0.0.1:$port" &
+"${as[@]}" serve --listen 127.0.0.1:0 2>"$log" &
 server=$!
-for _ in $(seq 100); do
-	kill -0 "$server" || exit 1
-	! curl --silent --fail --cacert "$root/data/ca.pem" "https://localhost:$port/readyz" || break
+until url=$(sed -n 's/^Daypart is at //p' "$log" | grep .); do
+	kill -0 "$server" 2>/dev/null || { cat "$log" >&2; exit 1; }
 	sleep 0.2
 done
-curl --silent --fail --show-error --cacert "$root/data/ca.pem" "https://localhost:$port/readyz" >/dev/null
+curl --silent --fail --show-error --cacert "$root/data/ca.pem" "$url/readyz" >/dev/null
 # Time zones, which the binary brings along: a company in Madrid.
 "${as[@]}" tenant apply -f - <docs/company.yaml
 kill -TERM "$server"

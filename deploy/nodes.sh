@@ -4,7 +4,8 @@
 #   make build && deploy/nodes.sh          # https://localhost:8443
 #
 # It needs bin/daypart, PostgreSQL's programs and caddy (apt-get install postgresql caddy). Everything is kept in the
-# directory named by the first argument, data/nodes if there is none. With a command behind it, as in
+# directory named by the first argument, data/nodes if there is none. Caddy listens on DAYPART_PORT, 8443 if not given, and
+# the nodes on ports that are free, which their logs name. With a command behind it, as in
 # deploy/nodes.sh data/nodes curl …, it runs that once the nodes are ready, and stops with its exit code.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -64,12 +65,18 @@ await PostgreSQL "$postgres/pg_isready" --host "$sockets" --username daypart
 
 [ -f "$data/key" ] || (umask 077 && head -c 32 /dev/urandom | base64 >"$data/key")
 export DAYPART_DATABASE="postgres://daypart@/postgres?host=$sockets"
+address() { # number: prints where a node listens, once its log says so
+	sed -n 's,^Plain HTTP for a proxy is at http://,,p' "$data/node-$1.log" | grep .
+}
+
 nodes=
 for n in 1 2 3; do
+	rm -f "$data/node-$n.log"
 	run "node-$n" "$daypart" serve --data "$data/node-$n" --key-file "$data/key" --public-url "https://localhost:$port" \
-		--listen= --plain-listen "127.0.0.1:$((port + n))" --metrics-listen "127.0.0.1:$((port + 10 + n))" --trusted-proxies 127.0.0.1/32 --proxy-header X-Forwarded-For
-	await "node $n" curl --silent --fail "http://127.0.0.1:$((port + n))/readyz"
-	nodes+="127.0.0.1:$((port + n)) "
+		--listen= --plain-listen 127.0.0.1:0 --metrics-listen 127.0.0.1:0 --trusted-proxies 127.0.0.1/32 --proxy-header X-Forwarded-For
+	await "node $n" address "$n"
+	await "node $n" curl --silent --fail "http://$(address "$n")/readyz"
+	nodes+="$(address "$n") "
 done
 
 export DAYPART_HOST="https://localhost:$port" DAYPART_NODES="$nodes" XDG_DATA_HOME="$data/caddy" XDG_CONFIG_HOME="$data/caddy"

@@ -20,9 +20,10 @@ const (
 	maxHeaderBytes = 32 << 10
 )
 
-// doors are the addresses a node is reached at.
+// doors are the addresses a node is reached at, each nil if there is none.
 type doors struct {
-	api     []net.Listener // with TLS, and plain behind a proxy
+	secure  net.Listener // with TLS
+	plain   net.Listener // for a proxy that ends TLS
 	metrics net.Listener
 }
 
@@ -32,6 +33,9 @@ func (d *doors) open(api, metrics http.Handler, log *slog.Logger, failed chan<- 
 	var serving sync.WaitGroup
 	var servers []*http.Server
 	serve := func(l net.Listener, h http.Handler) {
+		if l == nil {
+			return
+		}
 		s := newHTTPServer(h, log)
 		servers = append(servers, s)
 		serving.Go(func() {
@@ -40,12 +44,9 @@ func (d *doors) open(api, metrics http.Handler, log *slog.Logger, failed chan<- 
 			}
 		})
 	}
-	for _, l := range d.api {
-		serve(l, api)
-	}
-	if d.metrics != nil {
-		serve(d.metrics, metrics)
-	}
+	serve(d.secure, api)
+	serve(d.plain, api)
+	serve(d.metrics, metrics)
 	return func(ctx context.Context) error {
 		defer serving.Wait()
 		return shutdown(ctx, servers)
@@ -83,7 +84,7 @@ func newHTTPServer(h http.Handler, log *slog.Logger) *http.Server {
 // close shuts doors that were never opened.
 func (d *doors) close(context.Context) error {
 	var errs []error
-	for _, l := range append(d.api, d.metrics) {
+	for _, l := range []net.Listener{d.secure, d.plain, d.metrics} {
 		if l != nil {
 			if err := l.Close(); !errors.Is(err, net.ErrClosed) {
 				errs = append(errs, err)

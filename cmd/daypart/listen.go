@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/daypart/daypart/internal/server/https"
 )
@@ -31,7 +32,7 @@ func (n *node) listen(ctx context.Context) error {
 		keep    func(net.Listener)
 	}{
 		{n.config.Listen, func(l net.Listener) { inner = l }},
-		{n.config.PlainListen, func(l net.Listener) { n.doors.api = append(n.doors.api, l) }},
+		{n.config.PlainListen, func(l net.Listener) { n.doors.plain = l }},
 		{n.config.MetricsListen, func(l net.Listener) { n.doors.metrics = l }},
 	} {
 		if door.address == "" {
@@ -55,7 +56,7 @@ func (n *node) listen(ctx context.Context) error {
 		_ = inner.Close() // why it could not start matters more
 		return err
 	}
-	n.doors.api = append(n.doors.api, https.NewListener(inner, config))
+	n.doors.secure = https.NewListener(inner, config)
 	return nil
 }
 
@@ -67,7 +68,7 @@ func (n *node) tls(ctx context.Context, port int) (*tls.Config, error) {
 	c := n.config.Certificates
 	switch {
 	case c.CertFile != "":
-		files, err := https.OpenFiles(c.CertFile, c.KeyFile, n.config.Log, n.config.Now)
+		files, err := https.OpenFiles(c.CertFile, c.KeyFile, n.config.Log, time.Now)
 		if err != nil {
 			return nil, err
 		}
@@ -75,7 +76,7 @@ func (n *node) tls(ctx context.Context, port int) (*tls.Config, error) {
 	case len(c.Domains) > 0:
 		return n.acme(ctx, port)
 	}
-	local, err := https.OpenLocal(n.config.Data, n.hosts(), n.config.Log, n.config.Now)
+	local, err := https.OpenLocal(n.config.Data, n.hosts(), n.config.Log, time.Now)
 	if err != nil {
 		return nil, err
 	}

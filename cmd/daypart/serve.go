@@ -87,7 +87,7 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		AddressRate:    limit.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
 		Traces:         s.traces,
 		Log:            log,
-		Now:            time.Now,
+		Now:            now,
 	}
 }
 
@@ -140,9 +140,15 @@ func isOrigin(text string) bool {
 	return text == "" || err == nil && u.Host != "" && text == "https://"+u.Host
 }
 
-// announce says where the server is. The secret goes to the terminal only, never to the log.
+// announce says where the server is, by the ports it really has. The secret goes to the terminal only, never to the log.
 func (s *serveCommand) announce(c *console, n *node) {
 	c.note("Daypart is at %s", n.URL)
+	if n.doors.plain != nil {
+		c.note("Plain HTTP for a proxy is at http://%s", n.doors.plain.Addr())
+	}
+	if n.doors.metrics != nil {
+		c.note("Metrics are at http://%s/metrics", n.doors.metrics.Addr())
+	}
 	if n.CAFile != "" {
 		c.note("Its certificate is its own: trust %s, as curl does with --cacert.", n.CAFile)
 	}

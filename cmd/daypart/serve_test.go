@@ -174,7 +174,7 @@ func TestNodeServesPlainBehindAProxy(t *testing.T) {
 	if n.URL != "https://sales.example.com" || n.CAFile != "" {
 		t.Errorf("URL %s, CA file %q", n.URL, n.CAFile)
 	}
-	if status, _ := fetch(t, http.DefaultClient, getting(t, "http://"+n.doors.api[0].Addr().String()+"/livez")); status != http.StatusOK {
+	if status, _ := fetch(t, http.DefaultClient, getting(t, "http://"+n.doors.plain.Addr().String()+"/livez")); status != http.StatusOK {
 		t.Errorf("plain: %d", status)
 	}
 	if _, body := fetch(t, http.DefaultClient, getting(t, "http://"+n.doors.metrics.Addr().String()+"/metrics")); !strings.Contains(body, "# HELP ") {
@@ -186,7 +186,7 @@ func TestNodeThatCannotStartLeavesNothingOpen(t *testing.T) {
 	d := newDesk(t)
 	n := d.start(d.nodeConfig())
 	config := d.nodeConfig()
-	config.Listen = n.doors.api[0].Addr().String()
+	config.Listen = n.doors.secure.Addr().String()
 	if _, err := startNode(t.Context(), config); err == nil || !strings.Contains(err.Error(), "choose another address") {
 		t.Errorf("a port in use: %v", err)
 	}

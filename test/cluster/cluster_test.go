@@ -58,14 +58,12 @@ func newCluster(t *testing.T) *cluster {
 		t.Fatal(err)
 	}
 	c := &cluster{t: t, postgres: postgres, place: newPlace(t, dsn), journal: newJournal()}
-	var addresses []string
 	for number := range 3 {
 		n := newNode(c.place, number+1)
 		c.nodes = append(c.nodes, n)
-		c.fronts = append(c.fronts, newProxy(t, n.address))
-		addresses = append(addresses, n.address)
+		c.fronts = append(c.fronts, newProxy(t, n))
 	}
-	c.balancer = newProxy(t, addresses...)
+	c.balancer = newProxy(t, c.nodes...)
 	for _, n := range c.nodes {
 		n.site = c.balancer.URL
 		n.start()

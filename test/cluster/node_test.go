@@ -1,10 +1,13 @@
 package cluster
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -12,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -72,22 +76,20 @@ func (p place) addClient(id string, args ...string) (who credentials) {
 // A node is a process that serves, and is killed and started again.
 type node struct {
 	place
-	name, address string
+	name string
 
 	mu    sync.Mutex
 	cmd   *exec.Cmd
 	ended chan struct{}
+
+	address atomic.Value // a string: where it listens since it was last started, empty while it is down
 }
 
-// newNode finds an address for a node. It is not started.
+// newNode returns a node that is not started.
 func newNode(p place, number int) *node {
 	p.t.Helper()
-	l, err := new(net.ListenConfig).Listen(p.t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	defer l.Close()
-	n := &node{place: p, name: fmt.Sprintf("node-%d", number), address: l.Addr().String()}
+	n := &node{place: p, name: fmt.Sprintf("node-%d", number)}
+	n.address.Store("")
 	p.t.Cleanup(func() {
 		n.kill()
 		if p.t.Failed() {
@@ -109,7 +111,11 @@ func (n *node) start() {
 		n.t.Fatal(err)
 	}
 	defer said.Close() // the process has its own
-	cmd := n.command(n.name, "serve", "--listen=", "--plain-listen", n.address, "--trusted-proxies", "127.0.0.1/32", "--proxy-header", "X-Forwarded-For",
+	before, err := said.Seek(0, io.SeekEnd)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	cmd := n.command(n.name, "serve", "--listen=", "--plain-listen", "127.0.0.1:0", "--trusted-proxies", "127.0.0.1/32", "--proxy-header", "X-Forwarded-For",
 		"--public-url", n.site, "--key-file", n.keyFile(),
 		"--client-rate", "1e6", "--client-burst", "1000000", "--address-rate", "1e6", "--address-burst", "1000000")
 	cmd.Stdout, cmd.Stderr = said, said
@@ -130,12 +136,31 @@ func (n *node) start() {
 			n.t.Fatalf("%s ended", n.name)
 		default:
 		}
-		return n.ready()
+		address := n.readAddress(before)
+		if address == "" || !n.ready(address) {
+			return false
+		}
+		n.address.Store(address)
+		return true
 	})
 }
 
-func (n *node) ready() bool {
-	r, err := http.NewRequestWithContext(n.t.Context(), http.MethodGet, "http://"+n.address+"/readyz", nil)
+// readAddress returns where the node says that it listens, in what it has written since its log had so many bytes.
+func (n *node) readAddress(before int64) string {
+	text, err := os.ReadFile(n.log())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(text[before:]), "Plain HTTP for a proxy is at http://")
+	address, _, whole := strings.Cut(after, "\n")
+	if !whole {
+		return ""
+	}
+	return address
+}
+
+func (n *node) ready(address string) bool {
+	r, err := http.NewRequestWithContext(n.t.Context(), http.MethodGet, "http://"+address+"/readyz", nil)
 	if err != nil {
 		n.t.Fatal(err)
 	}
@@ -147,8 +172,20 @@ func (n *node) ready() bool {
 	return response.StatusCode == http.StatusOK
 }
 
-// kill ends the node as a power failure would.
+// errDown says that a node has no address.
+var errDown = errors.New("the node is down")
+
+func (n *node) dial(ctx context.Context, network string) (net.Conn, error) {
+	address := n.address.Load().(string)
+	if address == "" {
+		return nil, errDown
+	}
+	return new(net.Dialer).DialContext(ctx, network, address)
+}
+
+// kill ends the node as a power failure would. Its port may be anybody's from then on.
 func (n *node) kill() {
+	n.address.Store("")
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.cmd != nil {

@@ -19,14 +19,14 @@ import (
 // answer fails to come, the client's connection is cut.
 type proxy struct {
 	*httptest.Server
-	nodes []string
+	nodes []*node
 	turn  atomic.Uint64
 
 	mu   sync.Mutex
 	open map[net.Conn]struct{}
 }
 
-func newProxy(t *testing.T, nodes ...string) *proxy {
+func newProxy(t *testing.T, nodes ...*node) *proxy {
 	p := &proxy{nodes: nodes, open: map[net.Conn]struct{}{}}
 	quiet := log.New(io.Discard, "", 0)
 	p.Server = httptest.NewUnstartedServer(&httputil.ReverseProxy{
@@ -52,8 +52,7 @@ func (p *proxy) dial(ctx context.Context, network, _ string) (net.Conn, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for {
-		node := p.nodes[p.turn.Add(1)%uint64(len(p.nodes))]
-		conn, err := new(net.Dialer).DialContext(ctx, network, node)
+		conn, err := p.nodes[p.turn.Add(1)%uint64(len(p.nodes))].dial(ctx, network)
 		if err == nil {
 			return p.keep(conn), nil
 		}

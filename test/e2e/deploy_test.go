@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"encoding/json"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -30,12 +29,13 @@ func TestDeployMetrics(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
 	who := s.addClient("tills")
-	address := freeAddress(t)
-	c := s.serve("--metrics-listen", address).as(who)
+	served := s.serve("--metrics-listen", "127.0.0.1:0")
+	metrics := served.awaitLine(served.err, "Metrics are at ")
+	c := served.as(who)
 	if err := newBooks(t, c, 5, 1)[0].sendNext(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+address+"/metrics", nil)
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, metrics, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,16 +55,6 @@ func TestDeployMetrics(t *testing.T) {
 	if !strings.Contains(string(text), `route="POST /sales/api/v1/business-unit/{unitId}/real-time-sales"`) {
 		t.Error("the route that the alerts match is not there")
 	}
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 // Who is woken finds a page.
