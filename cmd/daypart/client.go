@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"time"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/auth/password"
@@ -47,7 +46,7 @@ func (a *clientAdd) Run(ctx context.Context, c *console, root *cli) error {
 		secret, hash := password.NewSecret()
 		err = s.AddClient(ctx, company.ID, auth.Client{
 			ID: a.ID, Tenant: company.ID, Name: a.Name, SecretHash: hash, Grants: a.grants(),
-			Scopes: a.scopes(), Units: units, CreatedAt: time.Now(),
+			Scopes: a.scopes(), Units: units, CreatedAt: now(),
 		})
 		if errors.Is(err, store.ErrConflict) {
 			return fmt.Errorf("there is a client %q already, in this company or another: choose another id", a.ID)

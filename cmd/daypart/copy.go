@@ -74,7 +74,7 @@ func verifyLocation(ctx context.Context, c *console, location string) error {
 
 // openLocation opens a database that a command line names, for reading or to be copied into.
 func openLocation(ctx context.Context, location string, copying bool) (*sqlstore.Store, error) {
-	options := sqlstore.Options{Copying: copying}
+	options := sqlstore.Options{Copying: copying, Now: now}
 	file, embedded := strings.CutPrefix(location, "sqlite:")
 	if !embedded {
 		if !strings.HasPrefix(location, "postgres://") && !strings.HasPrefix(location, "postgresql://") {

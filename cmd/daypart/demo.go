@@ -79,13 +79,13 @@ func (d *demoCommand) nodeConfig(c *console, data string) nodeConfig {
 		RotateEvery: 90 * 24 * time.Hour,
 		PublishLead: 10 * time.Minute,
 		Log:         newLogger(c.err, "text", slog.LevelWarn),
-		Now:         time.Now,
+		Now:         now,
 	}
 }
 
 // play sets up the company, fills in its history, says how to use it, and lets the tills sell.
 func (d *demoCommand) play(ctx context.Context, c *console, n *node) error {
-	access, err := setUpSample(ctx, n.Store, time.Now)
+	access, err := setUpSample(ctx, n.Store, now)
 	if err != nil {
 		return fmt.Errorf("set up the sample company: %w", err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
@@ -40,14 +39,14 @@ func (d *demoCommand) tills(ctx context.Context, c *console, server *client.Clie
 	if err != nil {
 		return demoTills{}, err
 	}
-	player := &till.Player{Server: server, Now: time.Now, Parallel: demoParallel, Summary: &till.Summary{}, Trouble: trouble(c)}
+	player := &till.Player{Server: server, Now: now, Parallel: demoParallel, Summary: &till.Summary{}, Trouble: trouble(c)}
 	for _, unit := range units {
 		player.Tills = append(player.Tills, till.Till{Unit: unit, Sales: invented[unit.ID]})
 	}
 	return demoTills{
 		history: func(ctx context.Context) error { return loadHistory(ctx, c, server, *player, latest, 7*d.Weeks) },
 		sell: func(ctx context.Context) error {
-			pace := till.Pace{From: time.Now(), Speed: 1, Every: sellEvery}
+			pace := till.Pace{From: now(), Speed: 1, Every: sellEvery}
 			return player.Sell(ctx, pace, earliest, earliest.AddDays(10*yearDays))
 		},
 	}, nil

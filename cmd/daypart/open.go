@@ -27,12 +27,12 @@ func databaseFile(data string) string { return filepath.Join(data, "daypart.db")
 // openStore opens the store of a place, and makes what is not there but a PostgreSQL database.
 func openStore(ctx context.Context, at place) (*sqlstore.Store, error) {
 	if at.Database == "" {
-		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), sqlstore.Options{})
+		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), sqlstore.Options{Now: now})
 	}
 	if err := os.MkdirAll(at.Data, 0o700); err != nil { // for keys and certificates
 		return nil, err
 	}
-	return sqlstore.OpenPostgres(ctx, at.Database, sqlstore.Options{})
+	return sqlstore.OpenPostgres(ctx, at.Database, sqlstore.Options{Now: now})
 }
 
 // withStore does work on the store that is in a place already: a verb

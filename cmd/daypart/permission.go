@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
@@ -46,7 +45,7 @@ func (p permissionFlags) company(ctx context.Context, s store.Tenants) (tenant.C
 
 // revoke refuses every token that was issued to a user or a client up to now.
 func revoke(ctx context.Context, s store.Access, id tenant.ID, kind auth.RevocationKind, subject string) error {
-	now := time.Now()
-	_, err := s.Revoke(ctx, auth.Revocation{Tenant: id, Kind: kind, Subject: subject, At: now, ExpiresAt: now.Add(maxRefreshLife)})
+	at := now()
+	_, err := s.Revoke(ctx, auth.Revocation{Tenant: id, Kind: kind, Subject: subject, At: at, ExpiresAt: at.Add(maxRefreshLife)})
 	return err
 }

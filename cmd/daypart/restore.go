@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -99,7 +98,7 @@ func setAside(ctx context.Context, c *console, path string) error {
 	if err != nil {
 		c.note("the database in place cannot be read (%v); it is set aside as it is", err)
 	}
-	aside := path + time.Now().UTC().Format(".replaced-20060102T150405.000Z")
+	aside := path + now().UTC().Format(".replaced-20060102T150405.000Z")
 	if err := os.Rename(path, aside); err != nil {
 		return err
 	}

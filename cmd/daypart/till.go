@@ -123,7 +123,7 @@ func parseSpeed(text string) (float64, error) {
 
 func (t *tillCommand) player(c *console, server *client.Client, tills []till.Till) *till.Player {
 	player := &till.Player{
-		Server: server, Tills: tills, Now: time.Now, Parallel: t.Parallel, Summary: &till.Summary{},
+		Server: server, Tills: tills, Now: now, Parallel: t.Parallel, Summary: &till.Summary{},
 		Progress: c.progress("sending business days"),
 		Trouble:  trouble(c),
 	}

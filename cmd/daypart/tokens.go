@@ -49,9 +49,9 @@ func (t *tokenFlags) open(ctx context.Context, c *console, data string, s *sqlst
 		RotateEvery: t.RotateEvery, PublishLead: t.PublishLead,
 	}, token.Deps{
 		Access:    s,
-		Companies: directory.New(s, time.Now),
-		Desk:      login.New(s, newHasher(), time.Now),
+		Companies: directory.New(s, now),
+		Desk:      login.New(s, newHasher(), now),
 		Log:       slog.New(slog.DiscardHandler),
-		Now:       time.Now,
+		Now:       now,
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -80,7 +79,7 @@ func (u *userAdd) Run(ctx context.Context, c *console, root *cli) error {
 		}
 		err = s.AddUser(ctx, company.ID, auth.User{
 			Tenant: company.ID, Username: u.Username, DisplayName: u.Name, Language: u.Language,
-			PasswordHash: hash, Scopes: u.scopes(), Units: units, CreatedAt: time.Now(),
+			PasswordHash: hash, Scopes: u.scopes(), Units: units, CreatedAt: now(),
 		})
 		if errors.Is(err, store.ErrConflict) {
 			return fmt.Errorf("there is a user %q already, in this company or another: choose another name", u.Username)

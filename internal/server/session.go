@@ -120,8 +120,9 @@ func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, 
 	return data, err == nil, err
 }
 
+// CommitCtx keeps a session until expiry, which scs reads off the machine's clock: the store goes by ours.
 func (s sessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
-	return s.kept.PutSession(ctx, token, data, expiry)
+	return s.kept.PutSession(ctx, token, data, s.now().Add(time.Until(expiry)))
 }
 
 func (s sessionStore) DeleteCtx(ctx context.Context, token string) error {
