@@ -8,6 +8,9 @@ import { chromium, request } from 'playwright-core'
 
 assert.ok(process.env.READY_FILE, 'READY_FILE must name the file that daypart demo --ready-file wrote')
 
+/** How far the server is ahead of this machine, in milliseconds: see run --at. */
+const ahead = 1_000 * Number.parseInt(process.env.DAYPART_TEST_CLOCK ?? '0')
+
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 export const ready = JSON.parse(await readFile(process.env.READY_FILE, 'utf8'))
@@ -31,6 +34,7 @@ export async function newPage({ address = ready.url, ...options } = {}) {
     ignoreHTTPSErrors: true, locale: 'en-GB', viewport: { width: 1280, height: 900 }, baseURL: address, ...options,
   })
   contexts.push(context)
+  if (ahead) await context.clock.install({ time: Date.now() + ahead })
   const page = await context.newPage()
   page.faults = []
   page.on('request', (call) => {
@@ -77,6 +81,11 @@ export async function assertClean(page) {
   const { violations } = await page.evaluate(() => globalThis.axe.run())
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n  ')}`)
   assert.deepEqual(found, [])
+}
+
+/** The date so many days after another. */
+export function addDays(date, days) {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Waits until something holds that is asked again and again. */

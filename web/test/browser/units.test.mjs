@@ -1,9 +1,9 @@
 // Analytics > All units: every period, comparison and group, and the way from one to the next.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertClean, eventually, fillLogIn, newPage, ready } from './harness.mjs'
+import { addDays, assertClean, eventually, fillLogIn, newPage, ready } from './harness.mjs'
 
-const yesterday = new Date(Date.parse(ready.units[0].currentBusinessDay) - 86_400_000).toISOString().slice(0, 10)
+const yesterday = addDays(ready.units[0].currentBusinessDay, -1)
 const path = '/analytics/units'
 const month = '?period=month'
 
