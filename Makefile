@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-cluster race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser test-cluster test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,16 @@ build: $(page) ## build bin/daypart with the page in it
 	go build -tags ui -trimpath -buildvcs=$(vcs) -o bin/daypart ./cmd/daypart
 
 test: test-web test-browser test-go ## run every test
+
+# DATES=-run=leap runs only the moments whose name matches, DATES=-browser=false only the Go tests.
+DATES ?=
+
+test-dates: build bin/daypart-testclock test/oauth/$(installed) chromium ## run the tests at other moments and in other time zones (about an hour)
+	go run ./test/dates $(DATES)
+
+# For tests alone: its time can be set.
+bin/daypart-testclock: build
+	go build -tags ui,testclock -trimpath -buildvcs=false -o $@ ./cmd/daypart
 
 # With -trimpath, as the binary is built: so what was compiled for that is not compiled again. The longest begin first.
 test-go: $(page) test/oauth/$(installed) ## test the Go packages
@@ -54,9 +64,10 @@ test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUST
 race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...
 
-lint: web/$(installed) ## check formatting, vet, and lint Go and the page
+lint: $(page) ## check formatting, vet, and lint Go and the page
 	test -z "$$(gofmt -l $$(git ls-files '*.go') | tee /dev/stderr)"
-	go vet ./...
+	go vet -tags ui ./...
+	go vet -tags ui,testclock ./cmd/daypart
 	$(tool) golangci-lint run
 	cd web && npm run lint
 
@@ -77,7 +88,7 @@ lint-deploy: build ## check deploy/ with the programs it is for, and run the ima
 	$(render) | $(manifests)
 	$(render) --set ingress.enabled=true,ingress.className=nginx,ingress.tlsSecret=tls,autoscaling.enabled=true,serviceMonitor.enabled=true,settings=null | $(manifests)
 	deploy/image.sh
-	dir=$$(mktemp -d) && chmod 755 $$dir && deploy/nodes.sh $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/livez \
+	dir=$$(mktemp -d) && chmod 755 $$dir && unshare --net bash -c 'ip link set lo up && exec deploy/nodes.sh "$$@"' nodes $$dir bash -c 'curl --silent --fail --cacert $$DAYPART_CA_FILE $$DAYPART_URL/livez \
 		-H "Forwarded: for=203.0.113.9" -H "X-Forwarded-For: 203.0.113.9" -H "X-Real-IP: 203.0.113.9"' && \
 		grep -q path=/livez.*address=127.0.0.1 $$dir/node-*.log && ! grep -r 203.0.113.9 $$dir/*.log
 

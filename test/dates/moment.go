@@ -37,11 +37,11 @@ func (m moment) ahead() (time.Duration, error) {
 }
 
 // environment returns that of a process that is to live at the moment.
-func (m moment) environment(more ...string) ([]string, error) {
+func (m moment) environment() ([]string, error) {
 	ahead, err := m.ahead()
 	if err != nil {
 		return nil, err
 	}
 	env := append(os.Environ(), "TZ="+m.machine, fmt.Sprintf("%s=%ds", clockVariable, int64(ahead.Seconds())))
-	return append(env, more...), nil
+	return env, nil
 }

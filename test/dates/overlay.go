@@ -65,8 +65,9 @@ func writeOverlay(ctx context.Context, dir string) (string, error) {
 	}
 	replace := map[string]string{}
 	for name, text := range files {
-		replace[filepath.Join(source, name)] = filepath.Join(dir, name)
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o600); err != nil {
+		written := filepath.Join(dir, name+".txt") // which no ./... takes for a package
+		replace[filepath.Join(source, name)] = written
+		if err := os.WriteFile(written, text, 0o600); err != nil {
 			return "", err
 		}
 	}

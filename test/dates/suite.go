@@ -80,10 +80,11 @@ func (s suite) compile(ctx context.Context, p testPackage) error {
 
 // run runs all tests at a moment, as many packages at a time as there are processors, and prints what fails.
 func (s suite) run(ctx context.Context, m moment) error {
-	env, err := m.environment("GOFLAGS=-overlay=" + s.overlay)
+	env, err := m.environment()
 	if err != nil {
 		return err
 	}
+	env = append(env, "GOFLAGS=-overlay="+s.overlay) // for the programs that tests build
 	var running errgroup.Group
 	running.SetLimit(runtime.GOMAXPROCS(0))
 	errs := make([]error, len(s.packages))
