@@ -92,12 +92,12 @@ lint-deploy: build ## check deploy/ with the programs it is for, and run the ima
 		-H "Forwarded: for=203.0.113.9" -H "X-Forwarded-For: 203.0.113.9" -H "X-Real-IP: 203.0.113.9"' && \
 		grep -q path=/livez.*address=127.0.0.1 $$dir/node-*.log && ! grep -r 203.0.113.9 $$dir/*.log
 
-generate: web/$(installed) ## generate the wire types from api/openapi.yaml
+generate: web/$(installed) ## generate the wire types and the published document from api/openapi.yaml
 	go generate ./api
 	cd web && npm run generate
 
 verify: generate ## fail if anything generated, or go.mod, is stale
-	git diff --exit-code -- '*.gen.go' '*.gen.ts'
+	git diff --exit-code -- '*.gen.go' '*.gen.ts' '*.gen.yaml' '*.gen.json'
 	go mod tidy -diff
 	cd tools && go mod tidy -diff
 

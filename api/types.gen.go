@@ -416,22 +416,25 @@ type Daypart struct {
 
 // DetailedSales The sales of slots.
 type DetailedSales struct {
-	DetailedSales []struct {
-		CurrencyID string `json:"CurrencyId"`
+	DetailedSales []DetailedSalesRow `json:"DetailedSales"`
+}
 
-		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		GrossSales MoneyInput `json:"GrossSales"`
+// DetailedSalesRow What was sold. Either `SalesTypeId`, or `SalesType` by its English name.
+type DetailedSalesRow struct {
+	CurrencyID string `json:"CurrencyId"`
 
-		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		NetSales      MoneyInput `json:"NetSales"`
-		NumChecks     int64      `json:"NumChecks"`
-		NumGuests     int64      `json:"NumGuests"`
-		SalesType     string     `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
-		TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
-	} `json:"DetailedSales"`
+	// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	GrossSales MoneyInput `json:"GrossSales"`
+
+	// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	NetSales      MoneyInput `json:"NetSales"`
+	NumChecks     int64      `json:"NumChecks"`
+	NumGuests     int64      `json:"NumGuests"`
+	SalesType     string     `json:"SalesType,omitempty,omitzero"`
+	SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
+	TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
 }
 
 // Event One accepted submission, and what it changed. The `data` of a `submission` event.
@@ -861,23 +864,26 @@ type Groupings struct {
 
 // HourlySales The sales of hours.
 type HourlySales struct {
-	HourlySales []struct {
-		CurrencyID string `json:"CurrencyId"`
+	HourlySales []HourlySalesRow `json:"HourlySales"`
+}
 
-		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		GrossSales MoneyInput `json:"GrossSales"`
-		Hour       int        `json:"Hour,omitempty,omitzero"`
+// HourlySalesRow What was sold. Either `SalesTypeId`, or `SalesType` by its English name.
+type HourlySalesRow struct {
+	CurrencyID string `json:"CurrencyId"`
 
-		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		NetSales      MoneyInput `json:"NetSales"`
-		NumChecks     int64      `json:"NumChecks"`
-		NumGuests     int64      `json:"NumGuests"`
-		SalesType     string     `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
-		TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
-	} `json:"HourlySales"`
+	// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	GrossSales MoneyInput `json:"GrossSales"`
+	Hour       int        `json:"Hour,omitempty,omitzero"`
+
+	// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	NetSales      MoneyInput `json:"NetSales"`
+	NumChecks     int64      `json:"NumChecks"`
+	NumGuests     int64      `json:"NumGuests"`
+	SalesType     string     `json:"SalesType,omitempty,omitzero"`
+	SalesTypeID   string     `json:"SalesTypeId,omitempty,omitzero"`
+	TimeSlotStart string     `json:"TimeSlotStart,omitempty,omitzero"`
 }
 
 // Import A file whose business days go into the ledger together.
@@ -1101,6 +1107,9 @@ type MoneyInput = Decimal
 
 // MoneySum An exact sum, at most 4 decimals.
 type MoneySum = Decimal
+
+// MoneyText An exact amount as text, at most 4 decimals and a magnitude below 10^12.
+type MoneyText = string
 
 // Names Names by language (BCP 47), `en` at the least.
 type Names map[string]string
@@ -1713,21 +1722,24 @@ type TokenResponse struct {
 
 // TotalSales The sales of the whole business day.
 type TotalSales struct {
-	TotalSales []struct {
-		CurrencyID string `json:"CurrencyId"`
+	TotalSales []TotalSalesRow `json:"TotalSales"`
+}
 
-		// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		GrossSales MoneyInput `json:"GrossSales"`
+// TotalSalesRow What was sold. Either `SalesTypeId`, or `SalesType` by its English name.
+type TotalSalesRow struct {
+	CurrencyID string `json:"CurrencyId"`
 
-		// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
-		// refunds.
-		NetSales    MoneyInput `json:"NetSales"`
-		NumChecks   int64      `json:"NumChecks"`
-		NumGuests   int64      `json:"NumGuests"`
-		SalesType   string     `json:"SalesType,omitempty,omitzero"`
-		SalesTypeID string     `json:"SalesTypeId,omitempty,omitzero"`
-	} `json:"TotalSales"`
+	// GrossSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	GrossSales MoneyInput `json:"GrossSales"`
+
+	// NetSales An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
+	// refunds.
+	NetSales    MoneyInput `json:"NetSales"`
+	NumChecks   int64      `json:"NumChecks"`
+	NumGuests   int64      `json:"NumGuests"`
+	SalesType   string     `json:"SalesType,omitempty,omitzero"`
+	SalesTypeID string     `json:"SalesTypeId,omitempty,omitzero"`
 }
 
 // UnitDayStanding How a business day of a unit stands.

@@ -11,8 +11,6 @@ import (
 
 	"github.com/swaggest/swgui"
 	"github.com/swaggest/swgui/v5emb"
-
-	wire "github.com/daypart/daypart/api"
 )
 
 // inlineScript finds the scripts that stand in a page itself.
@@ -39,11 +37,4 @@ func docsPolicy(ui http.Handler) string {
 	}
 	return strings.Replace(pagePolicy, "default-src 'self';",
 		"default-src 'self'; script-src 'self' "+strings.Join(hashes, " ")+";", 1)
-}
-
-// spec serves the contract in force.
-func (s *Server) spec(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "application/yaml")
-	w.Header().Set("Cache-Control", "no-cache")
-	_, _ = w.Write(wire.Spec) // whoever asked is gone if this fails
 }

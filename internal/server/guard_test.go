@@ -17,12 +17,12 @@ var openRoutes = []string{
 	"POST /session", "DELETE /session",
 	"POST /connect/token", "POST /connect/revocation", "POST /connect/introspect",
 	"GET /.well-known/openid-configuration", "GET /.well-known/oauth-authorization-server", "GET /.well-known/openid-configuration/jwks",
-	"GET /openapi.yaml", "GET /docs", "GET /problems/", "GET /problems/{problem}", "GET /livez", "GET /readyz",
+	"GET /openapi.yaml", "GET /openapi.json", "GET /docs", "GET /problems", "GET /problems/{problem}", "GET /livez", "GET /readyz",
 }
 
 // pageRoutes serve the page and its files, which are not part of the API.
 var pageRoutes = []string{
-	"GET /", "GET /login", "GET /analytics/{rest}", "GET /assets/{file}", "GET /favicon.svg", "GET /docs/{asset}",
+	"GET /", "GET /login", "GET /analytics/{rest}", "GET /assets/{file}", "GET /favicon.svg", "GET /docs/{asset}", "GET /problems/",
 }
 
 func TestEveryRouteIsGuardedAndDescribed(t *testing.T) {

@@ -16,7 +16,7 @@ func (s *Server) problems(w http.ResponseWriter, r *http.Request) {
 func (s *Server) problem(w http.ResponseWriter, r *http.Request) {
 	kind := problem.BySlug(r.PathValue("problem"))
 	if kind == nil {
-		s.fail(w, r, problem.New(problem.NotFound, "There is no problem of this name: see "+s.baseURL+"/problems/."))
+		s.fail(w, r, problem.New(problem.NotFound, "There is no problem of this name: see "+s.baseURL+"/problems."))
 		return
 	}
 	s.html(w, r, http.StatusOK, func(page *bytes.Buffer) error { return problem.WritePage(page, kind) })

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 
+	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/imports"
 )
@@ -143,9 +144,11 @@ func (s *Server) logInRoutes() []route {
 // publicRoutes are for everybody: documents, health and the page.
 func (s *Server) publicRoutes() []route {
 	return []route{
-		plain("GET /openapi.yaml", s.spec),
+		plain("GET /openapi.yaml", spec("application/yaml", wire.PublishedYAML(s.baseURL))),
+		plain("GET /openapi.json", spec("application/json", wire.PublishedJSON(s.baseURL))),
 		plain("GET /docs", s.docs.ServeHTTP),
 		plain("GET /docs/{asset...}", s.docs.ServeHTTP),
+		plain("GET /problems", s.problems),
 		plain("GET /problems/{$}", s.problems),
 		plain("GET /problems/{problem}", s.problem),
 		plain("GET "+alivePath, s.alive),

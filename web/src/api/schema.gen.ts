@@ -1198,7 +1198,7 @@ export interface paths {
          *     - `event: submission` has an `Event` object as its `data:`, on one line.
          *     - `event: forecast` has a `ForecastMoved` object: a day's net sales are expected to be other than was said before, by more than 2 %. It has no
          *       `id:`, and is not sent again on resuming: read the forecast when you connect.
-         *     - `event: reset` means that the id you asked to resume from is not known (or too long ago): read everything again. The stream
+         *     - `event: reset` has an empty object, and means that the id you asked to resume from is not known (or too long ago): read everything again. The stream
          *       goes on from now; its `id:` is where.
          *     - lines that begin with `:` are heartbeats, at most 15 seconds apart. Connect again when none comes for 30 seconds.
          *
@@ -1226,9 +1226,29 @@ export interface paths {
         };
         /**
          * Get this document
-         * @description The OpenAPI document you are reading.
+         * @description The OpenAPI document you are reading. Its server is the one that was asked.
          */
         get: operations["getSpec"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get this document as JSON
+         * @description The OpenAPI document you are reading, in the other of its two forms.
+         */
+        get: operations["getSpecJSON"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1257,7 +1277,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/problems/": {
+    "/problems": {
         parameters: {
             query?: never;
             header?: never;
@@ -1358,11 +1378,13 @@ export interface components {
         SubmissionId: string;
         /** @description An exact amount, at most 4 decimals. Negative for refunds. */
         Money: Decimal;
+        /** @description An exact amount as text, at most 4 decimals and a magnitude below 10^12. */
+        MoneyText: string;
         /**
          * @description An exact amount as a JSON number, or as a string, with at most 4 decimals and a magnitude below 10^12. Negative for
          *     refunds.
          */
-        MoneyInput: number | string;
+        MoneyInput: components["schemas"]["Money"] | components["schemas"]["MoneyText"];
         /** @description An exact sum, at most 4 decimals. */
         MoneySum: Decimal;
         /**
@@ -1714,48 +1736,54 @@ export interface components {
         };
         /** @description The sales of the whole business day. */
         TotalSales: {
-            TotalSales: {
-                CurrencyId: string;
-                SalesTypeId?: string;
-                SalesType?: string;
-                NetSales: components["schemas"]["MoneyInput"];
-                GrossSales: components["schemas"]["MoneyInput"];
-                /** Format: int64 */
-                NumChecks: number;
-                /** Format: int64 */
-                NumGuests: number;
-            }[];
+            TotalSales: components["schemas"]["TotalSalesRow"][];
+        };
+        /** @description What was sold. Either `SalesTypeId`, or `SalesType` by its English name. */
+        TotalSalesRow: {
+            CurrencyId: string;
+            SalesTypeId?: string;
+            SalesType?: string;
+            NetSales: components["schemas"]["MoneyInput"];
+            GrossSales: components["schemas"]["MoneyInput"];
+            /** Format: int64 */
+            NumChecks: number;
+            /** Format: int64 */
+            NumGuests: number;
         };
         /** @description The sales of hours. */
         HourlySales: {
-            HourlySales: {
-                CurrencyId: string;
-                SalesTypeId?: string;
-                SalesType?: string;
-                NetSales: components["schemas"]["MoneyInput"];
-                GrossSales: components["schemas"]["MoneyInput"];
-                /** Format: int64 */
-                NumChecks: number;
-                /** Format: int64 */
-                NumGuests: number;
-                Hour?: number;
-                TimeSlotStart?: string;
-            }[];
+            HourlySales: components["schemas"]["HourlySalesRow"][];
+        };
+        /** @description What was sold. Either `SalesTypeId`, or `SalesType` by its English name. */
+        HourlySalesRow: {
+            CurrencyId: string;
+            SalesTypeId?: string;
+            SalesType?: string;
+            NetSales: components["schemas"]["MoneyInput"];
+            GrossSales: components["schemas"]["MoneyInput"];
+            /** Format: int64 */
+            NumChecks: number;
+            /** Format: int64 */
+            NumGuests: number;
+            Hour?: number;
+            TimeSlotStart?: string;
         };
         /** @description The sales of slots. */
         DetailedSales: {
-            DetailedSales: {
-                CurrencyId: string;
-                SalesTypeId?: string;
-                SalesType?: string;
-                NetSales: components["schemas"]["MoneyInput"];
-                GrossSales: components["schemas"]["MoneyInput"];
-                /** Format: int64 */
-                NumChecks: number;
-                /** Format: int64 */
-                NumGuests: number;
-                TimeSlotStart?: string;
-            }[];
+            DetailedSales: components["schemas"]["DetailedSalesRow"][];
+        };
+        /** @description What was sold. Either `SalesTypeId`, or `SalesType` by its English name. */
+        DetailedSalesRow: {
+            CurrencyId: string;
+            SalesTypeId?: string;
+            SalesType?: string;
+            NetSales: components["schemas"]["MoneyInput"];
+            GrossSales: components["schemas"]["MoneyInput"];
+            /** Format: int64 */
+            NumChecks: number;
+            /** Format: int64 */
+            NumGuests: number;
+            TimeSlotStart?: string;
         };
         /** @description A page of figures. */
         FigurePage: {
@@ -2047,6 +2075,24 @@ export interface components {
             numGuests?: number;
             errors?: components["schemas"]["Fault"][];
         };
+        /** @description Server-sent events. Each is read as a `StreamEvent`. */
+        EventStream: string;
+        /** @description The fields of one server-sent event (HTML standard, section 9.2). */
+        StreamEvent: {
+            /** @description Where to resume from. Absent for a `forecast` event. */
+            id?: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            event: "submission" | "forecast" | "reset";
+            /** @description JSON on one line. */
+            data: string;
+        };
+        /** @description The JSON of `submission`, `forecast` and `reset` events, in this order. */
+        EventData: components["schemas"]["Event"] | components["schemas"]["ForecastMoved"] | components["schemas"]["StreamReset"];
+        /** @description What was missed cannot be sent. The `data` of a `reset` event, without members. */
+        StreamReset: Record<string, never>;
         /** @description One accepted submission, and what it changed. The `data` of a `submission` event. */
         Event: {
             /**
@@ -2651,7 +2697,7 @@ export interface components {
             content?: never;
         };
         /** @description The metadata. */
-        ServerMetadata: {
+        ServerMetadataFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3244,7 +3290,7 @@ export interface components {
         /** @description Check and answer everything as if it were stored, and store nothing. */
         ValidateOnly: boolean;
         /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
-        OnError: components["schemas"]["OnError"];
+        OnErrorParameter: components["schemas"]["OnError"];
         /**
          * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
          *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
@@ -3441,7 +3487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ServerMetadata"];
+            200: components["responses"]["ServerMetadataFound"];
             403: components["responses"]["HTTPSRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -3456,7 +3502,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ServerMetadata"];
+            200: components["responses"]["ServerMetadataFound"];
             403: components["responses"]["HTTPSRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -3899,7 +3945,7 @@ export interface operations {
                 /** @description Check and answer everything as if it were stored, and store nothing. */
                 validateOnly?: components["parameters"]["ValidateOnly"];
                 /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
-                onError?: components["parameters"]["OnError"];
+                onError?: components["parameters"]["OnErrorParameter"];
             };
             header?: {
                 /**
@@ -4002,7 +4048,7 @@ export interface operations {
                 /** @description Check and answer everything as if it were stored, and store nothing. */
                 validateOnly?: components["parameters"]["ValidateOnly"];
                 /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
-                onError?: components["parameters"]["OnError"];
+                onError?: components["parameters"]["OnErrorParameter"];
             };
             header?: {
                 /**
@@ -7665,18 +7711,12 @@ export interface operations {
                  */
                 unitId?: components["parameters"]["UnitIds"];
                 /**
-                 * @description The same, for clients that cannot set the header.
+                 * @description Resume after this event. The header `Last-Event-ID` says the same, and counts before it.
                  * @example 88121
                  */
                 lastEventId?: string;
             };
-            header?: {
-                /**
-                 * @description Resume after this event.
-                 * @example 88121
-                 */
-                "Last-Event-ID"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7699,7 +7739,7 @@ export interface operations {
                      *
                      *     :
                      */
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["EventStream"];
                 };
             };
             400: components["responses"]["BadListing"];
@@ -7715,7 +7755,13 @@ export interface operations {
     getSpec: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7725,6 +7771,37 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example openapi: 3.1.0 */
+                    "application/yaml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+        };
+    };
+    getSpecJSON: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an earlier answer, or a list of them.
+                 * @example "3f9c1d"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7733,9 +7810,12 @@ export interface operations {
                      *       "openapi": "3.1.0"
                      *     }
                      */
-                    "application/yaml": Record<string, never>;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
+            304: components["responses"]["NotModified"];
         };
     };
     getDocs: {
