@@ -6,6 +6,23 @@ import (
 	"time"
 )
 
+// InstantLayout is how answers write instants: RFC 3339 with milliseconds, which
+// cut off what is finer.
+const InstantLayout = "2006-01-02T15:04:05.000Z07:00"
+
+// FormatInstant writes an instant by InstantLayout, in UTC.
+func FormatInstant(t time.Time) string { return t.UTC().Format(InstantLayout) }
+
+// LastShownAs returns the last instant, to the microsecond, that InstantLayout
+// writes as it writes t. Whoever read an instant off an answer means that one. A t
+// finer than milliseconds is returned as it is.
+func LastShownAs(t time.Time) time.Time {
+	if !t.Truncate(time.Millisecond).Equal(t) {
+		return t
+	}
+	return t.Add(time.Millisecond - time.Microsecond)
+}
+
 // ParseInstant reads a date-time with an offset as RFC 3339, section 5.6, has
 // it, and returns the instant in UTC. Beyond that it takes what other programs
 // write and what can mean one thing only: no seconds, a space for T, and an

@@ -95,3 +95,16 @@ func toRFC3339(text string) string {
 	}
 	return part[1] + "T" + part[2] + seconds + offset
 }
+
+func TestLastShownAs(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026-11-23T12:15:00Z": "2026-11-23T12:15:00.000999Z", "2026-11-23T12:15:00.412Z": "2026-11-23T12:15:00.412999Z",
+		"2026-11-23T12:15:00.4127Z": "2026-11-23T12:15:00.4127Z",
+	} {
+		at := mustInstant(t, text)
+		got := LastShownAs(at)
+		if got.Format(time.RFC3339Nano) != want || FormatInstant(got) != FormatInstant(at) {
+			t.Errorf("LastShownAs(%s) = %s", text, got.Format(time.RFC3339Nano))
+		}
+	}
+}

@@ -101,6 +101,7 @@ func (s *Service) Unit(ctx context.Context, caller auth.Caller, id tenant.UnitID
 		return Answer{}, invalid("asOf", "asOf lies in the future: give an instant that is past, or leave it out to read what is expected now.")
 	}
 	if !q.AsOf.IsZero() {
+		q.AsOf = calendar.LastShownAs(q.AsOf)
 		at = q.AsOf
 	}
 	a := Answer{Unit: u, Company: company.Configuration, Currency: q.Currency, At: at}

@@ -20,7 +20,7 @@ func (v *view) within(d *Day, grain Grain, c *tenant.Configuration) (items []Ite
 	switch grain {
 	case BySlot:
 		for i := range pieces {
-			items = append(items, v.join(d, pieces[i:i+1], pieces[i].Start.Format(time.RFC3339), 0))
+			items = append(items, v.join(d, pieces[i:i+1], calendar.FormatInstant(pieces[i].Start), 0))
 		}
 	case ByHour:
 		for len(pieces) > 0 {
@@ -28,7 +28,7 @@ func (v *view) within(d *Day, grain Grain, c *tenant.Configuration) (items []Ite
 			for n < len(pieces) && sameHour(pieces[0].Start.In(v.grid.Zone()), pieces[n].Start.In(v.grid.Zone())) {
 				n++
 			}
-			items = append(items, v.join(d, pieces[:n], pieces[0].Start.Format(time.RFC3339), together))
+			items = append(items, v.join(d, pieces[:n], calendar.FormatInstant(pieces[0].Start), together))
 			pieces = pieces[n:]
 		}
 	case ByDaypart:

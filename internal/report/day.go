@@ -56,6 +56,9 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 	if q.AsOf.After(s.now()) {
 		return Day{}, invalid("asOf", "asOf lies in the future: give an instant that is past, or leave it out to read the day as it is now.")
 	}
+	if !q.AsOf.IsZero() {
+		q.AsOf = calendar.LastShownAs(q.AsOf)
+	}
 	all, err := s.figuresOfDay(ctx, caller.Tenant, id, q)
 	if err != nil {
 		return Day{}, err

@@ -171,7 +171,7 @@ func TestCheckRow(t *testing.T) {
 		{"not a time", func(r *DraftRow) { r.SlotStart.Text = "noon" }, []string{row + "/timeSlotStart not-a-time"}},
 		{"bad offset", func(r *DraftRow) { r.SlotStart.Text = "2026-11-23T11:15:00+1" }, []string{row + "/timeSlotStart not-a-time"}},
 		{"not aligned", func(r *DraftRow) { r.SlotStart.Text = "2026-11-23T11:20:00+01:00" }, []string{
-			row + "/timeSlotStart slot-not-aligned nearest=[2026-11-23T10:15:00Z 2026-11-23T10:30:00Z]"}},
+			row + "/timeSlotStart slot-not-aligned nearest=[2026-11-23T10:15:00.000Z 2026-11-23T10:30:00.000Z]"}},
 		{"before the day", func(r *DraftRow) { r.SlotStart.Text = "2026-11-23T04:45:00+01:00" }, []string{
 			row + "/timeSlotStart slot-outside-business-day businessDay=2026-11-22"}},
 		{"after the day", func(r *DraftRow) { r.SlotStart.Text = "2026-11-24T05:00:00+01:00" }, []string{
@@ -210,12 +210,12 @@ func TestCheckRoundClockChanges(t *testing.T) {
 		name, day, slot string
 		want            []string
 	}{
-		{"repeated", "2026-10-24", "2026-10-25T02:30", []string{slot + "ambiguous-local-time candidates=[2026-10-25T00:30:00Z 2026-10-25T01:30:00Z]"}},
+		{"repeated", "2026-10-24", "2026-10-25T02:30", []string{slot + "ambiguous-local-time candidates=[2026-10-25T00:30:00.000Z 2026-10-25T01:30:00.000Z]"}},
 		{"repeated, with offset", "2026-10-24", "2026-10-25T02:30:00+02:00", nil},
 		{"repeated, with the other offset", "2026-10-24", "2026-10-25T02:30:00+01:00", nil},
 		{"before it", "2026-10-24", "2026-10-25T01:45", nil},
 		{"last slot of 25 hours", "2026-10-24", "2026-10-25T04:45", nil},
-		{"skipped", "2026-03-28", "2026-03-29T02:30", []string{slot + "skipped-local-time candidates=[2026-03-29T00:30:00Z 2026-03-29T01:30:00Z]"}},
+		{"skipped", "2026-03-28", "2026-03-29T02:30", []string{slot + "skipped-local-time candidates=[2026-03-29T00:30:00.000Z 2026-03-29T01:30:00.000Z]"}},
 		{"after it", "2026-03-28", "2026-03-29T03:00", nil},
 	}
 	for _, test := range tests {

@@ -93,7 +93,7 @@ func spell(zone *time.Location, instants []time.Time) string {
 func instants(times []time.Time) []string {
 	written := make([]string, len(times))
 	for i, at := range times {
-		written[i] = at.Format(time.RFC3339Nano)
+		written[i] = calendar.FormatInstant(at)
 	}
 	return written
 }

@@ -3,6 +3,9 @@ package server
 import (
 	"time"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
@@ -67,8 +70,20 @@ func figureOf(f store.Figure, c calendar.Calendar) wire.Figure {
 	}
 }
 
+// answerOptions are those of every answer: the same members in the same order, and instants as
+// calendar.InstantLayout has them, in UTC.
+var answerOptions = json.JoinOptions(json.Deterministic(true), json.WithMarshalers(json.MarshalToFunc(writeInstant)))
+
+func encodeJSON(value any) ([]byte, error) { return json.Marshal(value, answerOptions) }
+
+func writeInstant(e *jsontext.Encoder, t time.Time) error {
+	return e.WriteToken(jsontext.String(calendar.FormatInstant(t)))
+}
+
 // local writes an instant with the offset of the calendar's zone.
-func local(t time.Time, c calendar.Calendar) string { return t.In(c.Zone()).Format(time.RFC3339) }
+func local(t time.Time, c calendar.Calendar) string {
+	return t.In(c.Zone()).Format(calendar.InstantLayout)
+}
 
 // valueOf returns the time t points to, or the zero time, which the wire leaves out.
 func valueOf(t *time.Time) time.Time {

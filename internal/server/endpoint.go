@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/go-json-experiment/json"
-
 	"github.com/daypart/daypart/internal/auth"
 )
 
@@ -78,7 +76,7 @@ func write(w http.ResponseWriter, a answer) error {
 	text := a.text
 	if a.body != nil {
 		var err error
-		if text, err = json.Marshal(a.body, json.Deterministic(true)); err != nil {
+		if text, err = encodeJSON(a.body); err != nil {
 			return fmt.Errorf("encode answer: %w", err)
 		}
 		w.Header().Set("Content-Type", jsonForm)

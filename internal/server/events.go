@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/go-json-experiment/json"
-
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/forecast"
@@ -160,7 +158,7 @@ func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(*sto
 			ReceivedAt: e.ReceivedAt, Kind: wire.SubmissionKind(e.Kind.String()), Actor: actorOf(e.Actor),
 			Rows: countsOf(e.Counts()), DayTotals: totalsOf(e.Totals), Figures: figuresAcross(changed(e), company),
 		}
-		return json.Marshal(event, json.Deterministic(true))
+		return encodeJSON(event)
 	}
 }
 
@@ -175,7 +173,7 @@ func (s *Server) newsEncoder(ctx context.Context, caller auth.Caller) func(any) 
 		if err != nil {
 			return "", nil, err
 		}
-		data, err := json.Marshal(s.movedOf(moved, company.Configuration), json.Deterministic(true))
+		data, err := encodeJSON(s.movedOf(moved, company.Configuration))
 		return "forecast", data, err
 	}
 }

@@ -44,6 +44,7 @@ func (s *stream) next() (e event, ok bool) {
 			e.name = value
 		case "data":
 			e.data = value
+			checkInstants(s.t, "the event stream", []byte(value))
 		case "":
 			if e.name != "" {
 				return e, true

@@ -74,9 +74,9 @@ func TestRefusedSubmissions(t *testing.T) {
 		{name: "currency", body: spoil("EUR", "USD"), status: 400, slug: "currency-mismatch", pointers: row("currencyId"), contains: `"configured":["EUR"]`},
 		{name: "sales type", body: spoil("TAKE", "DRONE"), status: 400, slug: "sales-type-mismatch", pointers: row("salesTypeId"), contains: `"configured":["DINE","TAKE"]`},
 
-		{name: "not a slot boundary", body: spoil("12:15:00+01:00", "12:20:00+01:00"), status: 400, slug: "invalid-time-slot", pointers: row("timeSlotStart"), contains: `"nearest":["2026-11-23T11:15:00Z","2026-11-23T11:30:00Z"]`},
+		{name: "not a slot boundary", body: spoil("12:15:00+01:00", "12:20:00+01:00"), status: 400, slug: "invalid-time-slot", pointers: row("timeSlotStart"), contains: `"nearest":["2026-11-23T11:15:00.000Z","2026-11-23T11:30:00.000Z"]`},
 		{name: "not a time", body: spoil("2026-11-23T12:15:00+01:00", "12:15"), status: 400, slug: "invalid-request", pointers: row("timeSlotStart")},
-		{name: "a local time that comes twice", body: ambiguous, status: 400, slug: "invalid-time-slot", contains: `"candidates":["2026-10-25T00:30:00Z","2026-10-25T01:30:00Z"]`},
+		{name: "a local time that comes twice", body: ambiguous, status: 400, slug: "invalid-time-slot", contains: `"candidates":["2026-10-25T00:30:00.000Z","2026-10-25T01:30:00.000Z"]`},
 		{name: "a local time that is skipped", body: skipped, status: 400, slug: "invalid-time-slot", contains: `"candidates":`},
 		{name: "a slot to come", body: spoil("12:15:00+01:00", "12:45:00+01:00"), status: 400, slug: "invalid-time-slot", pointers: row("timeSlotStart")},
 		{name: "twice in one call", body: doubled, status: 400, slug: "invalid-time-slot", pointers: []string{"/realTimeSales/1"}},

@@ -18,7 +18,7 @@ func TestReportFigures(t *testing.T) {
 	}
 	r := figures("&bucket=12:00&group=TAKE")
 	for path, want := range map[string]string{
-		"netSales": "12.00", "unitName": "Norte Madrid", "timeSlotStartLocal": "2026-11-23T12:00:00+01:00", "kind": "real-time", "changes": "2",
+		"netSales": "12.00", "unitName": "Norte Madrid", "timeSlotStartLocal": "2026-11-23T12:00:00.000+01:00", "kind": "real-time", "changes": "2",
 	} {
 		if got := r.text("items", 0, path); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/daypart/daypart/internal/report/breakdown"
@@ -23,7 +22,7 @@ const bytesPerRow = 600
 // writeReport writes a report as JSON. Its rows, of which there may be thousands, are written by hand, as wire.SalesReportRow is, in
 // less than half the time.
 func writeReport(report *breakdown.Report) (*shared.Answer, error) {
-	text, err := json.Marshal(reportHead(report), json.Deterministic(true))
+	text, err := encodeJSON(reportHead(report))
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func TestSalesReport(t *testing.T) {
 	w.sellTwice("2026-11-16", "8.00", "7.00")
 	r := w.get(reports+"?unitId=9&grain=hour&by=city&compare=sameWeekdayLastWeek", w.as("reader")...)
 	for path, want := range map[string]string{
-		"start": "2026-11-23", "until": "2026-11-23T11:30:00Z",
+		"start": "2026-11-23", "until": "2026-11-23T11:30:00.000Z",
 	} {
 		if got := r.text(path); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)

@@ -28,8 +28,8 @@ func TestSubmitAndRead(t *testing.T) {
 	got := w.get(madrid+"?businessDay=2026-11-23", bearer...).want(200)
 	want := map[string]string{
 		"netSales": "250.00", "grossSales": "270.00", "numChecks": "12", "numGuests": "19", "currencyId": "EUR", "salesTypeId": "TAKE",
-		"timeSlotStart": "2026-11-23T11:15:00Z", "timeSlotEnd": "2026-11-23T11:30:00Z",
-		"timeSlotStartLocal": "2026-11-23T12:15:00+01:00", "timeSlotEndLocal": "2026-11-23T12:30:00+01:00",
+		"timeSlotStart": "2026-11-23T11:15:00.000Z", "timeSlotEnd": "2026-11-23T11:30:00.000Z",
+		"timeSlotStartLocal": "2026-11-23T12:15:00.000+01:00", "timeSlotEndLocal": "2026-11-23T12:30:00.000+01:00",
 		"changedAt": "2026-11-23T11:31:07.412Z", "submissionId": receipt.text("submissionId"), "businessDay": "2026-11-23", "unitId": "9",
 	}
 	for member, value := range want {
@@ -335,10 +335,10 @@ func TestUnitsAndDays(t *testing.T) {
 		hours      string
 		start, end string
 	}{
-		"2026-10-24": {100, "25", "2026-10-24T03:00:00Z", "2026-10-25T04:00:00Z"},
-		"2026-03-28": {92, "23", "2026-03-28T04:00:00Z", "2026-03-29T03:00:00Z"},
-		"2026-11-23": {96, "24", "2026-11-23T04:00:00Z", "2026-11-24T04:00:00Z"},
-		"current":    {96, "24", "2026-11-23T04:00:00Z", "2026-11-24T04:00:00Z"},
+		"2026-10-24": {100, "25", "2026-10-24T03:00:00.000Z", "2026-10-25T04:00:00.000Z"},
+		"2026-03-28": {92, "23", "2026-03-28T04:00:00.000Z", "2026-03-29T03:00:00.000Z"},
+		"2026-11-23": {96, "24", "2026-11-23T04:00:00.000Z", "2026-11-24T04:00:00.000Z"},
+		"current":    {96, "24", "2026-11-23T04:00:00.000Z", "2026-11-24T04:00:00.000Z"},
 	} {
 		got := w.get("/sales/api/v1/business-unit/9/business-day/"+day, w.as("writer")...).want(200)
 		if len(got.at("slots").([]any)) != want.slots || got.text("hours") != want.hours || got.text("start") != want.start || got.text("end") != want.end {

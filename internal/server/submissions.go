@@ -3,11 +3,13 @@ package server
 import (
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/go-json-experiment/json"
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/intake"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -100,5 +102,26 @@ func keptProblem(text []byte) *wire.Problem {
 	if err := json.Unmarshal(text, &p); err != nil {
 		return nil
 	}
+	for i := range p.Errors {
+		writeFaultInstants(&p.Errors[i])
+	}
 	return &p
+}
+
+// writeFaultInstants turns the instants of a fault that was read back into text: the generated type
+// would write them by the rules of another encoder.
+func writeFaultInstants(f *wire.Fault) {
+	for name, instants := range map[string]*[]time.Time{"nearest": &f.Nearest, "candidates": &f.Candidates} {
+		if *instants == nil {
+			continue
+		}
+		if f.AdditionalProperties == nil {
+			f.AdditionalProperties = map[string]any{}
+		}
+		written := make([]string, len(*instants))
+		for i, at := range *instants {
+			written[i] = calendar.FormatInstant(at)
+		}
+		f.AdditionalProperties[name], *instants = written, nil
+	}
 }

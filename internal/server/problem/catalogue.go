@@ -65,7 +65,7 @@ var (
 		Example: Problem{Detail: "1 fault was found; nothing was stored.", FaultCount: 1, Faults: []sales.Fault{{
 			Pointer: "/realTimeSales/0/timeSlotStart", Code: "slot-not-aligned",
 			Detail: "12:20 is not the start of a slot: use 12:15 or 12:30.",
-			Extra:  map[string]any{"nearest": []string{"2026-11-23T11:15:00Z", "2026-11-23T11:30:00Z"}}}}},
+			Extra:  map[string]any{"nearest": []string{"2026-11-23T11:15:00.000Z", "2026-11-23T11:30:00.000Z"}}}}},
 	})
 	MissingToken = add(&Type{
 		Slug: "missing-token", Status: http.StatusUnauthorized,

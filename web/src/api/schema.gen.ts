@@ -3875,21 +3875,21 @@ export interface operations {
                      * @example {
                      *       "unitId": 9,
                      *       "businessDay": "2026-10-24",
-                     *       "start": "2026-10-24T03:00:00Z",
-                     *       "end": "2026-10-25T04:00:00Z",
+                     *       "start": "2026-10-24T03:00:00.000Z",
+                     *       "end": "2026-10-25T04:00:00.000Z",
                      *       "timeZone": "Europe/Madrid",
                      *       "hours": 25,
                      *       "slotMinutes": 15,
                      *       "slots": [
                      *         {
-                     *           "start": "2026-10-25T00:30:00Z",
-                     *           "end": "2026-10-25T00:45:00Z",
+                     *           "start": "2026-10-25T00:30:00.000Z",
+                     *           "end": "2026-10-25T00:45:00.000Z",
                      *           "local": "2026-10-25T02:30:00",
                      *           "offset": "+02:00"
                      *         },
                      *         {
-                     *           "start": "2026-10-25T01:30:00Z",
-                     *           "end": "2026-10-25T01:45:00Z",
+                     *           "start": "2026-10-25T01:30:00.000Z",
+                     *           "end": "2026-10-25T01:45:00.000Z",
                      *           "local": "2026-10-25T02:30:00",
                      *           "offset": "+01:00"
                      *         }
@@ -3938,7 +3938,7 @@ export interface operations {
                  */
                 to?: string;
                 /**
-                 * @description Read the day as it stood at this instant, counting what was received at or before it. Not in the future.
+                 * @description Read the day as it stood at this instant, counting what was received at or before it. The `receivedAt` of a submission includes that submission. Not in the future.
                  * @example 2026-11-23T11:45:00Z
                  */
                 asOf?: string;
@@ -4160,8 +4160,8 @@ export interface operations {
                      * @example {
                      *       "unitId": 9,
                      *       "businessDay": "2026-11-23",
-                     *       "timeSlotStart": "2026-11-23T11:15:00Z",
-                     *       "timeSlotEnd": "2026-11-23T11:30:00Z",
+                     *       "timeSlotStart": "2026-11-23T11:15:00.000Z",
+                     *       "timeSlotEnd": "2026-11-23T11:30:00.000Z",
                      *       "items": [
                      *         {
                      *           "sequence": 88121,
@@ -4184,7 +4184,7 @@ export interface operations {
                      *           "sequence": 88190,
                      *           "submissionId": "0199a3c3-71aa-7b02-8c55-0f0e0d0c0b0a",
                      *           "receivedAt": "2026-11-23T11:46:02.006Z",
-                     *           "observedAt": "2026-11-23T11:45:58Z",
+                     *           "observedAt": "2026-11-23T11:45:58.000Z",
                      *           "kind": "real-time",
                      *           "actor": {
                      *             "clientId": "till-madrid"
@@ -4263,9 +4263,9 @@ export interface operations {
                      *           "businessDay": "2026-11-22",
                      *           "standing": {
                      *             "state": "changed",
-                     *             "endsAt": "2026-11-23T04:00:00Z",
-                     *             "completeAt": "2026-11-23T05:00:00Z",
-                     *             "changedAt": "2026-11-23T09:12:00Z",
+                     *             "endsAt": "2026-11-23T04:00:00.000Z",
+                     *             "completeAt": "2026-11-23T05:00:00.000Z",
+                     *             "changedAt": "2026-11-23T09:12:00.000Z",
                      *             "changedBy": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
                      *             "final": false
                      *           }
@@ -4477,10 +4477,10 @@ export interface operations {
                      *           "businessDay": "2026-11-23",
                      *           "currencyId": "EUR",
                      *           "salesTypeId": "TAKE",
-                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
-                     *           "timeSlotEnd": "2026-11-23T11:30:00Z",
-                     *           "timeSlotStartLocal": "2026-11-23T12:15:00+01:00",
-                     *           "timeSlotEndLocal": "2026-11-23T12:30:00+01:00",
+                     *           "timeSlotStart": "2026-11-23T11:15:00.000Z",
+                     *           "timeSlotEnd": "2026-11-23T11:30:00.000Z",
+                     *           "timeSlotStartLocal": "2026-11-23T12:15:00.000+01:00",
+                     *           "timeSlotEndLocal": "2026-11-23T12:30:00.000+01:00",
                      *           "netSales": 250,
                      *           "grossSales": 270,
                      *           "numChecks": 12,
@@ -4671,7 +4671,7 @@ export interface operations {
                      *       "end": "2026-11-23",
                      *       "units": 2,
                      *       "running": true,
-                     *       "until": "2026-11-23T11:30:00Z",
+                     *       "until": "2026-11-23T11:30:00.000Z",
                      *       "compared": {
                      *         "start": "2026-11-16",
                      *         "end": "2026-11-16",
@@ -4912,9 +4912,9 @@ export interface operations {
                      *           "businessDay": "2026-11-23",
                      *           "salesTypeId": "TAKE",
                      *           "currencyId": "EUR",
-                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
-                     *           "timeSlotEnd": "2026-11-23T11:30:00Z",
-                     *           "timeSlotStartLocal": "2026-11-23T12:15:00+01:00",
+                     *           "timeSlotStart": "2026-11-23T11:15:00.000Z",
+                     *           "timeSlotEnd": "2026-11-23T11:30:00.000Z",
+                     *           "timeSlotStartLocal": "2026-11-23T12:15:00.000+01:00",
                      *           "netSales": 250,
                      *           "grossSales": 270,
                      *           "numChecks": 12,
@@ -5817,8 +5817,8 @@ export interface operations {
                      *       "end": "2026-11-24",
                      *       "status": "ready",
                      *       "knownDays": 412,
-                     *       "asOf": "2026-11-23T11:31:07Z",
-                     *       "madeAt": "2026-11-23T04:02:11Z",
+                     *       "asOf": "2026-11-23T11:31:07.000Z",
+                     *       "madeAt": "2026-11-23T04:02:11.000Z",
                      *       "learnedThrough": "2026-11-22",
                      *       "method": "model",
                      *       "accuracy": [
@@ -5839,8 +5839,8 @@ export interface operations {
                      *         {
                      *           "bucket": "2026-11-23",
                      *           "businessDay": "2026-11-23",
-                     *           "start": "2026-11-23T04:00:00Z",
-                     *           "end": "2026-11-24T04:00:00Z",
+                     *           "start": "2026-11-23T04:00:00.000Z",
+                     *           "end": "2026-11-24T04:00:00.000Z",
                      *           "kind": "running",
                      *           "actual": 1840.5,
                      *           "forecast": {
@@ -5863,8 +5863,8 @@ export interface operations {
                      *         {
                      *           "bucket": "2026-11-24",
                      *           "businessDay": "2026-11-24",
-                     *           "start": "2026-11-24T04:00:00Z",
-                     *           "end": "2026-11-25T04:00:00Z",
+                     *           "start": "2026-11-24T04:00:00.000Z",
+                     *           "end": "2026-11-25T04:00:00.000Z",
                      *           "kind": "forecast",
                      *           "forecast": {
                      *             "expected": 4500,
@@ -5892,7 +5892,7 @@ export interface operations {
                      *             "actor": {
                      *               "username": "maria@norte.example"
                      *             },
-                     *             "at": "2026-11-23T08:12:00Z"
+                     *             "at": "2026-11-23T08:12:00.000Z"
                      *           },
                      *           "why": {
                      *             "level": 4620,
@@ -5907,8 +5907,8 @@ export interface operations {
                      *         "bucket": "2026-11-23",
                      *         "businessDay": "2026-11-23",
                      *         "days": 2,
-                     *         "start": "2026-11-23T04:00:00Z",
-                     *         "end": "2026-11-25T04:00:00Z",
+                     *         "start": "2026-11-23T04:00:00.000Z",
+                     *         "end": "2026-11-25T04:00:00.000Z",
                      *         "kind": "running",
                      *         "actual": 1840.5,
                      *         "forecast": {
@@ -6057,7 +6057,7 @@ export interface operations {
                      *           "actor": {
                      *             "username": "maria@norte.example"
                      *           },
-                     *           "at": "2026-11-23T08:12:00Z"
+                     *           "at": "2026-11-23T08:12:00.000Z"
                      *         },
                      *         {
                      *           "businessDay": "2026-11-24",
@@ -6065,7 +6065,7 @@ export interface operations {
                      *           "actor": {
                      *             "username": "maria@norte.example"
                      *           },
-                     *           "at": "2026-11-23T09:30:00Z"
+                     *           "at": "2026-11-23T09:30:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -6131,7 +6131,7 @@ export interface operations {
                      *       "actor": {
                      *         "username": "maria@norte.example"
                      *       },
-                     *       "at": "2026-11-23T08:12:00Z"
+                     *       "at": "2026-11-23T08:12:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ForecastAdjustment"];
@@ -6274,13 +6274,13 @@ export interface operations {
                      *       "measure": "netSales",
                      *       "start": "2026-11-24",
                      *       "end": "2026-11-24",
-                     *       "asOf": "2026-11-23T11:31:07Z",
+                     *       "asOf": "2026-11-23T11:31:07.000Z",
                      *       "items": [
                      *         {
                      *           "bucket": "2026-11-24",
                      *           "businessDay": "2026-11-24",
-                     *           "start": "2026-11-24T04:00:00Z",
-                     *           "end": "2026-11-25T04:00:00Z",
+                     *           "start": "2026-11-24T04:00:00.000Z",
+                     *           "end": "2026-11-25T04:00:00.000Z",
                      *           "kind": "forecast",
                      *           "forecast": {
                      *             "expected": 4500,
@@ -6300,8 +6300,8 @@ export interface operations {
                      *             "bucket": "2026-11-24",
                      *             "businessDay": "2026-11-24",
                      *             "days": 1,
-                     *             "start": "2026-11-24T04:00:00Z",
-                     *             "end": "2026-11-25T04:00:00Z",
+                     *             "start": "2026-11-24T04:00:00.000Z",
+                     *             "end": "2026-11-25T04:00:00.000Z",
                      *             "kind": "forecast",
                      *             "forecast": {
                      *               "expected": 4500,
@@ -6386,7 +6386,7 @@ export interface operations {
                      *           "actor": {
                      *             "username": "maria@norte.example"
                      *           },
-                     *           "changedAt": "2026-11-20T10:00:00Z"
+                     *           "changedAt": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -6446,7 +6446,7 @@ export interface operations {
                      *           "actor": {
                      *             "username": "maria@norte.example"
                      *           },
-                     *           "changedAt": "2026-11-20T10:00:00Z"
+                     *           "changedAt": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -6519,7 +6519,7 @@ export interface operations {
                      *       "actor": {
                      *         "username": "maria@norte.example"
                      *       },
-                     *       "changedAt": "2026-11-20T10:00:00Z"
+                     *       "changedAt": "2026-11-20T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["CalendarEvent"];
@@ -7667,7 +7667,7 @@ export interface operations {
                      *           "outcome": "created",
                      *           "currencyId": "EUR",
                      *           "salesTypeId": "TAKE",
-                     *           "timeSlotStart": "2026-11-23T11:15:00Z",
+                     *           "timeSlotStart": "2026-11-23T11:15:00.000Z",
                      *           "netSales": 250,
                      *           "grossSales": 270,
                      *           "numChecks": 12,
