@@ -59,7 +59,7 @@ CLUSTER_FOR ?= 75s
 
 test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUSTER_FOR=10m (make test has a round of it)
 	go test -c -o bin/cluster.test ./test/cluster
-	cd test/cluster && ../../bin/cluster.test -for $(CLUSTER_FOR)
+	cd test/cluster && ../../bin/cluster.test -for $(CLUSTER_FOR) -promise 1s
 
 race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...

@@ -49,7 +49,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     setupFiles: ['test/jsdom.ts'],
   },
 })

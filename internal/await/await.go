@@ -7,7 +7,7 @@ import (
 )
 
 // patience is how long something may take on a busy machine.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // Until waits until something holds, and ends the test where it never does.
 func Until(t testing.TB, what string, holds func() bool) {

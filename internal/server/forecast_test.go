@@ -204,7 +204,7 @@ func TestTheCalendarOverHTTP(t *testing.T) {
 func TestAForecastThatMovesIsAnEvent(t *testing.T) {
 	w := newWorld(t)
 	w.trade(10)
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	stream, err := w.http.Do(w.request("GET", "/sales/api/v1/events?unitId=9", "", append(w.as("till-norte"), "Accept", "text/event-stream")...).WithContext(ctx))
 	must(t, err)

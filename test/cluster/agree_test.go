@@ -50,7 +50,7 @@ func (l *ledger) want() view {
 	return v
 }
 
-// agree returns the ledger once every node shows what follows from it: from a second after the end on, at the latest.
+// agree returns the ledger once every node shows what follows from it: as soon after the end as is promised.
 func (c *cluster) agree(end time.Time) *ledger {
 	c.t.Helper()
 	var nodes []*client.Client
@@ -71,7 +71,7 @@ func (c *cluster) agree(end time.Time) *ledger {
 		if differ == "" {
 			return l
 		}
-		if begun.Sub(end) > time.Second {
+		if begun.Sub(end) > *promise {
 			c.t.Errorf("%s after the end:\n%s", begun.Sub(end), differ)
 			return l
 		}

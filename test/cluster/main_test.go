@@ -15,6 +15,9 @@ var (
 	program string
 	// lasts is how long faults come, at least: each kind comes once however short that is.
 	lasts = flag.Duration("for", time.Second, "how long the load runs")
+	// promise is how soon every node must refuse what was revoked and show what was acknowledged. A busy machine
+	// cannot keep what the program promises, so make test-cluster alone, which has the machine to itself, asks for that.
+	promise = flag.Duration("promise", patience, "how soon every node must know of a change")
 	// summary is what the run found, in one line.
 	summary string
 )

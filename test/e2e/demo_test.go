@@ -129,12 +129,11 @@ func (d demo) paste() (lines []string, printed string) {
 func TestDemoSellsLive(t *testing.T) {
 	t.Parallel()
 	d := startDemo(t, filepath.Join(t.TempDir(), "data"), "--weeks", "0")
-	const soon = 15 * time.Second
-	ctx, cancel := context.WithTimeout(t.Context(), soon)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	for event, err := range d.as(d.credentials).Events(ctx, 0) {
 		if err != nil {
-			t.Fatalf("nothing is sold within %s: %v", soon, err)
+			t.Fatalf("nothing is sold within %s: %v", patience, err)
 		}
 		if len(event.Figures) > 0 {
 			break

@@ -41,7 +41,7 @@ func TestFullDisk(t *testing.T) {
 		return status
 	}
 	// Looking writes, too: where there is room for that still, it is used up.
-	eventually(t, patience, "the server is not ready", func() bool { return get("/readyz") == http.StatusServiceUnavailable })
+	eventually(t, "the server is not ready", func() bool { return get("/readyz") == http.StatusServiceUnavailable })
 	if status := get("/livez"); status != http.StatusOK {
 		t.Errorf("alive: %d", status)
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/tls"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -42,12 +43,12 @@ func TestCertificateFilesAreReplaced(t *testing.T) {
 
 	cert, key = ca.issue(t, 2)
 	replace(t, certFile, cert)
-	eventually(t, patience, "the server looks at the files", func() bool {
+	eventually(t, "the server looks at the files", func() bool {
 		text, _ := running.err.read()
 		return running.serial() == 1 && strings.Contains(text, "the old one stays")
 	})
 	replace(t, keyFile, key)
-	eventually(t, patience, "the new certificate is used", func() bool { return running.serial() == 2 })
+	eventually(t, "the new certificate is used", func() bool { return running.serial() == 2 })
 	alive()
 }
 
@@ -94,36 +95,60 @@ func TestPlainHTTPOnTheTLSPort(t *testing.T) {
 	}
 }
 
-// Clients that say nothing, or never come to an end, do not hold up those that do.
+// Clients that say nothing, or never come to an end, do not hold up those that do: sales are answered before the server
+// gives up on the slow ones, if not at once, on a busy machine, then once.
 func TestSlowClientsBlockNobody(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
 	who := s.addClient("till")
 	running := s.serve()
-	transport := running.http().Transport.(*http.Transport)
-	for range 50 {
-		silent, err := net.Dial("tcp", running.address())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer silent.Close()
-		halting, err := tls.Dial("tcp", running.address(), &tls.Config{RootCAs: transport.TLSClientConfig.RootCAs, ServerName: "localhost"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer halting.Close()
-		fmt.Fprint(halting, "POST /connect/token HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
-	}
 	c := running.as(who)
-	begun := time.Now()
-	for _, b := range newBooks(t, c, 5, 4) {
-		if err := b.sendNext(t.Context(), c); err != nil {
-			t.Error(err)
+	books := newBooks(t, c, 5, 4)
+	for range 10 {
+		first := running.openSlow(50)
+		for _, b := range books {
+			if err := b.sendNext(t.Context(), c); err != nil {
+				t.Error(err)
+			}
+		}
+		if isOpen(t, first) {
+			return
 		}
 	}
-	if took := time.Since(begun); took > 5*time.Second {
-		t.Errorf("it took %s", took)
+	t.Error("no sale is answered before the slow clients are cut off")
+}
+
+// openSlow opens connections that send nothing, and as many that stop in the midst of a header, and returns the first of these.
+func (s *server) openSlow(connections int) (first *tls.Conn) {
+	s.t.Helper()
+	config := &tls.Config{RootCAs: s.http().Transport.(*http.Transport).TLSClientConfig.RootCAs, ServerName: "localhost"}
+	for range connections {
+		silent, err := net.Dial("tcp", s.address())
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.t.Cleanup(func() { _ = silent.Close() })
+		halting, err := tls.Dial("tcp", s.address(), config)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.t.Cleanup(func() { _ = halting.Close() })
+		fmt.Fprint(halting, "POST /connect/token HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+		if first == nil {
+			first = halting
+		}
 	}
+	return first
+}
+
+// isOpen reports whether the server has not closed a connection on which it sends nothing.
+func isOpen(t *testing.T, conn net.Conn) bool {
+	t.Helper()
+	if err := conn.SetReadDeadline(time.Now().Add(10 * time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := conn.Read(make([]byte, 1))
+	return errors.Is(err, os.ErrDeadlineExceeded)
 }
 
 // A server that is told to stop in the midst of load answers what it has begun.
@@ -234,12 +259,8 @@ func TestStopEndsStreams(t *testing.T) {
 	if _, err := stream.ReadString('\n'); err != nil {
 		t.Fatal(err)
 	}
-	begun := time.Now()
 	if code := running.stop(os.Interrupt); code != 0 {
 		t.Errorf("exit code %d", code)
-	}
-	if took := time.Since(begun); took > 5*time.Second {
-		t.Errorf("it took %s", took)
 	}
 	if _, err := io.Copy(io.Discard, stream); err != nil {
 		t.Errorf("the stream was cut off: %v", err)

@@ -8,14 +8,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
 )
-
-// within is how soon what an operator changes takes effect.
-const within = time.Second
 
 // A copy made under load has everything that was acknowledged before it was begun, and can be put in place.
 func TestBackupUnderLoad(t *testing.T) {
@@ -128,7 +124,7 @@ func TestRestoreEndsTokens(t *testing.T) {
 		t.Errorf("a new token: %d", status)
 	}
 	s.ok("user", "disable", "robin")
-	eventually(t, within, "the user is refused", func() bool { return again.bearing(fresh.AccessToken) == http.StatusUnauthorized })
+	eventually(t, "the user is refused", func() bool { return again.bearing(fresh.AccessToken) == http.StatusUnauthorized })
 }
 
 // addUser adds a person, and somebody else, and returns the form that logs the person in.
@@ -157,9 +153,9 @@ func TestDisablingTakesEffect(t *testing.T) {
 	}
 
 	s.ok("user", "disable", "robin")
-	eventually(t, within, "the user is refused", func() bool { return running.bearing(person.AccessToken) == http.StatusUnauthorized })
+	eventually(t, "the user is refused", func() bool { return running.bearing(person.AccessToken) == http.StatusUnauthorized })
 	s.ok("client", "disable", "till")
-	eventually(t, within, "the client is refused", func() bool { return running.bearing(own) == http.StatusUnauthorized })
+	eventually(t, "the client is refused", func() bool { return running.bearing(own) == http.StatusUnauthorized })
 	if status, _ := running.token(till, url.Values{"grant_type": {"client_credentials"}}); status != http.StatusUnauthorized {
 		t.Errorf("a token for a disabled client: %d", status)
 	}
@@ -175,7 +171,7 @@ func TestKeyRotation(t *testing.T) {
 	running := s.serve()
 	before := running.ownToken(who)
 	s.ok("key", "rotate", "--now")
-	eventually(t, within, "both keys are published", func() bool {
+	eventually(t, "both keys are published", func() bool {
 		_, _, body := running.fetch(running.request(http.MethodGet, "/.well-known/openid-configuration/jwks", nil))
 		return len(decoded[api.JSONWebKeySet](t, body).Keys) == 2
 	})
@@ -216,7 +212,7 @@ func TestApplyingTakesEffect(t *testing.T) {
 	if out := s.ok("tenant", "apply", "-f", larger); !strings.Contains(out, "applied") {
 		t.Errorf("the first time: %s", out)
 	}
-	eventually(t, within, "the new unit is there", func() bool {
+	eventually(t, "the new unit is there", func() bool {
 		units, err := c.Units(t.Context())
 		return err == nil && len(units) == 5 && units[4].Name == "Lisbon"
 	})

@@ -45,7 +45,7 @@ func build() error {
 }
 
 // patience is how long anything may take that should happen at once, on a machine that has much to do.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // A process is the program at work.
 type process struct {
@@ -153,16 +153,16 @@ func (t *transcript) tail() string {
 }
 
 // eventually waits until happened.
-func eventually(t *testing.T, within time.Duration, what string, happened func() bool) {
+func eventually(t *testing.T, what string, happened func() bool) {
 	t.Helper()
-	deadline := time.After(within)
+	deadline := time.After(patience)
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for !happened() {
 		select {
 		case <-tick.C:
 		case <-deadline:
-			t.Fatalf("not within %s: %s", within, what)
+			t.Fatalf("not within %s: %s", patience, what)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import { newQueryClient } from '../src/state/queryclient'
 import { ApiServer } from './apiserver'
 
 // A busy machine takes its time.
-configure({ asyncUtilTimeout: 25_000, getElementError: (message) => new Error(message ?? undefined) })
+configure({ asyncUtilTimeout: 60_000, getElementError: (message) => new Error(message ?? undefined) })
 
 const open: (() => Promise<void>)[] = []
 

@@ -209,7 +209,7 @@ func TestACMEGetsACertificate(t *testing.T) {
 	roots := x509.NewCertPool()
 	roots.AddCert(ca.server.Certificate())
 	var log bytes.Buffer
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	var serving sync.WaitGroup
 	a, err := StartACME(ctx, ACMEOptions{

@@ -34,7 +34,7 @@ test('too many attempts name the wait and hold the button back', async () => {
   api.refusals.set('POST /session', { status: 429, slug: 'rate-limited', retryAfter: 30 })
   openPage()
   await logIn('right')
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/again in (30|29) seconds/))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/again in \d+ seconds/))
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Log in' }).disabled).toBe(true)
 })
 

@@ -93,7 +93,9 @@ test('the chart holds still for people who want less motion', async () => {
   await fillLogIn(page)
   await page.locator('figure svg').waitFor()
   const first = await page.locator('figure svg').innerHTML()
-  await page.waitForTimeout(400)
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame)
+  })
   assert.equal(await page.locator('figure svg').innerHTML(), first)
 })
 

@@ -34,7 +34,7 @@ test('a sale comes to the page by itself', async () => {
   await page.waitForFunction(
     ([net]) => document.querySelector('article data')?.value === net,
     want,
-    { polling: 20, timeout: 10_000 },
+    { polling: 20 },
   )
   console.log(`on the page ${Date.now() - received} ms after its receipt`)
   await pageShowsWhatTheApiSays(page)
