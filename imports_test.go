@@ -78,11 +78,13 @@ var mayImport = map[string][]string{
 
 	// What calls the API from outside.
 	"tools/manifests": {},
+	"tools/publish":   {},
 	"client":          {"api"},
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
 	"bench":           records("internal/forecast", "internal/forecast/model", "internal/tenant/directory", "internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
 	"test/cluster":    {},
+	"test/dates":      {},
 	"test/e2e":        {},
 	"test/guides":     {},
 

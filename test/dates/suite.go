@@ -101,7 +101,7 @@ func (s suite) run(ctx context.Context, m moment) error {
 func (p testPackage) run(ctx context.Context, env []string) error {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	command := exec.CommandContext(ctx, p.binary, "-test.count=1")
+	command := exec.CommandContext(ctx, p.binary, "-test.count=1", "-test.shuffle=on")
 	command.Dir, command.Env = p.dir, env
 	if output, err := command.CombinedOutput(); err != nil {
 		fmt.Printf("--- %s\n%s", p.path, output)
