@@ -51,8 +51,10 @@ test-web: web/$(installed) ## test the parts of the page
 	cd web && npm test
 
 # A browser leaves a processor idle, on which the tests of the Go packages are compiled meanwhile: they say themselves if they cannot be.
-test-browser: build chromium ## test the page in a real browser, against bin/daypart demo
+# What goes by the date is tested once more as at the end of a year.
+test-browser: build bin/daypart-testclock chromium ## test the page in a real browser, against bin/daypart demo
 	(nice -n 19 go test -tags ui -trimpath -run '^$$' ./... >/dev/null 2>&1 &) ; web/test/browser/run
+	web/test/browser/run --at 2026-12-31T23:50:00+01:00 test/browser/forecast.test.mjs test/browser/units.test.mjs
 
 # How long faults come.
 CLUSTER_FOR ?= 75s
