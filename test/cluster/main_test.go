@@ -4,10 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/daypart/daypart/test/binary"
 )
 
 var (
@@ -23,29 +23,11 @@ var (
 )
 
 func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "daypart-cluster-")
-	if err == nil {
-		program = filepath.Join(dir, "daypart")
-		err = build()
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	code := m.Run()
-	_ = os.RemoveAll(dir)
+	code := binary.Run(m, "../..", &program)
 	if summary != "" {
 		fmt.Println(summary)
 	}
 	os.Exit(code)
-}
-
-// build builds the program, without the page: nobody looks at it here.
-func build() error {
-	if output, err := exec.Command("go", "build", "-trimpath", "-o", program, "../../cmd/daypart").CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w\n%s", err, output)
-	}
-	return nil
 }
 
 // patience is how long anything may take that should happen at once, on a machine that has much to do.

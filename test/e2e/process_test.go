@@ -4,45 +4,20 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/daypart/daypart/test/binary"
 )
 
 // program is the binary under test.
 var program string
 
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "daypart-e2e-")
-	if err == nil {
-		program = filepath.Join(dir, "daypart")
-		err = build()
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	code := m.Run()
-	_ = os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// build builds the program, with the page where that has been built.
-func build() error {
-	args := []string{"build", "-trimpath", "-o", program}
-	if _, err := os.Stat("../../web/dist/index.html"); err == nil {
-		args = append(args, "-tags", "ui")
-	}
-	if output, err := exec.Command("go", append(args, "../../cmd/daypart")...).CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w\n%s", err, output)
-	}
-	return nil
-}
+func TestMain(m *testing.M) { os.Exit(binary.Run(m, "../..", &program)) }
 
 // patience is how long anything may take that should happen at once, on a machine that has much to do.
 const patience = time.Minute

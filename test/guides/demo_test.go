@@ -3,6 +3,7 @@ package guides
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,43 +11,39 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/daypart/daypart/test/binary"
 )
 
 // startWithin is how long the demo may take to make its history, on a machine that has much to do.
 const startWithin = 2 * time.Minute
 
-// startDemo builds the program and starts the demo as `make demo` does, on a free port. It returns
+// program is where the tests find the built program.
+var program string
+
+func TestMain(m *testing.M) { os.Exit(binary.Run(m, root, &program)) }
+
+// startDemo starts the demo as `make demo` does, on a free port. It returns
 // the directory that the guides take for the root of the repository.
 func startDemo(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	program := filepath.Join(dir, "bin", "daypart")
-	args := []string{"build", "-trimpath", "-o", program}
-	if _, err := os.Stat(filepath.Join(root, "web", "dist", "index.html")); err == nil {
-		args = append(args, "-tags", "ui") // as everything else is built
-	}
-	build := exec.CommandContext(t.Context(), "go", append(args, "./cmd/daypart")...)
-	build.Dir = root
-	if output, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, output)
-	}
-	linkDocs(t, dir)
-	if err := os.MkdirAll(filepath.Join(dir, "data", "demo"), 0o700); err != nil {
-		t.Fatal(err)
-	}
+	linkFiles(t, dir)
 	demo := exec.CommandContext(t.Context(), program, "demo", "--listen", "127.0.0.1:0", "--weeks", "2", "--ready-file", "data/demo/ready.json")
 	demo.Dir, demo.Cancel = dir, func() error { return demo.Process.Signal(os.Interrupt) }
 	runUntilReady(t, demo)
 	return dir
 }
 
-// linkDocs makes the files that the guides name beside the demo.
-func linkDocs(t *testing.T, dir string) {
+// linkFiles makes the files that the guides name beside the demo.
+func linkFiles(t *testing.T, dir string) {
 	t.Helper()
 	docs, err := filepath.Abs(filepath.Join(root, "docs"))
-	if err == nil {
-		err = os.Symlink(docs, filepath.Join(dir, "docs"))
-	}
+	err = errors.Join(err,
+		os.Symlink(docs, filepath.Join(dir, "docs")),
+		os.Mkdir(filepath.Join(dir, "bin"), 0o700),
+		os.Symlink(program, filepath.Join(dir, "bin", "daypart")),
+		os.MkdirAll(filepath.Join(dir, "data", "demo"), 0o700))
 	if err != nil {
 		t.Fatal(err)
 	}

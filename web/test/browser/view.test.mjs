@@ -1,7 +1,7 @@
 // What is shown and where it is kept: units, days, languages, the curve's table, and what stands there when there is nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newPage, openSales, ready } from './harness.mjs'
+import { addDays, newPage, openSales, ready } from './harness.mjs'
 
 const [unit] = ready.units
 const search = `?unit=${unit.id}`
@@ -73,8 +73,8 @@ test('the curve can be read as a table', async () => {
 })
 
 test('the table of figures sorts and is copied with plain digits', async () => {
-  const page = await openSales({ permissions: ['clipboard-read', 'clipboard-write'] }, search)
-  await page.getByRole('button', { name: 'Previous day' }).click()
+  const yesterday = addDays(unit.currentBusinessDay, -1)
+  const page = await openSales({ permissions: ['clipboard-read', 'clipboard-write'] }, `${search}&day=${yesterday}`)
   await page.getByText('Complete', { exact: true }).waitFor()
   await page.getByRole('button', { name: /^Net/ }).click()
   await page.locator('th[aria-sort=descending]').waitFor()
