@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-cluster test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium
+.PHONY: help demo build test test-go test-web test-browser test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium toolchains
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ CLUSTER_FOR ?= 75s
 test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUSTER_FOR=10m (make test has a round of it)
 	go test -c -o bin/cluster.test ./test/cluster
 	cd test/cluster && ../../bin/cluster.test -for $(CLUSTER_FOR) -promise 1s
+
+test-recipes: $(page) toolchains ## compile and run the recipes in every language (make test runs JavaScript)
+	go test -tags ui -trimpath -run TestRecipes ./test/guides -recipes till.mjs,till.php,Till.java,Till.cs
 
 race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...
@@ -134,6 +137,16 @@ chromium:
 			apt-get update -q && apt-get install -qy --no-install-recommends chromium-headless-shell || apt-get install -qy --no-install-recommends chromium; \
 		else \
 			echo 'The browser tests need Chromium: install the package chromium, or run make test-web test-go.' >&2; exit 1; \
+		fi; \
+	fi
+
+toolchains:
+	@if ! { command -v javac && command -v mcs && command -v cert-sync && php -m | grep -x curl; } >/dev/null 2>&1; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -q && apt-get install -qy --no-install-recommends php-cli php-curl default-jdk-headless mono-mcs mono-runtime \
+				libmono-system-net-http4.0-cil libmono-system-runtime-serialization4.0-cil ca-certificates-mono; \
+		else \
+			echo 'The recipes need PHP with curl, a JDK and Mono: install them.' >&2; exit 1; \
 		fi; \
 	fi
 

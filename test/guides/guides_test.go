@@ -10,7 +10,9 @@ import (
 )
 
 // guides are the files whose shell blocks run.
-var guides = []string{"README.md", "docs/integrate.md", "docs/consume.md", "docs/manage.md", "docs/administer.md"}
+var guides = []string{
+	"README.md", "docs/integrate.md", "docs/recipes/README.md", "docs/consume.md", "docs/manage.md", "docs/administer.md",
+}
 
 // guideWithin is how long the blocks of one guide may take.
 const guideWithin = 2 * time.Minute

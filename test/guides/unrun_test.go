@@ -11,14 +11,18 @@ import (
 
 // Reasons of several blocks.
 const (
-	measures = "measures for minutes"
-	cluster  = "needs a PostgreSQL cluster"
+	measures  = "measures for minutes"
+	cluster   = "needs a PostgreSQL cluster"
+	toolchain = "needs a compiler that is not everywhere: make test-recipes runs it"
 )
 
 // unrun are the shell blocks that no test runs, by file, heading and first line, with the reason.
 var unrun = []struct{ file, heading, first, reason string }{
 	{"README.md", "Start", "make demo    # a sample company whose tills sell now, on https://localhost:8443", "starts the demo that the guides run beside, and every test"},
 	{"docs/integrate.md", "Try it on your own machine", "make demo", "starts the demo that the guides run beside"},
+	{"docs/recipes/README.md", "PHP", "php -d curl.cainfo=data/demo/ca.pem docs/recipes/till.php < data/checks.csv", toolchain},
+	{"docs/recipes/README.md", "Java", `keytool -importcert -noprompt -file data/demo/ca.pem -keystore "$DIR/trust" -storepass secret`, toolchain},
+	{"docs/recipes/README.md", "C#", "cert-sync --user data/demo/ca.pem", toolchain},
 	{"CONTRIBUTING.md", "Begin", "make demo    # see it run", "starts the demo, and every test"},
 	{"docs/benchmarks.md", "Benchmarks", "make bench", measures},
 	{"docs/benchmarks.md", "On PostgreSQL", "make bench-postgres", measures},
