@@ -470,7 +470,7 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
 // | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -999,6 +999,9 @@ type ImportSession struct {
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
+
+	// Warnings What the call said that was taken without effect. Absent where there is none.
+	Warnings []Warning `json:"warnings,omitempty,omitzero"`
 }
 
 // ImportSessionState defines model for ImportSession.State.
@@ -1423,7 +1426,7 @@ type SalesRow struct {
 	NumGuests int32 `json:"numGuests"`
 }
 
-// SalesSubmission Figures of one business day of the unit in the path. Unknown members are ignored.
+// SalesSubmission Figures of one business day of the unit in the path.
 type SalesSubmission struct {
 	// RealTimeSales The rows.
 	RealTimeSales []SalesRow `json:"realTimeSales"`
@@ -1796,10 +1799,12 @@ type UnitForecastAccuracy struct {
 type Warning struct {
 	Detail string `json:"detail"`
 
-	// Pointer A JSON pointer (RFC 6901) into the body.
+	// Pointer A JSON pointer (RFC 6901) into the body, empty for the call as a whole.
 	Pointer string `json:"pointer"`
 
-	// Code `net-above-gross`: the net is above the gross. New codes may be added.
+	// Code `net-above-gross`: the net is above the gross. `sales-without-checks`: there are sales and no checks. `no-rows`: there are no
+	// rows. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
+	// `Idempotency-Key` has no effect. New codes may be added.
 	Code string `json:"code"`
 }
 

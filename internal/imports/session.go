@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -42,6 +43,7 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 	var in struct {
 		UnitID      *int64
 		BusinessDay *string
+		Unknown     map[string]jsontext.Value `json:",embed"`
 	}
 	if err := decode(body, &in); err != nil {
 		return Import{}, err
@@ -65,6 +67,7 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 		ID: uuid.Must(uuid.NewV7()), State: Open, Actor: caller.Actor(), CreatedAt: now, ChangedAt: now,
 		Detail: Detail{Unit: unit.ID, Day: day.String(), Expires: now.Add(sessionLife)},
 	}
+	i.noteUnknown(in.Unknown, "unitId", "businessDay")
 	job, err := i.job(now)
 	if err != nil {
 		return Import{}, err
@@ -73,10 +76,13 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 }
 
 // decode reads JSON whose members may be spelt in any case.
-func decode(body []byte, into any) error {
+func decode(body []byte, into any) error { return decodeAt("", body, into) }
+
+// decodeAt is decode for what a pointer points to.
+func decodeAt(pointer string, body []byte, into any) error {
 	err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true))
 	if wrong, ok := errors.AsType[*json.SemanticError](err); ok {
-		return refuse(string(wrong.JSONPointer), sales.WrongType, fmt.Sprintf("This is %s: send %s.", found(wrong.JSONKind), wanted(wrong.GoType)))
+		return refuse(pointer+string(wrong.JSONPointer), sales.WrongType, fmt.Sprintf("This is %s: send %s.", found(wrong.JSONKind), wanted(wrong.GoType)))
 	}
 	if err != nil {
 		return refuse("", sales.NotJSON, "The body cannot be read: "+err.Error()+".")
@@ -134,6 +140,12 @@ type sessionRow struct {
 	SalesType     string
 	TimeSlotStart string
 	Hour          *int
+	Unknown       map[string]jsontext.Value `json:",embed"`
+}
+
+// sessionMembers are the members of a row of a session.
+var sessionMembers = []string{
+	"CurrencyId", "NetSales", "GrossSales", "NumChecks", "NumGuests", "SalesTypeId", "SalesType", "TimeSlotStart", "Hour",
 }
 
 // Add adds rows to a session. What it had of a key before, of the same part, is replaced.
@@ -148,11 +160,11 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if i.Days >= maxParts {
 		return i, refuse("", sales.TooMany, fmt.Sprintf("A session takes at most %d calls: finish it.", maxParts))
 	}
-	var in map[string][]sessionRow
+	var in map[string]jsontext.Value
 	if err := decode(body, &in); err != nil {
 		return i, err
 	}
-	name, sent, err := member(in, part)
+	name, sent, err := takeRows(in, part)
 	if err != nil {
 		return i, err
 	}
@@ -175,19 +187,48 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 		return i, refuse("", sales.OutOfRange, "Another call added to the session at the same moment: send this one again.")
 	}
 	i.Days++
+	i.noteUnknown(in, string(part))
+	for n := range sent {
+		i.noteUnknownInRow(sent[n].Unknown, fmt.Sprintf("/%s/%d", name, n))
+	}
 	return i, err
+}
+
+// noteUnknown notes what a call said beside the members that are known.
+func (i *Import) noteUnknown(unknown map[string]jsontext.Value, known ...string) {
+	for _, name := range slices.Sorted(maps.Keys(unknown)) {
+		i.Unknown.NoteInBody(name, known)
+	}
+}
+
+func (i *Import) noteUnknownInRow(unknown map[string]jsontext.Value, pointer string) {
+	for _, name := range slices.Sorted(maps.Keys(unknown)) {
+		i.Unknown.NoteInRow(name, sessionMembers, func() string { return pointer })
+	}
 }
 
 // partID marks which part a call added; nothing of a session is ever undone by it.
 func partID(p Part) uuid.UUID { return uuid.NewSHA1(uuid.Nil, []byte(p)) }
 
-func member(in map[string][]sessionRow, part Part) (string, []sessionRow, error) {
-	for name, rows := range in {
+// takeRows takes the rows of a part out of a body.
+func takeRows(in map[string]jsontext.Value, part Part) (string, []sessionRow, error) {
+	var names []string
+	for name := range in {
 		if strings.EqualFold(name, string(part)) {
-			return name, rows, nil
+			names = append(names, name)
 		}
 	}
-	return "", nil, refuse("/"+string(part), sales.MissingMember, fmt.Sprintf("%q is missing: send its rows.", part))
+	switch len(names) {
+	case 0:
+		return "", nil, refuse("/"+string(part), sales.MissingMember, fmt.Sprintf("%q is missing: send its rows.", part))
+	case 1:
+	default:
+		return "", nil, refuse("/"+string(part), sales.DuplicateMember, fmt.Sprintf("%q stands there twice: send it once.", part))
+	}
+	var rows []sessionRow
+	err := decodeAt("/"+names[0], in[names[0]], &rows)
+	delete(in, names[0])
+	return names[0], rows, err
 }
 
 func (i *Import) day() calendar.Day {

@@ -16,8 +16,9 @@ import (
 // Decode reads a submission from JSON (RFC 8259), in one pass. What it cannot read as JSON at all is
 // refused; everything else, wrong or not, stands in the draft for the rules to judge.
 //
-// A byte order mark before it is passed over, as RFC 8259 8.1 allows. Names of members are matched without regard to case. Members that are not known are passed over, once
-// they are found to be well formed.
+// A byte order mark before it is passed over, as RFC 8259 8.1 allows. Names of
+// members are matched without regard to case. Members that are not known must be well formed, and are
+// noted in the draft.
 func Decode(body []byte) (*sales.Draft, *sales.Refusal) {
 	body = bytes.TrimPrefix(body, byteOrderMark)
 	d := decoder{Decoder: decoders.Get().(*jsontext.Decoder), text: string(body)}
@@ -58,7 +59,13 @@ func (d *decoder) body() error {
 	if d.draft.Form != sales.Object {
 		return d.SkipValue()
 	}
-	return d.object(&d.draft.Repeated, func(name string) *sales.Member { return bodyMember(&d.draft, name) })
+	return d.object(&d.draft.Repeated, func(name string) *sales.Member {
+		m := bodyMember(&d.draft, name)
+		if m == nil {
+			d.draft.NoteUnknown(name)
+		}
+		return m
+	})
 }
 
 // object reads an object whose known members find returns.
@@ -124,7 +131,13 @@ func (d *decoder) row() error {
 	if row.Form != sales.Object {
 		return d.SkipValue()
 	}
-	return d.object(&row.Repeated, func(name string) *sales.Member { return rowMember(row, name) })
+	return d.object(&row.Repeated, func(name string) *sales.Member {
+		m := rowMember(row, name)
+		if m == nil {
+			d.draft.NoteUnknownInRow(name)
+		}
+		return m
+	})
 }
 
 // value reads a value, and returns what it says if it is a string or a number.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -30,7 +31,9 @@ func TestDecode(t *testing.T) {
 		{"escapes", `{"business\u0044ay":"2026\u002d11-23\n"}`, sales.Draft{
 			Form: sales.Object, Day: member("businessDay", sales.String, "2026-11-23\n"),
 		}},
-		{"unknown members", `{"x":{"businessDay":[1,{}]},"x":2,"businessday ":3,"buſinessDay":4}`, sales.Draft{Form: sales.Object}},
+		{"unknown members", `{"x":{"businessDay":[1,{}]},"x":2,"businessday ":3,"buſinessDay":4}`, sales.Draft{Form: sales.Object, Unknown: sales.UnknownMembers{First: []sales.Unknown{
+			{Name: "x"}, {Name: "businessday ", Nearest: "businessDay"}, {Name: "buſinessDay", Nearest: "businessDay"},
+		}}}},
 		{"repeated", `{"businessDay":"a","BusinessDay":{"x":1}}`, sales.Draft{
 			Form: sales.Object, Day: member("businessDay", sales.String, "a"),
 			Repeated: []sales.Repeat{{First: "businessDay", Second: "BusinessDay"}},
@@ -217,6 +220,48 @@ func TestSamplesKeepTheirTerms(t *testing.T) {
 		verdict := sales.Check(draft, terms)
 		if refusal := verdict.Refusal(); refusal != nil || len(verdict.Submission.Rows) != rows {
 			t.Errorf("%d rows: %v", rows, refusal)
+		}
+	}
+}
+
+func TestDecodeNotesUnknownMembers(t *testing.T) {
+	var many strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&many, `"x%d":1,`, i)
+	}
+	tests := []struct{ name, body, pointer, detail string }{
+		{"of the body", `{"observed_at":"2026-11-23T11:00:00Z"}`, "/observed_at", `"observed_at" (did you mean "observedAt"?).`},
+		{
+			"of rows, each once", `{"RealTimeSales":[{"guests":1,"cashier":2},{"guests":3,"cashier":4}]}`, "/RealTimeSales/0/guests",
+			`"guests" of /RealTimeSales/0 (did you mean "numGuests"?), "cashier" of /RealTimeSales/0.`,
+		},
+		{"more than are spelt out", "{" + many.String() + `"y":0}`, "/x0", `"x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", others.`},
+		{"a long name", `{"` + strings.Repeat("é", 1000) + `":1}`, "", `"` + strings.Repeat("é", 32) + `…".`},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			draft, refusal := Decode([]byte(test.body))
+			if refusal != nil {
+				t.Fatal(refusal)
+			}
+			got := draft.Unknown.Warnings()[0]
+			if got.Pointer != test.pointer || got.Detail != "Members that are not known were ignored: "+test.detail {
+				t.Errorf("got %+v", got)
+			}
+		})
+	}
+}
+
+// Each member that FindNearest may name is one that is read.
+func TestKnownMembersAreRead(t *testing.T) {
+	for _, name := range sales.BodyMembers {
+		if bodyMember(&sales.Draft{}, name) == nil {
+			t.Errorf("%s is not read", name)
+		}
+	}
+	for _, name := range sales.RowMembers {
+		if rowMember(&sales.DraftRow{}, name) == nil {
+			t.Errorf("%s of a row is not read", name)
 		}
 	}
 }

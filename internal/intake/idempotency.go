@@ -27,20 +27,28 @@ var (
 	}
 )
 
-// parseKey reads the header Idempotency-Key: bare, or a string in double quotes.
-func parseKey(header string) (string, error) {
-	if header == "" {
+// parseKey reads the values of the header Idempotency-Key: none, or one, bare or a string in double
+// quotes. It returns "" if there is none.
+func parseKey(values []string) (string, error) {
+	switch len(values) {
+	case 0:
 		return "", nil
+	case 1:
+	default:
+		return "", refuseKey("Idempotency-Key stands more than once: send one key.")
 	}
-	key := header
-	if len(header) >= 2 && strings.HasPrefix(header, `"`) && strings.HasSuffix(header, `"`) {
-		key = header[1 : len(header)-1]
+	key := values[0]
+	if len(key) >= 2 && strings.HasPrefix(key, `"`) && strings.HasSuffix(key, `"`) {
+		key = key[1 : len(key)-1]
 	}
 	if len(key) < 1 || len(key) > maxKey || strings.ContainsFunc(key, notVisible) {
-		return "", refuse(sales.ParameterFault("Idempotency-Key", sales.InvalidParameter,
-			fmt.Sprintf("Idempotency-Key must be 1 to %d visible ASCII characters, such as a UUID.", maxKey)))
+		return "", refuseKey(fmt.Sprintf("Idempotency-Key must be 1 to %d visible ASCII characters, such as a UUID.", maxKey))
 	}
 	return key, nil
+}
+
+func refuseKey(detail string) error {
+	return refuse(sales.ParameterFault("Idempotency-Key", sales.InvalidParameter, detail))
 }
 
 func notVisible(r rune) bool { return r <= ' ' || r > '~' }

@@ -13,12 +13,12 @@ import (
 func TestSubmitReplaysTheFirstAnswer(t *testing.T) {
 	s := newShop(t)
 	r := request(body(row("11:15", 250), strings.Replace(row("11:30", 100), "DINE", "DRONE", 1), strings.Replace(row("11:45", 7), `"numChecks":2`, `"numChecks":0`, 1)))
-	r.SkipBadRows, r.IdempotencyKey = true, `"abc"`
+	r.SkipBadRows, r.IdempotencyKey = true, []string{`"abc"`}
 	first := s.mustSubmit(r)
 	s.clock = s.clock.Add(time.Minute)
 	s.mustSubmit(request(body(row("11:15", 300))))
 
-	r.IdempotencyKey = "abc"
+	r.IdempotencyKey = []string{"abc"}
 	again := s.mustSubmit(r)
 	if !again.Replayed || first.Replayed || len(first.Warnings) != 1 {
 		t.Errorf("first %+v, again %+v", first, again)
@@ -41,13 +41,13 @@ func asJSON(t *testing.T, v any) string {
 func TestSubmitReplaysWhatWouldBeRefusedNow(t *testing.T) {
 	s := newShop(t)
 	r := request(strings.ReplaceAll(body(row("11:15", 250)), "2026-11-23", "2026-11-16")) // the oldest that is taken
-	r.IdempotencyKey = "k"
+	r.IdempotencyKey = []string{"k"}
 	first := s.mustSubmit(r)
 	s.clock = s.clock.Add(20 * time.Hour)
 	if again, err := s.submit(r); err != nil || !again.Replayed || again.ID != first.ID {
 		t.Errorf("got %+v, %v", again, err)
 	}
-	r.IdempotencyKey = "other"
+	r.IdempotencyKey = []string{"other"}
 	if _, err := s.submit(r); err == nil {
 		t.Error("a day that is too old was taken under a new key")
 	}
@@ -56,7 +56,7 @@ func TestSubmitReplaysWhatWouldBeRefusedNow(t *testing.T) {
 func TestSubmitRefusesAKeyForAnotherCall(t *testing.T) {
 	s := newShop(t)
 	first := request(body(row("11:15", 250)))
-	first.IdempotencyKey = "k"
+	first.IdempotencyKey = []string{"k"}
 	s.mustSubmit(first)
 	edits := map[string]func(*Request){
 		"body":    func(r *Request) { r.Body = []byte(body(row("11:15", 251))) },
@@ -84,7 +84,7 @@ func TestSubmitRefusesAKeyForAnotherCall(t *testing.T) {
 func TestSubmitKeepsNoKeyOfARefusedCall(t *testing.T) {
 	s := newShop(t)
 	r := request(`{}`)
-	r.IdempotencyKey = "k"
+	r.IdempotencyKey = []string{"k"}
 	if _, err := s.submit(r); err == nil {
 		t.Fatal("taken")
 	}
@@ -97,7 +97,7 @@ func TestSubmitKeepsNoKeyOfARefusedCall(t *testing.T) {
 func TestSubmitWhileTheSameKeyIsRunning(t *testing.T) {
 	s := newShop(t)
 	r := request(body(row("11:15", 250)))
-	r.IdempotencyKey = "k"
+	r.IdempotencyKey = []string{"k"}
 	ended, ok := s.running.begin(runningKey{s.caller.Tenant, s.caller.Actor(), "k"})
 	if !ok {
 		t.Fatal("the key is taken")
@@ -115,7 +115,7 @@ func TestParseKey(t *testing.T) {
 		header, want string
 		ok           bool
 	}{
-		{"", "", true},
+		{"", "", false},
 		{"abc", "abc", true},
 		{`"abc"`, "abc", true},
 		{`"`, `"`, true},
@@ -129,8 +129,17 @@ func TestParseKey(t *testing.T) {
 		{"a\tb", "", false},
 	}
 	for _, test := range tests {
-		if got, err := parseKey(test.header); got != test.want || (err == nil) != test.ok {
+		if got, err := parseKey([]string{test.header}); got != test.want || (err == nil) != test.ok {
 			t.Errorf("parseKey(%q) = %q, %v; want %q, ok %t", test.header, got, err, test.want, test.ok)
 		}
+	}
+}
+
+func TestParseKeys(t *testing.T) {
+	if key, err := parseKey(nil); key != "" || err != nil {
+		t.Errorf("without a header: %q, %v", key, err)
+	}
+	if _, err := parseKey([]string{"a", "a"}); err == nil {
+		t.Error("two keys were taken")
 	}
 }

@@ -23,8 +23,11 @@ type Request struct {
 	Body []byte
 	// RequestID names the call in our logs.
 	RequestID string
-	// IdempotencyKey is the header of that name, bare or in double quotes; empty without one.
-	IdempotencyKey string
+	// IdempotencyKey has the values of the header of that name. There may be one, bare or in double
+	// quotes.
+	IdempotencyKey []string
+	// Warnings are what the caller should know of the call beside its body.
+	Warnings []sales.Fault
 	// ValidateOnly checks and answers everything and stores nothing.
 	ValidateOnly bool
 	// SkipBadRows stores the good rows, if any, and rejects the bad ones. Without it one bad row
@@ -80,6 +83,7 @@ func (c *call) submit(ctx context.Context) (Receipt, error) {
 		defer ended()
 	}
 	verdict := sales.Check(draft, c.terms())
+	verdict.Warnings = append(verdict.Warnings, c.Warnings...)
 	if refusal := c.judge(&verdict); refusal != nil {
 		return c.replayOr(ctx, idempotency, refusal)
 	}

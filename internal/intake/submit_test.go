@@ -51,7 +51,7 @@ func TestSubmitWithoutRowsIsAccepted(t *testing.T) {
 func TestSubmitValidateOnlyStoresNothing(t *testing.T) {
 	s := newShop(t)
 	dry := request(body(row("11:15", 250)))
-	dry.ValidateOnly, dry.IdempotencyKey = true, "k"
+	dry.ValidateOnly, dry.IdempotencyKey = true, []string{"k"}
 	receipt := s.mustSubmit(dry)
 	if receipt.ID != uuid.Nil || !receipt.ValidateOnly || receipt.Counts.Created != 1 || receipt.Totals[0].Net != 250_0000 {
 		t.Errorf("got %+v", receipt)
@@ -84,7 +84,7 @@ func TestSubmitRefusals(t *testing.T) {
 		{"too old", func(r *Request) { r.Body = []byte(`{"businessDay":"2026-11-15","realTimeSales":[]}`) }, "business-day-mismatch"},
 		{"slot twice", func(r *Request) { r.Body = []byte(body(row("11:15", 1), row("11:15", 1))) }, "invalid-time-slot"},
 		{"too many rows", func(r *Request) { r.Body = []byte(body(many)) }, "payload-too-large"},
-		{"bad key", func(r *Request) { r.IdempotencyKey = "two words" }, "invalid-request"},
+		{"bad key", func(r *Request) { r.IdempotencyKey = []string{"two words"} }, "invalid-request"},
 		{"total out of range", func(r *Request) { r.Body = []byte(body(overflow()...)) }, "invalid-request"},
 	}
 	for _, test := range tests {

@@ -46,6 +46,9 @@ func (c *checker) checkBody() {
 	c.checkDay(&c.draft.Day)
 	c.checkObservedAt(&c.draft.ObservedAt)
 	c.checkRealTimeSales(&c.draft.RealTimeSales)
+	for _, warning := range c.draft.Unknown.Warnings() {
+		c.verdict.warn(warning)
+	}
 }
 
 func (c *checker) checkDay(m *Member) {

@@ -32,6 +32,7 @@ const (
 	TooManyRows        Code = "too-many-rows"
 	TooMany            Code = "too-many"
 	NameTaken          Code = "name-taken"
+	UnknownMember      Code = "unknown-member" // in a submission a warning
 )
 
 // What looks wrong in a submission that is taken all the same.
@@ -39,6 +40,7 @@ const (
 	NetAboveGross      Code = "net-above-gross"
 	SalesWithoutChecks Code = "sales-without-checks"
 	NoRows             Code = "no-rows"
+	UnknownHeader      Code = "unknown-header"
 )
 
 // Rule says which problem a broken rule makes of a call: the slug of the problem's type.
@@ -76,6 +78,7 @@ var rules = []Rule{
 	{TooManyRows, "payload-too-large"},
 	{TooMany, "invalid-request"},
 	{NameTaken, "invalid-request"},
+	{UnknownMember, "invalid-request"},
 }
 
 // Rules returns every rule, in the order of the documentation.

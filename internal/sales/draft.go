@@ -17,6 +17,8 @@ type Draft struct {
 	Day, ObservedAt, RealTimeSales Member
 	// Repeated are the members that stood there more than once.
 	Repeated []Repeat
+	// Unknown are the members of the body and of rows that are not known.
+	Unknown UnknownMembers
 	// Rows are the first MaxRows of the Count rows that were sent.
 	Rows  []DraftRow
 	Count int
@@ -70,6 +72,14 @@ func (d *Draft) rowPointer(i int) string {
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+
+// NoteUnknown notes a member of the body that is not known.
+func (d *Draft) NoteUnknown(name string) { d.Unknown.NoteInBody(name, BodyMembers) }
+
+// NoteUnknownInRow notes a member of the row that is being read, number Count, that is not known.
+func (d *Draft) NoteUnknownInRow(name string) {
+	d.Unknown.NoteInRow(name, RowMembers, func() string { return d.rowPointer(d.Count) })
+}
 
 // pointerTo points to a member of the body (RFC 6901).
 func pointerTo(name string) string { return "/" + pointerEscaper.Replace(name) }

@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"slices"
 
-	"github.com/go-json-experiment/json"
-
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/forecast"
@@ -72,8 +70,8 @@ func readDecision(r *http.Request) (d forecast.Decision, err error) {
 		return d, err
 	}
 	var in wire.ForecastDecision
-	if err := json.Unmarshal(body, &in); err != nil {
-		return d, problem.New(problem.InvalidRequest, `Send {"factor": 1.2, "reason": "…"} or {"value": 5000, "reason": "…"}, numbers with at most 4 decimals.`)
+	if err := readMembers(body, &in, `Send {"factor": 1.2, "reason": "…"} or {"value": 5000, "reason": "…"}, numbers with at most 4 decimals.`); err != nil {
+		return d, err
 	}
 	d = forecast.Decision{Measure: forecast.Measure(in.Measure), Currency: sales.Currency(in.CurrencyID), Reason: in.Reason}
 	if in.Measure != "" && (!slices.Contains(forecast.Measures(), d.Measure) || d.Measure == forecast.AverageCheck) {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/go-json-experiment/json"
-
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
@@ -77,8 +75,8 @@ func (s *Server) putEvent(r *http.Request, caller auth.Caller) (answer, error) {
 		return answer{}, err
 	}
 	var in wire.CalendarEventInput
-	if err := json.Unmarshal(body, &in); err != nil {
-		return answer{}, problem.New(problem.InvalidRequest, `Send {"kind": "closure", "name": "…", "start": "2026-12-01", "end": "2026-12-03", "units": [9]}; end and units may be left out.`)
+	if err := readMembers(body, &in, `Send {"kind": "closure", "name": "…", "start": "2026-12-01", "end": "2026-12-03", "units": [9]}; end and units may be left out.`); err != nil {
+		return answer{}, err
 	}
 	e, err := readEvent(r.PathValue("eventId"), in)
 	if err != nil {

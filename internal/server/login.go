@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/go-json-experiment/json"
-
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/server/problem"
@@ -48,8 +46,12 @@ func readCredentials(r *http.Request) (c wire.Credentials, err error) {
 	if err != nil {
 		return c, err
 	}
-	if err := json.Unmarshal(body, &c); err != nil || c.Username == "" || c.Password == "" {
-		return c, problem.New(problem.InvalidRequest, `Send {"username": "…", "password": "…"}.`)
+	const example = `Send {"username": "…", "password": "…"}.`
+	if err := readMembers(body, &c, example); err != nil {
+		return c, err
+	}
+	if c.Username == "" || c.Password == "" {
+		return c, problem.New(problem.InvalidRequest, example)
 	}
 	return c, nil
 }

@@ -3,13 +3,11 @@ package server
 import (
 	"net/http"
 
-	"github.com/go-json-experiment/json"
 	"github.com/google/uuid"
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/scenario"
-	"github.com/daypart/daypart/internal/server/problem"
 	"github.com/daypart/daypart/internal/store"
 )
 
@@ -95,8 +93,8 @@ func readScenario(r *http.Request) (scenario.Draft, error) {
 		return scenario.Draft{}, err
 	}
 	var in wire.ScenarioDraft
-	if err := json.Unmarshal(body, &in); err != nil {
-		return scenario.Draft{}, problem.New(problem.InvalidRequest, `Send {"name": "Lunch, all units", "view": "/analytics/sales?…", "shared": false}.`)
+	if err := readMembers(body, &in, `Send {"name": "Lunch, all units", "view": "/analytics/sales?…", "shared": false}.`); err != nil {
+		return scenario.Draft{}, err
 	}
 	return scenario.Draft{Name: in.Name, View: in.View, Shared: in.Shared}, nil
 }

@@ -292,7 +292,7 @@ export interface paths {
          *     is `superseded` and changes nothing: a late retry cannot bring old figures back.
          *
          *     **Member names** are matched without regard to case. The same member twice in one object, in any casing, is a fault.
-         *     Unknown members are ignored.
+         *     Unknown members are named in one warning, `unknown-member`, with the nearest known name.
          *
          *     **Local times.** `timeSlotStart` with an offset is that instant. Without one it is read in the unit's zone; a local time
          *     that a clock change skips or repeats is refused, naming the instants that could be meant.
@@ -1419,7 +1419,7 @@ export interface components {
          * @enum {string}
          */
         Scope: "sales:read" | "sales:write" | "forecast:write";
-        /** @description Figures of one business day of the unit in the path. Unknown members are ignored. */
+        /** @description Figures of one business day of the unit in the path. */
         SalesSubmission: {
             businessDay: components["schemas"]["BusinessDay"];
             /**
@@ -1490,9 +1490,13 @@ export interface components {
         };
         /** @description Something that looks wrong but was taken. */
         Warning: {
-            /** @description A JSON pointer (RFC 6901) into the body. */
+            /** @description A JSON pointer (RFC 6901) into the body, empty for the call as a whole. */
             pointer: string;
-            /** @description `net-above-gross`: the net is above the gross. New codes may be added. */
+            /**
+             * @description `net-above-gross`: the net is above the gross. `sales-without-checks`: there are sales and no checks. `no-rows`: there are no
+             *     rows. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
+             *     `Idempotency-Key` has no effect. New codes may be added.
+             */
             code: string;
             detail: string;
         };
@@ -1707,6 +1711,8 @@ export interface components {
              * @description When it ends, if it is not finished.
              */
             expiresAt: string;
+            /** @description What the call said that was taken without effect. Absent where there is none. */
+            warnings?: components["schemas"]["Warning"][];
             reconciliation?: components["schemas"]["ImportReconciliation"];
         };
         /** @description What tills sent, held against what the session states. */
@@ -2655,7 +2661,7 @@ export interface components {
          *
          *     | problem | codes |
          *     |---|---|
-         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken` |
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
          *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -3295,7 +3301,8 @@ export interface components {
          * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
          *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
          *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
-         *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+         *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
+         *     more than one, is refused.
          * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
          */
         IdempotencyKey: string;
@@ -3957,7 +3964,8 @@ export interface operations {
                  * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
                  *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
                  *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
-                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
+                 *     more than one, is refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4055,7 +4063,8 @@ export interface operations {
                  * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
                  *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
                  *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
-                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key.
+                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
+                 *     more than one, is refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -1,0 +1,87 @@
+package server_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestUnknownMembersOfASubmission(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	body := submissionOf("100", `,"observed_at":"2026-11-23T11:20:00Z"`)
+	receipt := w.post(madrid, strings.Replace(body, `"numGuests"`, `"cashier":"Ana","numGuests"`, 1), bearer...).want(200)
+	want := `[{"code":"unknown-member","detail":"Members that are not known were ignored: \"observed_at\" (did you mean \"observedAt\"?), \"cashier\" of /realTimeSales/0.","pointer":"/observed_at"}]`
+	if got := receipt.text("warnings"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	kept := w.get("/sales/api/v1/submissions/"+receipt.text("submissionId"), bearer...).want(200)
+	if got := kept.text("warnings"); got != want {
+		t.Errorf("kept %s", got)
+	}
+}
+
+func TestHeadersMeantAsIdempotencyKey(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, name := range []string{"X-Idempotency-Key", "Idempotency_Key", "IdempotencyKey", "x-idempotent-id"} {
+		receipt := w.post(madrid, submissionOf("100", ""), append(bearer, name, "k")...).want(200)
+		if got := receipt.text("warnings", 0, "code"); got != "unknown-header" || !strings.Contains(strings.ToLower(receipt.text("warnings", 0, "detail")), strings.ToLower(name)) {
+			t.Errorf("%s: %s", name, receipt.text("warnings"))
+		}
+	}
+	if receipt := w.post(madrid, submissionOf("100", ""), append(bearer, "Idempotency-Key", "k")...).want(200); receipt.text("warnings") != "[]" {
+		t.Errorf("the right header: %s", receipt.text("warnings"))
+	}
+}
+
+func TestIdempotencyKeysThatAreNone(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, values := range [][]string{{""}, {`""`}, {" "}, {"a", "b"}, {"a", "a"}} {
+		r := w.request("POST", madrid, submissionOf("100", ""), bearer...)
+		r.Header[http.CanonicalHeaderKey("Idempotency-Key")] = values
+		if got := w.do(r).want(400).pointers(); len(got) != 1 || got[0] != "Idempotency-Key" {
+			t.Errorf("%q: %q is at fault", values, got)
+		}
+	}
+}
+
+func TestUnknownMembersOfAnImportSession(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	begun := w.post(sessionPath, `{"unitId":9,"businessDay":"2026-11-20","bussinessday":"2026-11-21"}`, bearer...).want(201)
+	if got := begun.text("warnings", 0, "detail"); !strings.Contains(got, `"bussinessday" (did you mean "businessDay"?)`) {
+		t.Errorf("begun with %s", got)
+	}
+	row := `{"CurrencyId":"EUR","SalesTypeId":"TAKE","NetSales":1,"GrossSales":1,"NumChecks":1,"NumGuests":1,"Guests":2}`
+	add := sessionPath + "/" + begun.text("importId") + "/total-sales"
+	added := w.post(add, `{"TotalSales":[`+row+`],"HourlySales":[]}`, bearer...).want(200)
+	if got := added.text("warnings", 0, "detail"); !strings.Contains(got, `"HourlySales", "Guests" of /TotalSales/0 (did you mean "NumGuests"?)`) {
+		t.Errorf("added with %s", got)
+	}
+	if again := w.get(sessionPath+"/"+begun.text("importId"), bearer...).want(200); again.at("warnings") != nil {
+		t.Errorf("warnings of no call: %s", again.body)
+	}
+	w.post(add, `{"TotalSales":[`+row+`],"totalsales":[]}`, bearer...).want(400)
+}
+
+// What a body says that nothing is done with is refused where there is no receipt to warn in.
+func TestUnknownMembersOfOtherBodies(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	tests := []struct{ method, path, body, pointer, nearest string }{
+		{"PUT", "/sales/api/v1/business-unit/9/forecast/adjustments/2026-11-24", `{"factor":1.2,"reson":"fair"}`, "/reson", "reason"},
+		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","name":"x","start":"2026-12-01","unit":[9]}`, "/unit", "units"},
+		{"POST", "/sales/api/v1/scenarios", `{"name":"x","view":"/analytics/units","isShared":true}`, "/isShared", "shared"},
+		{"POST", "/session", `{"user_name":"maria@norte.example","pasword":"x"}`, "/pasword", "password"},
+	}
+	for _, test := range tests {
+		r := w.request(test.method, test.path, test.body, append(bearer, "Content-Type", "application/json", "Origin", w.url)...)
+		got := w.do(r).want(400)
+		if got.text("errors", 0, "pointer") != test.pointer || got.text("errors", 0, "code") != "unknown-member" ||
+			!strings.Contains(got.text("errors", 0, "detail"), `did you mean "`+test.nearest+`"`) {
+			t.Errorf("%s %s: %s", test.method, test.path, got.body)
+		}
+	}
+}
