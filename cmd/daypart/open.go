@@ -62,8 +62,9 @@ func companyNamed(ctx context.Context, s store.Tenants, slug string) (tenant.Com
 	return company, err
 }
 
-// newHasher hashes one password per processor at a time.
+// newHasher hashes one password per processor at a time, and two on one processor: one place is kept for
+// callers who are known.
 func newHasher() *password.Hasher {
-	processors := runtime.GOMAXPROCS(0)
-	return password.New(processors, 64*processors)
+	places := max(2, runtime.GOMAXPROCS(0))
+	return password.New(places, 64*places)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -35,7 +36,7 @@ func (d *desk) user(name string) auth.User {
 
 func (d *desk) opens(user auth.User, secret string) bool {
 	d.t.Helper()
-	right, err := newHasher().Verify(d.t.Context(), secret, user.PasswordHash)
+	right, err := newHasher().Verify(d.t.Context(), password.Lane{}, secret, user.PasswordHash)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -84,7 +84,7 @@ func (d *Desk) check(ctx context.Context, username, secret string) (auth.User, e
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return auth.User{}, fmt.Errorf("read user: %w", err)
 	}
-	right, err := d.passwords.Verify(ctx, secret, user.PasswordHash)
+	right, err := d.passwords.Verify(ctx, password.Lane{}, secret, user.PasswordHash)
 	switch {
 	case err != nil:
 		return auth.User{}, fmt.Errorf("check password: %w", err)
@@ -108,7 +108,7 @@ func (d *Desk) count(ctx context.Context, username string, before int, outcome e
 
 // refuse spends what checking a password costs, for a name that cannot be anyone's.
 func (d *Desk) refuse(ctx context.Context, secret string) error {
-	if _, err := d.passwords.Verify(ctx, secret, ""); err != nil {
+	if _, err := d.passwords.Verify(ctx, password.Lane{}, secret, ""); err != nil {
 		return fmt.Errorf("check password: %w", err)
 	}
 	return ErrWrongCredentials

@@ -24,32 +24,34 @@ const (
 // Hasher hashes and verifies passwords with argon2id, few at a time: each costs
 // so much memory that as many as there are requests would be a way to bring the server down.
 type Hasher struct {
-	gate  gate
+	gate  *gate
 	decoy phc
 }
 
-// New returns a Hasher that works on up to concurrent passwords at once while up
-// to waiting more queue; whoever comes then is refused with ErrBusy.
+// New returns a Hasher that works on up to concurrent passwords at once, one of them of a known caller
+// if there are two or more, while up to waiting more queue in each lane; whoever comes then is refused
+// with ErrBusy.
 func New(concurrent, waiting int) *Hasher {
 	return &Hasher{gate: newGate(concurrent, waiting), decoy: newDecoy()}
 }
 
-// Hash returns the argon2id hash of a password as a PHC string, with a salt of its own.
-// ErrBusy when too many wait already.
+// Hash returns the argon2id hash of a password as a PHC string, with a salt of its own. Who sets a
+// password is known. ErrBusy when too many wait already.
 func (h *Hasher) Hash(ctx context.Context, password string) (string, error) {
-	if err := h.gate.enter(ctx); err != nil {
+	lane := Lane{Known: true}
+	if err := h.gate.enter(ctx, lane); err != nil {
 		return "", err
 	}
-	defer h.gate.leave()
+	defer h.gate.leave(lane)
 	fresh := phc{memoryKiB: memoryKiB, passes: passes, lanes: lanes, salt: random(saltLength)}
 	fresh.key = fresh.derive(password)
 	return fresh.String(), nil
 }
 
-// Verify reports whether password is the one that hash was made of. An empty
+// Verify waits in a lane, and reports whether password is the one that hash was made of. An empty
 // hash, for a name that does not exist, costs as much as any other and matches nothing.
 // ErrBusy when too many wait already, an error too when hash cannot be read.
-func (h *Hasher) Verify(ctx context.Context, password, hash string) (bool, error) {
+func (h *Hasher) Verify(ctx context.Context, lane Lane, password, hash string) (bool, error) {
 	kept := h.decoy
 	if hash != "" {
 		var err error
@@ -57,10 +59,10 @@ func (h *Hasher) Verify(ctx context.Context, password, hash string) (bool, error
 			return false, err
 		}
 	}
-	if err := h.gate.enter(ctx); err != nil {
+	if err := h.gate.enter(ctx, lane); err != nil {
 		return false, err
 	}
-	defer h.gate.leave()
+	defer h.gate.leave(lane)
 	return subtle.ConstantTimeCompare(kept.derive(password), kept.key) == 1, nil
 }
 

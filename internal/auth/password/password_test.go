@@ -1,11 +1,9 @@
 package password
 
 import (
-	"context"
 	"errors"
 	"strings"
 	"testing"
-	"testing/synctest"
 )
 
 func TestHashVerifies(t *testing.T) {
@@ -29,7 +27,7 @@ func TestHashVerifies(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := h.Verify(t.Context(), tt.password, tt.hash)
+			got, err := h.Verify(t.Context(), Lane{}, tt.password, tt.hash)
 			if err != nil || got != tt.want {
 				t.Errorf("Verify = %v, %v, want %v", got, err, tt.want)
 			}
@@ -44,7 +42,7 @@ func TestUnknownNameCostsAsMuch(t *testing.T) {
 	}
 	full := New(0, 0)
 	for name, hash := range map[string]string{"unknown": "", "known": newDecoy().String()} {
-		if _, err := full.Verify(t.Context(), "secret", hash); !errors.Is(err, ErrBusy) {
+		if _, err := full.Verify(t.Context(), Lane{}, "secret", hash); !errors.Is(err, ErrBusy) {
 			t.Errorf("%s: %v, want ErrBusy", name, err)
 		}
 	}
@@ -72,38 +70,11 @@ func TestVerifyRefusesUnreadableHash(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := New(1, 0).Verify(t.Context(), "secret", tt.hash); !errors.Is(err, errUnreadable) {
+			if _, err := New(1, 0).Verify(t.Context(), Lane{}, "secret", tt.hash); !errors.Is(err, errUnreadable) {
 				t.Errorf("err = %v, want errUnreadable", err)
 			}
 		})
 	}
-}
-
-func TestGateBoundsThoseWaiting(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		g := newGate(1, 1)
-		if err := g.enter(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		ctx, cancel := context.WithCancel(t.Context())
-		waiting := make(chan error, 1)
-		go func() { waiting <- g.enter(ctx) }()
-		synctest.Wait()
-
-		if err := g.enter(t.Context()); !errors.Is(err, ErrBusy) {
-			t.Errorf("third enters with %v, want ErrBusy", err)
-		}
-		cancel()
-		if err := <-waiting; !errors.Is(err, context.Canceled) {
-			t.Errorf("who stopped waiting got %v, want context.Canceled", err)
-		}
-		go func() { waiting <- g.enter(t.Context()) }()
-		synctest.Wait()
-		g.leave()
-		if err := <-waiting; err != nil {
-			t.Errorf("second enters with %v after the first left", err)
-		}
-	})
 }
 
 func TestSecret(t *testing.T) {
