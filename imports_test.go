@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	// What tests of several packages begin with, and wait by.
 	"internal/await":                  {},
 	"internal/auth/token/tokentest":   {"internal/..."},
-	"internal/server/oauth/oauthtest": {"internal/auth/token/tokentest", "internal/server/oauth"},
+	"internal/server/oauth/oauthtest": {"internal/auth/login", "internal/auth/token/tokentest", "internal/server/oauth"},
 
 	// Which process does what one does for all.
 	"internal/lease": {"internal/store"},

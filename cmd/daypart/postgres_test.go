@@ -52,11 +52,11 @@ func TestServeOnPostgres(t *testing.T) {
 	if first.SystemSecret == "" || second.SystemSecret != "" {
 		t.Error("the first node makes the client for integrations, and no other")
 	}
-	if err := second.Store.CountLoginFailure(t.Context(), "ana", time.Now()); err != nil {
+	if err := second.Store.CountLoginFailure(t.Context(), "ana", nil, time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	if n, _, err := first.Store.LoginFailures(t.Context(), "ana"); n != 1 || err != nil {
-		t.Errorf("the other node knows of %d login failures, %v", n, err)
+	if tally, err := first.Store.LoginTally(t.Context(), "ana", nil); tally.Failures != 1 || err != nil {
+		t.Errorf("the other node knows of %d login failures, %v", tally.Failures, err)
 	}
 }
 

@@ -20,6 +20,23 @@ type User struct {
 	CreatedAt    time.Time
 }
 
+// LoginMemory is how long after a right log-in its origin is known for the name.
+const LoginMemory = 90 * 24 * time.Hour
+
+// LoginTally counts how log-ins with one name from one origin went.
+type LoginTally struct {
+	// Failures is how many failed in a row, FailedAt when the last of them did.
+	Failures int
+	FailedAt time.Time
+	// RightAt is when a right one was last recorded; zero if none was.
+	RightAt time.Time
+}
+
+// IsKnown reports whether there was a right log-in within LoginMemory.
+func (t LoginTally) IsKnown(now time.Time) bool {
+	return !t.RightAt.IsZero() && now.Sub(t.RightAt) < LoginMemory
+}
+
 // Grant is an OAuth 2.0 grant type (RFC 6749), as the token endpoint names it.
 type Grant string
 

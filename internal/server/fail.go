@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
@@ -50,6 +51,8 @@ func problemOf(err error) *problem.Problem {
 	case errors.As(err, &locked):
 		return problem.New(problem.RateLimited, "Too many failed log-ins: try again in "+strconv.FormatInt(locked.Seconds(), 10)+" seconds.").
 			With("Retry-After", strconv.FormatInt(locked.Seconds(), 10))
+	case errors.Is(err, login.ErrExhausted):
+		return tooMany(time.Second)
 	case errors.Is(err, login.ErrWrongCredentials):
 		return problem.New(problem.WrongCredentials, "The user name or the password is wrong.")
 	case errors.Is(err, scenario.ErrNoPerson):

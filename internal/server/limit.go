@@ -16,18 +16,28 @@ import (
 // admit takes one request out of name's bucket. It says in the header what is left, and
 // returns a problem if the bucket is empty.
 func admit(l *limit.Limiter, h http.Header, name string) error {
+	if wait := draw(l, h, name); wait > 0 {
+		return tooMany(wait)
+	}
+	return nil
+}
+
+func tooMany(wait time.Duration) *problem.Problem {
+	after := strconv.Itoa(seconds(wait))
+	return problem.New(problem.RateLimited, "Too many requests: wait "+after+" s.").With("Retry-After", after)
+}
+
+// draw takes one request out of name's bucket, writes into the header what is left, and returns how
+// long to wait if there was none.
+func draw(l *limit.Limiter, h http.Header, name string) (wait time.Duration) {
 	if l.Rate.PerSecond <= 0 {
-		return nil
+		return 0
 	}
 	left, wait := l.Take(name)
 	window := math.Max(1, math.Ceil(float64(l.Rate.Burst)/l.Rate.PerSecond))
 	h.Set("RateLimit-Policy", fmt.Sprintf(`"%s";q=%d;w=%d`, l.Policy, l.Rate.Burst, int(window)))
 	h.Set("RateLimit", fmt.Sprintf(`"%s";r=%d;t=%d`, l.Policy, left, seconds(wait)))
-	if wait == 0 {
-		return nil
-	}
-	after := strconv.Itoa(seconds(wait))
-	return problem.New(problem.RateLimited, "Too many requests: wait "+after+" s.").With("Retry-After", after)
+	return wait
 }
 
 // seconds rounds up to whole seconds, as Retry-After has them.

@@ -7,23 +7,34 @@ import (
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/server/problem"
 )
 
 // maxCredentials bounds the body of a log-in, in bytes.
 const maxCredentials = 16 << 10
 
-// logIn begins a session of the page.
-func (s *Server) logIn(r *http.Request) (answer, error) {
+// serveLogIn begins a session of the page.
+func (s *Server) serveLogIn(w http.ResponseWriter, r *http.Request) {
+	v := visitor{s, w.Header(), r}
+	s.respond(w, r, jsonForm, func() (answer, error) {
+		a, err := s.logIn(r, v.Origin())
+		return a, v.refuse(err)
+	})
+}
+
+// logIn begins a session of whoever r names, if the password is right.
+func (s *Server) logIn(r *http.Request, from login.Origin) (answer, error) {
 	credentials, err := readCredentials(r)
 	if err != nil {
 		return answer{}, err
 	}
+	from.Device = s.device(r, credentials.Username)
 	mark, err := s.Tokens.Mark(r.Context())
 	if err != nil {
 		return answer{}, err
 	}
-	u, err := s.Tokens.Desk.Login(r.Context(), credentials.Username, credentials.Password)
+	u, err := s.Tokens.Desk.Login(r.Context(), from, credentials.Username, credentials.Password)
 	if err != nil {
 		return answer{}, err
 	}
@@ -35,6 +46,7 @@ func (s *Server) logIn(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	header.Add("Set-Cookie", s.deviceCookie(u.Username, from.Device).String())
 	return answer{status: http.StatusOK, header: header, body: session}, nil
 }
 

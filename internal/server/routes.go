@@ -45,10 +45,6 @@ func (s *Server) open(pattern string, e openEndpoint) route {
 	return route{pattern, public, s.opened(e)}
 }
 
-func (s *Server) limited(pattern string, h http.HandlerFunc) route {
-	return route{pattern, public, s.limitAddress(h)}
-}
-
 func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
 
 // salesRoutes send sales and read them back.
@@ -129,12 +125,12 @@ func (s *Server) importRoutes() []route {
 // logInRoutes begin and end sessions and tokens.
 func (s *Server) logInRoutes() []route {
 	return []route{
-		s.open("POST /session", s.logIn),
+		{"POST /session", public, http.HandlerFunc(s.serveLogIn)},
 		s.call("GET /session", needs(auth.Scopes()...), s.whoAmI),
 		s.open("DELETE /session", s.logOut),
-		s.limited("POST /connect/token", s.OAuth.Token),
-		s.limited("POST /connect/revocation", s.OAuth.Revocation),
-		s.limited("POST /connect/introspect", s.OAuth.Introspection),
+		s.connect("POST /connect/token", s.OAuth.Token),
+		s.connect("POST /connect/revocation", s.OAuth.Revocation),
+		s.connect("POST /connect/introspect", s.OAuth.Introspection),
 		plain("GET /.well-known/openid-configuration", s.OAuth.Metadata),
 		plain("GET /.well-known/oauth-authorization-server", s.OAuth.Metadata),
 		plain("GET /.well-known/openid-configuration/jwks", s.OAuth.JWKS),

@@ -13,6 +13,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/imports"
@@ -73,6 +74,7 @@ type Server struct {
 	reports  *shared.Answers
 	clients  *limit.Limiter
 	address  *limit.Limiter
+	devices  login.Devices
 	docs     http.Handler
 	handler  http.Handler
 }
@@ -88,6 +90,7 @@ func New(parts Parts, options Options) *Server {
 		reports:  shared.New(reportBytes, parts.Now),
 		clients:  limit.New("client", options.ClientRate, parts.Now),
 		address:  limit.New("address", options.AddressRate, parts.Now),
+		devices:  login.NewDevices(parts.Tokens.DeriveKey("device cookie")),
 	}
 	if parts.Background != nil {
 		s.metrics.watchBackground(parts.Background)

@@ -67,10 +67,13 @@ type Access interface {
 	// Revocations returns those with a number above after, of all tenants, in order.
 	Revocations(ctx context.Context, after int64) ([]auth.Revocation, error)
 
-	// LoginFailures returns how often in a row logging in with this name failed, and when it last did.
-	LoginFailures(ctx context.Context, username string) (count int, last time.Time, err error)
-	// CountLoginFailure adds one.
-	CountLoginFailure(ctx context.Context, username string, now time.Time) error
-	// ClearLoginFailures forgets them.
+	// LoginTally returns how log-ins with a name from an origin went; the zero tally if nothing is kept of
+	// them. An origin is a short hash that is the caller's own.
+	LoginTally(ctx context.Context, username string, origin []byte) (auth.LoginTally, error)
+	// CountLoginFailure adds a failure, which is kept for a day after the last.
+	CountLoginFailure(ctx context.Context, username string, origin []byte, now time.Time) error
+	// CountLogin records a right log-in, which is kept for auth.LoginMemory, and clears the failures.
+	CountLogin(ctx context.Context, username string, origin []byte, now time.Time) error
+	// ClearLoginFailures clears the failures of a name from all origins. Right log-ins stay recorded.
 	ClearLoginFailures(ctx context.Context, username string) error
 }

@@ -66,8 +66,9 @@ type Upkeep interface {
 	// whoever listens also looks on its own now and then. The returned function ends it.
 	OnCommit(wake func(tenant.ID)) (stop func())
 	// Expire deletes what has outlived its use at now: idempotency records, refresh tokens, revocations and
-	// sessions that have expired, login failures of which the last is a day old, refusals that are 30 days
-	// old, forecasts that are 26 weeks old, draws that are an hour old, and all but the newest 10,000 refusals of each tenant. It returns how many records went.
+	// sessions that have expired, tallies of log-ins that have expired, refusals that are 30 days
+	// old, forecasts that are 26 weeks old, draws that are an hour old, and all but the newest 10,000 refusals of each tenant and the
+	// newest 100,000 tallies of failed log-ins. It returns how many records went.
 	Expire(ctx context.Context, now time.Time) (int, error)
 	// Verify replays a tenant's ledger and compares the figures and day totals with it.
 	// With repair it makes them what the ledger says; what is wrong in the ledger itself it can only tell.

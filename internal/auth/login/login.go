@@ -25,6 +25,12 @@ const MaxName = 256
 // user is disabled. Which of them it is stays untold.
 var ErrWrongCredentials = errors.New("wrong user name or password")
 
+// ErrExhausted: the address failed too often of late, and the name never logged in from there.
+var ErrExhausted = errors.New("too many failed attempts from this address")
+
+// recordEvery is how old the record of a right log-in becomes before another one renews it.
+const recordEvery = 24 * time.Hour
+
 // Desk checks names and passwords. It is safe for concurrent use.
 type Desk struct {
 	access    store.Access
@@ -39,52 +45,88 @@ func New(access store.Access, passwords *password.Hasher, now func() time.Time) 
 }
 
 // Login returns the user with this name and password. ErrWrongCredentials if
-// there is none, a *LockedError while the name must wait, password.ErrBusy when
-// too many log in at this moment.
+// there is none, a *LockedError while the name must wait, ErrExhausted if the address has no attempts
+// left and nothing shows that it is known, password.ErrBusy when too many log in at this moment.
 //
-// Attempts with one name take turns on a node: each sees the failures of those
-// before it, so that guesses in parallel gain nothing, and right
+// An origin is known if the name logged in from it before: a device that proves it, or a network that
+// is recorded. Known origins have failures, queues and places of their own, so that nothing that
+// comes from unknown ones delays or locks them out.
+//
+// Attempts with one name from one origin take turns on a node, and so do those of all unknown origins:
+// each sees the failures of those before it, so that guesses in parallel gain nothing, and right
 // passwords in parallel are never counted as failures.
-func (d *Desk) Login(ctx context.Context, username, secret string) (auth.User, error) {
+func (d *Desk) Login(ctx context.Context, from Origin, username, secret string) (auth.User, error) {
 	if !plausible(username) {
-		return auth.User{}, d.refuse(ctx, secret)
+		return auth.User{}, d.refuse(ctx, from, secret)
 	}
-	done, err := d.turns.take(ctx, username)
+	done, err := d.turns.take(ctx, username+"\x00"+string(from.key()))
 	if err != nil {
 		return auth.User{}, fmt.Errorf("wait to log in: %w", err)
 	}
 	defer done()
-	failures, err := d.failures(ctx, username)
+	tally, err := d.access.LoginTally(ctx, username, from.key())
 	if err != nil {
+		return auth.User{}, fmt.Errorf("read tally of log-ins: %w", err)
+	}
+	if err := checkWait(tally, freeFailures, d.now()); err != nil {
 		return auth.User{}, err
 	}
-	user, outcome := d.check(ctx, username, secret)
-	if err := d.count(ctx, username, failures, outcome); err != nil {
-		return auth.User{}, fmt.Errorf("keep count of log-ins: %w", err)
+	a := attempt{from: from, username: username, tally: tally}
+	if from.Device != "" || tally.IsKnown(d.now()) {
+		return d.try(ctx, a, password.Lane{Known: true, Share: username}, secret)
+	}
+	return d.tryStranger(ctx, a, secret)
+}
+
+// attempt is a log-in whose turn it is.
+type attempt struct {
+	from     Origin
+	username string
+	tally    auth.LoginTally // of this name and origin
+	stranger bool
+}
+
+// tryStranger tries a log-in from an origin that the name never logged in from.
+func (d *Desk) tryStranger(ctx context.Context, a attempt, secret string) (auth.User, error) {
+	if a.from.Exhausted {
+		return auth.User{}, ErrExhausted
+	}
+	done, err := d.turns.take(ctx, a.username)
+	if err != nil {
+		return auth.User{}, fmt.Errorf("wait to log in: %w", err)
+	}
+	defer done()
+	all, err := d.access.LoginTally(ctx, a.username, everyStranger)
+	if err != nil {
+		return auth.User{}, fmt.Errorf("read tally of log-ins: %w", err)
+	}
+	if err := checkWait(all, strangerFailures, d.now()); err != nil {
+		return auth.User{}, err
+	}
+	a.stranger = true
+	return d.try(ctx, a, strangerLane(a.from), secret)
+}
+
+func strangerLane(from Origin) password.Lane {
+	return password.Lane{Share: Network(from.Address).String()}
+}
+
+// try checks the password and counts the outcome.
+func (d *Desk) try(ctx context.Context, a attempt, lane password.Lane, secret string) (auth.User, error) {
+	user, outcome := d.check(ctx, lane, a.username, secret)
+	if err := d.count(ctx, a, outcome); err != nil {
+		return auth.User{}, fmt.Errorf("count log-in: %w", err)
 	}
 	return user, outcome
 }
 
-// failures returns how often in a row the name failed, or a *LockedError while it must wait.
-func (d *Desk) failures(ctx context.Context, username string) (int, error) {
-	failures, last, err := d.access.LoginFailures(ctx, username)
-	if err != nil {
-		return 0, fmt.Errorf("read failed log-ins: %w", err)
-	}
-	left := last.Add(wait(failures)).Sub(d.now())
-	if left > 0 && left <= 2*maxWait { // longer, and the clock was set back since
-		return failures, &LockedError{Wait: left}
-	}
-	return failures, nil
-}
-
 // check takes as long for a name that does not exist as for one that does.
-func (d *Desk) check(ctx context.Context, username, secret string) (auth.User, error) {
+func (d *Desk) check(ctx context.Context, lane password.Lane, username, secret string) (auth.User, error) {
 	user, err := d.access.User(ctx, username)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return auth.User{}, fmt.Errorf("read user: %w", err)
 	}
-	right, err := d.passwords.Verify(ctx, password.Lane{}, secret, user.PasswordHash)
+	right, err := d.passwords.Verify(ctx, lane, secret, user.PasswordHash)
 	switch {
 	case err != nil:
 		return auth.User{}, fmt.Errorf("check password: %w", err)
@@ -95,20 +137,41 @@ func (d *Desk) check(ctx context.Context, username, secret string) (auth.User, e
 }
 
 // count keeps the outcome, even if whoever asked has hung up by now.
-func (d *Desk) count(ctx context.Context, username string, before int, outcome error) error {
+func (d *Desk) count(ctx context.Context, a attempt, outcome error) error {
 	ctx = context.WithoutCancel(ctx)
 	switch {
-	case errors.Is(outcome, ErrWrongCredentials):
-		return d.access.CountLoginFailure(ctx, username, d.now())
-	case outcome == nil && before > 0:
-		return d.access.ClearLoginFailures(ctx, username)
+	case outcome == nil:
+		return d.countRight(ctx, a)
+	case !errors.Is(outcome, ErrWrongCredentials):
+		return nil
+	case a.stranger:
+		if err := d.access.CountLoginFailure(ctx, a.username, everyStranger, d.now()); err != nil {
+			return err
+		}
 	}
-	return nil
+	return d.access.CountLoginFailure(ctx, a.username, a.from.key(), d.now())
+}
+
+// countRight clears the failures of the origin, and records its network as known: once a day, not at
+// each log-in. The failures of strangers stay, so that guesses gain nothing by the owner's log-ins.
+func (d *Desk) countRight(ctx context.Context, a attempt) error {
+	if a.tally.Failures > 0 || d.now().Sub(a.tally.RightAt) >= recordEvery {
+		if err := d.access.CountLogin(ctx, a.username, a.from.key(), d.now()); err != nil {
+			return err
+		}
+	}
+	if a.from.Device == "" {
+		return nil // the network is the origin
+	}
+	return d.access.CountLogin(ctx, a.username, a.from.networkKey(), d.now())
 }
 
 // refuse spends what checking a password costs, for a name that cannot be anyone's.
-func (d *Desk) refuse(ctx context.Context, secret string) error {
-	if _, err := d.passwords.Verify(ctx, password.Lane{}, secret, ""); err != nil {
+func (d *Desk) refuse(ctx context.Context, from Origin, secret string) error {
+	if from.Exhausted {
+		return ErrExhausted
+	}
+	if _, err := d.passwords.Verify(ctx, strangerLane(from), secret, ""); err != nil {
 		return fmt.Errorf("check password: %w", err)
 	}
 	return ErrWrongCredentials

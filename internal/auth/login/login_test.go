@@ -36,7 +36,7 @@ func TestLogin(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			user, err := w.Deps().Desk.Login(t.Context(), tt.username, tt.password)
+			user, err := w.Deps().Desk.Login(t.Context(), login.Origin{}, tt.username, tt.password)
 			if !errors.Is(err, tt.want) || err == nil && user.Username != tt.username {
 				t.Errorf("Login = %q, %v, want %v", user.Username, err, tt.want)
 			}
@@ -51,7 +51,7 @@ func TestParallelRightLoginsAreNotLockedOut(t *testing.T) {
 	var logins errgroup.Group
 	for range 12 {
 		logins.Go(func() error {
-			_, err := desk.Login(t.Context(), name, right)
+			_, err := desk.Login(t.Context(), login.Origin{}, name, right)
 			return err
 		})
 	}
@@ -66,7 +66,7 @@ func TestParallelGuessesGainNothing(t *testing.T) {
 	answers := make(chan error, 20)
 	for range cap(answers) {
 		go func() {
-			_, err := desk.Login(t.Context(), name, wrong)
+			_, err := desk.Login(t.Context(), login.Origin{}, name, wrong)
 			answers <- err
 		}()
 	}
@@ -103,7 +103,7 @@ func TestRightLoginForgetsFailures(t *testing.T) {
 	desk := w.Deps().Desk
 	fail(t, desk, name, 5)
 	w.Clock.Advance(time.Second)
-	if _, err := desk.Login(t.Context(), name, right); err != nil {
+	if _, err := desk.Login(t.Context(), login.Origin{}, name, right); err != nil {
 		t.Fatal(err)
 	}
 	fail(t, desk, name, 5)
@@ -119,12 +119,21 @@ func TestClockSetBackLocksNobodyOutForLong(t *testing.T) {
 	wantLocked(t, desk, name, 2*time.Second)
 }
 
-// fail logs in with a wrong password.
+// fail logs in with a wrong password, from nowhere in particular.
 func fail(t *testing.T, desk *login.Desk, username string, times int) {
 	t.Helper()
 	for range times {
-		if _, err := desk.Login(t.Context(), username, wrong); !errors.Is(err, login.ErrWrongCredentials) {
+		if _, err := desk.Login(t.Context(), login.Origin{}, username, wrong); !errors.Is(err, login.ErrWrongCredentials) {
 			t.Fatalf("wrong password: %v, want ErrWrongCredentials", err)
+		}
+	}
+}
+
+func failFrom(t *testing.T, desk *login.Desk, origin login.Origin, times int) {
+	t.Helper()
+	for range times {
+		if _, err := desk.Login(t.Context(), origin, name, wrong); !errors.Is(err, login.ErrWrongCredentials) {
+			t.Fatalf("wrong password from %v: %v, want ErrWrongCredentials", origin, err)
 		}
 	}
 }
@@ -133,7 +142,15 @@ func fail(t *testing.T, desk *login.Desk, username string, times int) {
 func wantLocked(t *testing.T, desk *login.Desk, username string, wait time.Duration) {
 	t.Helper()
 	var locked *login.LockedError
-	if _, err := desk.Login(t.Context(), username, right); !errors.As(err, &locked) || locked.Wait != wait {
+	if _, err := desk.Login(t.Context(), login.Origin{}, username, right); !errors.As(err, &locked) || locked.Wait != wait {
 		t.Errorf("Login: %v, want locked for %v", err, wait)
+	}
+}
+
+func wantLockedFrom(t *testing.T, desk *login.Desk, origin login.Origin, wait time.Duration) {
+	t.Helper()
+	var locked *login.LockedError
+	if _, err := desk.Login(t.Context(), origin, name, right); !errors.As(err, &locked) || locked.Wait != wait {
+		t.Errorf("Login from %v: %v, want locked for %v", origin, err, wait)
 	}
 }

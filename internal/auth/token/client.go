@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/store"
 )
@@ -18,6 +19,8 @@ const SystemClientID = "wf_wap_tp"
 // Client is a client that proved who it is, as every grant wants one.
 type Client struct {
 	auth.Client
+	// From is where it calls from, for the limits of log-ins.
+	From login.Origin
 	// mark was taken before the record was read: what changes it later refuses what is granted now.
 	mark Mark
 }

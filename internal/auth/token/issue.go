@@ -31,7 +31,7 @@ func (s *Service) ForPassword(ctx context.Context, client Client, username, secr
 	if _, err := parseScopes(scope); err != nil {
 		return Issued{}, err
 	}
-	user, err := s.Desk.Login(ctx, username, secret)
+	user, err := s.Desk.Login(ctx, client.From, username, secret)
 	if err != nil {
 		return Issued{}, err
 	}

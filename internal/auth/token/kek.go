@@ -3,7 +3,9 @@ package token
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hkdf"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -36,6 +38,15 @@ func ParseKEK(text string) (KEK, error) {
 
 // Encode returns the key in base64, for the file it is kept in.
 func (k KEK) Encode() string { return base64.StdEncoding.EncodeToString(k[:]) }
+
+// derive returns a key for one purpose, from which neither the KEK nor a key for another can be found (RFC 5869).
+func (k KEK) derive(purpose string) []byte {
+	derived, err := hkdf.Key(sha256.New, k[:], nil, purpose, sha256.Size)
+	if err != nil {
+		panic(err) // 32 bytes are not too long
+	}
+	return derived
+}
 
 // String hides the key.
 func (k KEK) String() string { return "KEK(hidden)" }

@@ -78,6 +78,9 @@ func Open(ctx context.Context, config Config, deps Deps) (*Service, error) {
 // Issuer returns the issuer of the tokens: the public URL of the server.
 func (s *Service) Issuer() string { return s.config.Issuer }
 
+// DeriveKey returns a secret key for one purpose, the same on every node.
+func (s *Service) DeriveKey(purpose string) []byte { return s.config.KEK.derive(purpose) }
+
 // Run keeps the copies fresh and rotates the signing key when it is due. It
 // returns when ctx is done.
 func (s *Service) Run(ctx context.Context) {

@@ -27,14 +27,21 @@ func newBucket(r Rate) bucket {
 
 // take draws one. It returns how many are left, or how long to wait for this one.
 func (b bucket) take(now time.Time) (left int, wait time.Duration) {
-	there := min(b.own.TokensAt(now), b.all.TokensAt(now))
-	if wait = time.Duration((1 - there) / float64(b.own.Limit()) * float64(time.Second)); wait > 0 {
+	if wait = b.wait(now); wait > 0 {
 		return 0, wait
 	}
+	left = int(b.there(now) - 1)
 	b.own.AllowN(now, 1)
 	b.all.AllowN(now, 1)
-	return int(there - 1), 0
+	return left, 0
 }
+
+// wait returns how long to wait until there is one to draw.
+func (b bucket) wait(now time.Time) time.Duration {
+	return max(0, time.Duration((1-b.there(now))/float64(b.own.Limit())*float64(time.Second)))
+}
+
+func (b bucket) there(now time.Time) float64 { return min(b.own.TokensAt(now), b.all.TokensAt(now)) }
 
 // takeElsewhere draws what is drawn already.
 func (b bucket) takeElsewhere(now time.Time, count int) {

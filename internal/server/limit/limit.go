@@ -40,6 +40,11 @@ type shard struct {
 // name is a hash of a name: the same on every node, and not to be read in a database.
 type name [16]byte
 
+func newName(text string) name {
+	sum := sha256.Sum256([]byte(text))
+	return name(sum[:len(name{})])
+}
+
 func (n name) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, n[:]), nil }
 
 func (n *name) UnmarshalText(text []byte) error {
@@ -61,8 +66,7 @@ func New(policy string, r Rate, now func() time.Time) *Limiter {
 
 // Take draws a request under a name. It returns how many are left now, or how long to wait if this one may not pass.
 func (l *Limiter) Take(under string) (left int, wait time.Duration) {
-	sum := sha256.Sum256([]byte(under))
-	n := name(sum[:len(name{})])
+	n := newName(under)
 	now := l.now()
 	s := l.shardOf(n)
 	s.mu.Lock()
@@ -72,6 +76,19 @@ func (l *Limiter) Take(under string) (left int, wait time.Duration) {
 		s.drawn[n]++
 	}
 	return left, wait
+}
+
+// Wait returns how long a request under a name would have to wait now, and draws nothing.
+func (l *Limiter) Wait(under string) time.Duration {
+	if l.Rate.PerSecond <= 0 {
+		return 0
+	}
+	n := newName(under)
+	now := l.now()
+	s := l.shardOf(n)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return l.bucket(s, n, now).wait(now)
 }
 
 func (l *Limiter) shardOf(n name) *shard { return &l.shards[int(n[0])%len(l.shards)] }

@@ -56,6 +56,7 @@ var (
 	errOnlyOpenID       = badRequest("invalid_scope", "openid and offline_access alone grant nothing: name scopes of this service too, or leave scope out for all that may be granted")
 	errNoScope          = badRequest("invalid_scope", "neither client nor user may have any of these scopes")
 
+	errTooMany     = Error{"temporarily_unavailable", "too many requests; wait before the next", http.StatusTooManyRequests, time.Second}
 	errBusy        = Error{"temporarily_unavailable", "too many log-ins at this moment; try again", http.StatusServiceUnavailable, time.Second}
 	errUnavailable = Error{"temporarily_unavailable", "the store cannot answer now; try again", http.StatusServiceUnavailable, 5 * time.Second}
 	errServer      = Error{"server_error", "a fault of the server", http.StatusInternalServerError, 0}

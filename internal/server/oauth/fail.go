@@ -22,6 +22,7 @@ var known = []struct {
 	{context.DeadlineExceeded, errUnavailable},
 	{context.Canceled, errUnavailable},
 	{password.ErrBusy, errBusy},
+	{login.ErrExhausted, errTooMany},
 	{token.ErrInvalidClient, errInvalidClient},
 	{token.ErrGrantNotAllowed, errGrantNotAllowed},
 	{token.ErrInvalidGrant, errInvalidGrant},
@@ -63,9 +64,20 @@ func scopeError(e *token.ScopeError) Error {
 	return errUnknownScope.about(string(e.Unknown))
 }
 
-// fail answers an error, and logs what the operator should know of it.
-func (h *Handler) fail(w http.ResponseWriter, r *http.Request, err error) {
+// refuse answers an error of a visitor. What is refused is drawn from the rate of the address; when that
+// is empty, only this is answered.
+func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, v Visitor, err error) {
 	answer := translate(err)
+	if answer.Status < http.StatusInternalServerError {
+		if wait := v.CountRefusal(); wait > 0 {
+			answer = errTooMany.after(wait)
+		}
+	}
+	h.fail(w, r, answer, err)
+}
+
+// fail answers an error, and logs what the operator should know of its cause.
+func (h *Handler) fail(w http.ResponseWriter, r *http.Request, answer Error, err error) {
 	// Who tried by the header is told by the header; else 400, for a browser would ask a person for the secret.
 	if answer.Code == errInvalidClient.Code && len(basicHeaders(r)) > 0 {
 		answer.Status = http.StatusUnauthorized

@@ -10,6 +10,7 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/auth/token/tokentest"
 	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/server/oauth/oauthtest"
 )
 
 // The log names a client that is refused, and never what somebody sent in place of one.
@@ -27,7 +28,7 @@ func TestRefusedClientsAreLogged(t *testing.T) {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		answer := httptest.NewRecorder()
 		answer.Header().Set("X-Request-Id", "the-request")
-		h.Token(answer, r)
+		h.Token(answer, r, oauthtest.Unlimited{})
 		if text := log.String(); !strings.Contains(text, test.want) || !strings.Contains(text, "requestId=the-request") ||
 			strings.Contains(text, secret) || strings.Contains(text, w.ClientSecret) || strings.Contains(text, "a wrong one") {
 			t.Errorf("%s: the log has %s", test.want, text)

@@ -50,7 +50,7 @@ func (h *Handler) Metadata(w http.ResponseWriter, r *http.Request) {
 func (h *Handler) JWKS(w http.ResponseWriter, r *http.Request) {
 	set, age, err := h.tokens.KeySet(r.Context())
 	if err != nil {
-		h.fail(w, r, err)
+		h.fail(w, r, translate(err), err)
 		return
 	}
 	hold(w, age)

@@ -1,9 +1,8 @@
 // Package oauth owns the HTTP of the OAuth 2.0 endpoints: forms, client
 // authentication, answers and errors, exactly as RFC 6749, 7009, 7662 and 8414 write them.
 //
-// What is granted, and to whom, is auth/token's. Limits per address, request ids
-// and the refusal of plain HTTP stand before it, in the server. It logs no
-// token, password or secret.
+// What is granted, and to whom, is auth/token's. The rates, request ids and the refusal of plain HTTP
+// are the server's; a Visitor draws from the rates. It logs no token, password or secret.
 package oauth
 
 import (
@@ -35,12 +34,12 @@ type call struct {
 
 // serve reads a form, authenticates the client and answers with what do
 // returns as JSON; nil is an empty answer. Nothing of it may be cached.
-func (h *Handler) serve(w http.ResponseWriter, r *http.Request, do func(context.Context, call) (any, error)) {
+func (h *Handler) serve(w http.ResponseWriter, r *http.Request, v Visitor, do func(context.Context, call) (any, error)) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Pragma", "no-cache")
-	answer, err := h.answer(w, r, do)
+	answer, err := h.answer(w, r, v, do)
 	if err != nil {
-		h.fail(w, r, err)
+		h.refuse(w, r, v, err)
 		return
 	}
 	if answer != nil {
@@ -48,7 +47,7 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request, do func(context.
 	}
 }
 
-func (h *Handler) answer(w http.ResponseWriter, r *http.Request, do func(context.Context, call) (any, error)) (any, error) {
+func (h *Handler) answer(w http.ResponseWriter, r *http.Request, v Visitor, do func(context.Context, call) (any, error)) (any, error) {
 	f, err := readForm(w, r)
 	if err != nil {
 		return nil, err
@@ -61,6 +60,10 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, do func(context
 	if err != nil {
 		return nil, err
 	}
+	if wait := v.AdmitClient(client.ID); wait > 0 {
+		return nil, errTooMany.after(wait)
+	}
+	client.From = v.Origin()
 	return do(r.Context(), call{client, f})
 }
 

@@ -19,8 +19,8 @@ type tokenAnswer struct {
 }
 
 // Token issues tokens (RFC 6749 3.2) by the grants password, refresh_token and client_credentials.
-func (h *Handler) Token(w http.ResponseWriter, r *http.Request) {
-	h.serve(w, r, func(ctx context.Context, c call) (any, error) {
+func (h *Handler) Token(w http.ResponseWriter, r *http.Request, v Visitor) {
+	h.serve(w, r, v, func(ctx context.Context, c call) (any, error) {
 		issued, err := h.grant(ctx, c)
 		if err != nil {
 			return nil, err
@@ -72,8 +72,8 @@ func (h *Handler) forRefreshToken(ctx context.Context, c call) (token.Issued, er
 }
 
 // Revocation ends a token (RFC 7009). The hint is not needed: the two kinds are told apart by their form.
-func (h *Handler) Revocation(w http.ResponseWriter, r *http.Request) {
-	h.serve(w, r, func(ctx context.Context, c call) (any, error) {
+func (h *Handler) Revocation(w http.ResponseWriter, r *http.Request, v Visitor) {
+	h.serve(w, r, v, func(ctx context.Context, c call) (any, error) {
 		raw, err := c.form.require("token")
 		if err != nil {
 			return nil, err
@@ -83,8 +83,8 @@ func (h *Handler) Revocation(w http.ResponseWriter, r *http.Request) {
 }
 
 // Introspection says what a token is worth (RFC 7662).
-func (h *Handler) Introspection(w http.ResponseWriter, r *http.Request) {
-	h.serve(w, r, func(ctx context.Context, c call) (any, error) {
+func (h *Handler) Introspection(w http.ResponseWriter, r *http.Request, v Visitor) {
+	h.serve(w, r, v, func(ctx context.Context, c call) (any, error) {
 		raw, err := c.form.require("token")
 		if err != nil {
 			return nil, err

@@ -8,11 +8,12 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// How long, and how many, refusals are kept; how long login failures, forecasts and draws are.
+// How long, and how many, refusals and tallies of failed log-ins are kept; how long forecasts and draws are.
 const (
 	refusalAge      = 30 * 24 * time.Hour
 	refusalsKept    = 10_000
 	loginFailureAge = 24 * time.Hour
+	failuresKept    = 100_000
 	forecastAge     = 26 * 7 * 24 * time.Hour
 	drawAge         = time.Hour
 )
@@ -30,7 +31,7 @@ var expiring = []struct {
 	{"refresh_token", "expires_at", 0},
 	{"revocation", "expires_at", 0},
 	{"session", "expires_at", 0},
-	{"login_failure", "last", loginFailureAge},
+	{"login_tally", "expires_at", 0},
 	{"refusal", "received_at", refusalAge},
 	{"forecast", "made_at", forecastAge},
 	{"limit_draw", "drawn_at", drawAge},
@@ -53,8 +54,20 @@ func (s *Store) Expire(ctx context.Context, now time.Time) (int, error) {
 			return gone, err
 		}
 	}
-	n, err := s.expireExcessRefusals(ctx)
-	return gone + n, err
+	for _, excess := range []func(context.Context) (int, error){s.expireExcessRefusals, s.expireExcessFailures} {
+		n, err := excess(ctx)
+		gone += n
+		if err != nil {
+			return gone, err
+		}
+	}
+	return gone, nil
+}
+
+// expireExcessFailures bounds what guesses at made-up names leave behind. Origins of right log-ins stay.
+func (s *Store) expireExcessFailures(ctx context.Context) (int, error) {
+	return s.deleteChunks(ctx, `DELETE FROM login_tally WHERE (username, origin) IN
+		(SELECT username, origin FROM login_tally WHERE right_at IS NULL ORDER BY expires_at DESC LIMIT $1 OFFSET $2)`, expireChunk, failuresKept)
 }
 
 // expireExcessRefusals leaves each tenant its newest refusals.

@@ -5,38 +5,44 @@ import (
 	"errors"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
 )
 
-type loginFailures struct {
-	count int
-	last  time.Time
+func readLoginTally(row scanner) (t auth.LoginTally, err error) {
+	err = row.Scan(&t.Failures, timeIn(&t.FailedAt), timeIn(&t.RightAt))
+	return t, err
 }
 
-func readLoginFailures(row scanner) (f loginFailures, err error) {
-	err = row.Scan(&f.count, timeIn(&f.last))
-	return f, err
-}
-
-// LoginFailures returns how often in a row logging in with this name failed, and when it last did.
-func (s *Store) LoginFailures(ctx context.Context, username string) (int, time.Time, error) {
-	f, err := one(ctx, s.readers, readLoginFailures, `SELECT count, last FROM login_failure WHERE username = $1`, username)
+// LoginTally returns how log-ins with a name from an origin went.
+func (s *Store) LoginTally(ctx context.Context, username string, origin []byte) (auth.LoginTally, error) {
+	t, err := one(ctx, s.readers, readLoginTally,
+		`SELECT failures, failed_at, right_at FROM login_tally WHERE username = $1 AND origin = $2`, username, blob(origin))
 	if errors.Is(err, store.ErrNotFound) {
 		err = nil
 	}
-	return f.count, f.last, err
+	return t, err
 }
 
-// CountLoginFailure adds one.
-func (s *Store) CountLoginFailure(ctx context.Context, username string, now time.Time) error {
-	_, err := s.write(ctx, `INSERT INTO login_failure (username, count, last) VALUES ($1, 1, $2)
-		ON CONFLICT (username) DO UPDATE SET count = login_failure.count + 1, last = excluded.last`,
-		username, micros(now))
+// CountLoginFailure adds one. It makes no tally expire earlier.
+func (s *Store) CountLoginFailure(ctx context.Context, username string, origin []byte, now time.Time) error {
+	_, err := s.write(ctx, `INSERT INTO login_tally (username, origin, failures, failed_at, expires_at) VALUES ($1, $2, 1, $3, $4)
+		ON CONFLICT (username, origin) DO UPDATE SET failures = login_tally.failures + 1, failed_at = excluded.failed_at,
+			expires_at = CASE WHEN login_tally.expires_at > excluded.expires_at THEN login_tally.expires_at ELSE excluded.expires_at END`,
+		username, blob(origin), micros(now), micros(now.Add(loginFailureAge)))
 	return err
 }
 
-// ClearLoginFailures forgets them.
+// CountLogin records a right log-in, after which no failures count.
+func (s *Store) CountLogin(ctx context.Context, username string, origin []byte, now time.Time) error {
+	_, err := s.write(ctx, `INSERT INTO login_tally (username, origin, failures, right_at, expires_at) VALUES ($1, $2, 0, $3, $4)
+		ON CONFLICT (username, origin) DO UPDATE SET failures = 0, right_at = excluded.right_at, expires_at = excluded.expires_at`,
+		username, blob(origin), micros(now), micros(now.Add(auth.LoginMemory)))
+	return err
+}
+
+// ClearLoginFailures clears the failures of a name from all origins.
 func (s *Store) ClearLoginFailures(ctx context.Context, username string) error {
-	_, err := s.write(ctx, `DELETE FROM login_failure WHERE username = $1`, username)
+	_, err := s.write(ctx, `UPDATE login_tally SET failures = 0 WHERE username = $1`, username)
 	return err
 }

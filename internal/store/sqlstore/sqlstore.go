@@ -79,11 +79,11 @@ var _ store.Store = (*Store)(nil)
 func (s *Store) Ping(ctx context.Context) error {
 	return s.transact(ctx, func(ctx context.Context, tx querier) error {
 		const nobody = ""
-		if _, err := change(ctx, tx, `INSERT INTO login_failure (username, count, last) VALUES ($1, 0, 0)
-			ON CONFLICT (username) DO NOTHING`, nobody); err != nil {
+		if _, err := change(ctx, tx, `INSERT INTO login_tally (username, origin, failures, expires_at) VALUES ($1, $2, 0, 0)
+			ON CONFLICT (username, origin) DO NOTHING`, nobody, []byte{}); err != nil {
 			return err
 		}
-		_, err := change(ctx, tx, `DELETE FROM login_failure WHERE username = $1`, nobody)
+		_, err := change(ctx, tx, `DELETE FROM login_tally WHERE username = $1`, nobody)
 		return err
 	})
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"testing"
+	"time"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
@@ -17,7 +18,8 @@ var access = map[string]func(*testing.T, store.Store){
 	"a client id is taken once, of all tenants": clientIDTaken,
 	"clients are listed by id":                  clientsListed,
 	"a client is updated in its own tenant":     clientUpdated,
-	"log-in failures are counted and forgotten": loginFailures,
+	"log-ins are tallied by name and origin":    loginTallies,
+	"tallies of log-ins expire":                 loginTalliesExpire,
 }
 
 func user(name string) auth.User {
@@ -124,21 +126,53 @@ func clientUpdated(t *testing.T, s store.Store) {
 	equal(t, got, want)
 }
 
-func loginFailures(t *testing.T, s store.Store) {
-	count := func(name string, want int, wantLast bool) {
+func loginTallies(t *testing.T, s store.Store) {
+	shop, home, everywhere := []byte{1}, []byte{2}, []byte(nil)
+	want := func(name string, origin []byte, failures int, failedAt, rightAt time.Time) {
 		t.Helper()
-		got, last, err := s.LoginFailures(t.Context(), name)
+		got, err := s.LoginTally(t.Context(), name, origin)
 		check(t, err)
-		equal(t, got, want)
-		equal(t, last.Equal(noon), wantLast)
-		equal(t, last.IsZero(), !wantLast)
+		equal(t, got, auth.LoginTally{Failures: failures, FailedAt: failedAt, RightAt: rightAt})
 	}
-	count("ana", 0, false)
-	check(t, s.CountLoginFailure(t.Context(), "ana", noon.Add(-1)))
-	check(t, s.CountLoginFailure(t.Context(), "ana", noon))
-	check(t, s.CountLoginFailure(t.Context(), "bob", noon))
-	count("ana", 2, true)
+	never := time.Time{}
+	want("ana", shop, 0, never, never)
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon.Add(-time.Second)))
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon))
+	check(t, s.CountLoginFailure(t.Context(), "ana", home, noon))
+	check(t, s.CountLoginFailure(t.Context(), "ana", everywhere, noon))
+	check(t, s.CountLoginFailure(t.Context(), "bob", shop, noon))
+	want("ana", shop, 2, noon, never)
+	want("ana", home, 1, noon, never)
+	want("ana", everywhere, 1, noon, never)
+	want("bob", shop, 1, noon, never)
+
+	later := noon.Add(time.Minute)
+	check(t, s.CountLogin(t.Context(), "ana", shop, later))
+	want("ana", shop, 0, noon, later)
+	want("ana", home, 1, noon, never)
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, later))
+	want("ana", shop, 1, later, later)
 	check(t, s.ClearLoginFailures(t.Context(), "ana"))
-	count("ana", 0, false)
-	count("bob", 1, true)
+	want("ana", shop, 0, later, later)
+	want("ana", home, 0, noon, never)
+	want("bob", shop, 1, noon, never)
+}
+
+// A failure makes a known origin no sooner unknown.
+func loginTalliesExpire(t *testing.T, s store.Store) {
+	known, unknown := []byte{1}, []byte{2}
+	check(t, s.CountLogin(t.Context(), "ana", known, noon))
+	check(t, s.CountLoginFailure(t.Context(), "ana", known, noon))
+	check(t, s.CountLoginFailure(t.Context(), "ana", unknown, noon))
+	for _, c := range []struct {
+		now  time.Time
+		want int
+	}{
+		{noon.Add(24*time.Hour - 1), 0}, {noon.Add(24 * time.Hour), 1},
+		{noon.Add(auth.LoginMemory - 1), 0}, {noon.Add(auth.LoginMemory), 1},
+	} {
+		gone, err := s.Expire(t.Context(), c.now)
+		check(t, err)
+		equal(t, gone, c.want)
+	}
 }

@@ -25,7 +25,7 @@ func expires(t *testing.T, s store.Store) {
 	check(t, s.PutSession(t.Context(), "a", nil, noon.Add(time.Hour)))
 	_, err := s.Revoke(t.Context(), revocationOf(5, "ana"))
 	check(t, err)
-	check(t, s.CountLoginFailure(t.Context(), "ana", noon.Add(-23*time.Hour)))
+	check(t, s.CountLoginFailure(t.Context(), "ana", nil, noon.Add(-23*time.Hour)))
 	submission := keyed(sub(row(0, 1)), "k", 1)
 	submission.Idempotency.ExpiresAt = noon.Add(time.Hour)
 	d.append(submission)

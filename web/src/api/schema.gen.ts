@@ -31,6 +31,13 @@ export interface paths {
          *     scope is `invalid_scope`, and so is asking only for scopes that may not be granted. `openid` and `offline_access` are ignored
          *     beside other scopes; alone they grant nothing, and are `invalid_scope`.
          *
+         *     **Limits**, unless configured otherwise. Right credentials: 500 requests a second, 1,000 at once, for each client on each
+         *     address. Refused requests: 10 a second, 100 at once, for each address (IPv6: each /64); an address that has none left is still
+         *     served where its credentials are right, and for a `password` grant if the user logged in from its network before. Wrong
+         *     passwords: after 5 in a row from one network (IPv4 /24, IPv6 /48) the user waits there, a second at first and twice as long each
+         *     time, up to 15 minutes; after 100 from networks that the user never logged in from, all such networks wait likewise. Networks of
+         *     a right log-in within 90 days, and refreshes, never wait for that.
+         *
          *     The access token is a JWT (RFC 9068) that lives for `expires_in` seconds, 3600 unless configured otherwise. Ask for a
          *     new one when it has expired or a call answers `401` `invalid-token`, not before each call.
          */
@@ -161,8 +168,11 @@ export interface paths {
         /**
          * Log in
          * @description Starts a session of the page and sets its cookie `__Host-daypart` (`HttpOnly`, `Secure`, `SameSite=Strict`). Wrong name and
-         *     wrong password read the same. Repeated failures for one user answer `429` with `Retry-After`. A request
+         *     wrong password read the same. Repeated failures for one user answer `429` with `Retry-After`, as at the token endpoint. A request
          *     that a browser marks as coming from another site is refused with `cross-origin`.
+         *
+         *     A second cookie, `__Host-daypart-device-…` with the same attributes, lets the browser be recognised for 400 days after a log-in:
+         *     failures of others do not count for it. It gives no access.
          */
         post: operations["logIn"];
         /**
@@ -2791,7 +2801,7 @@ export interface components {
                 "application/json": components["schemas"]["OAuthError"];
             };
         };
-        /** @description Too many calls, or too many failed log-ins of one user. An OAuth error from the endpoint itself; a problem from the limits before it. */
+        /** @description Too many requests of this client on this address, or too many refused ones from this address. */
         OAuthTooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2804,11 +2814,10 @@ export interface components {
                 /**
                  * @example {
                  *       "error": "temporarily_unavailable",
-                 *       "error_description": "too many failed log-ins; try again in 30 seconds"
+                 *       "error_description": "too many requests; wait before the next"
                  *     }
                  */
                 "application/json": components["schemas"]["OAuthError"];
-                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description A fault of ours. An OAuth error from the endpoint itself; a problem from outside it. */
@@ -3620,7 +3629,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["No-Store"];
-                    /** @description The session cookie. */
+                    /** @description The session cookie, and the cookie by which the browser is recognised at its next log-in. */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };

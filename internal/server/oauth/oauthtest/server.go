@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/token/tokentest"
 	"github.com/daypart/daypart/internal/server/oauth"
 )
@@ -36,13 +37,29 @@ func Serve(t testing.TB, start time.Time) *Server {
 	w.Config = tokentest.Keyed(t, w.Config, w.Deps())
 	w.Tokens = w.Node(t)
 	h := oauth.New(w.Tokens, w.Deps().Log)
-	mux.HandleFunc("POST /connect/token", h.Token)
-	mux.HandleFunc("POST /connect/revocation", h.Revocation)
-	mux.HandleFunc("POST /connect/introspect", h.Introspection)
+	mux.HandleFunc("POST /connect/token", unlimited(h.Token))
+	mux.HandleFunc("POST /connect/revocation", unlimited(h.Revocation))
+	mux.HandleFunc("POST /connect/introspect", unlimited(h.Introspection))
 	mux.HandleFunc("GET /.well-known/openid-configuration", h.Metadata)
 	mux.HandleFunc("GET /.well-known/oauth-authorization-server", h.Metadata)
 	mux.HandleFunc("GET /.well-known/openid-configuration/jwks", h.JWKS)
 	return &Server{World: w, URL: server.URL, HTTP: server.Client(), server: server}
+}
+
+// Unlimited is a visitor from nowhere, whose requests are not counted.
+type Unlimited struct{}
+
+// Origin returns the zero origin.
+func (Unlimited) Origin() login.Origin { return login.Origin{} }
+
+// AdmitClient admits.
+func (Unlimited) AdmitClient(string) time.Duration { return 0 }
+
+// CountRefusal counts nothing.
+func (Unlimited) CountRefusal() time.Duration { return 0 }
+
+func unlimited(serve func(http.ResponseWriter, *http.Request, oauth.Visitor)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { serve(w, r, Unlimited{}) }
 }
 
 // CAFile writes the certificate to trust to a file and returns its path.
