@@ -100,7 +100,8 @@ func (s session) runBlocks(ctx context.Context, blocks []*block) (printed []stri
 	}
 	shell := exec.CommandContext(ctx, "bash", "--noprofile", "--norc", "-c", script)
 	shell.Dir = s.dir
-	shell.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + s.blocks, "TMPDIR=" + s.blocks, "LANG=C.UTF-8"}
+	shell.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + s.blocks, "TMPDIR=" + s.blocks, "LANG=C.UTF-8",
+		"DAYPART_TEST_CLOCK=" + os.Getenv("DAYPART_TEST_CLOCK")} // see test/dates
 	failed := shell.Run()
 	for i := range blocks {
 		text, err := os.ReadFile(s.file(i, "out"))
