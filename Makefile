@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium toolchains
+.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium toolchains
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,7 +44,7 @@ bin/daypart-testclock: build
 	go build -tags ui,testclock -trimpath -buildvcs=false -o $@ ./cmd/daypart
 
 # With -trimpath, as the binary is built: so what was compiled for that is not compiled again. The longest begin first.
-test-go: $(page) test/oauth/$(installed) ## test the Go packages
+test-go: $(page) test/oauth/$(installed) test/clients/$(installed) ## test the Go packages
 	go test -tags ui -trimpath ./internal/store/sqlstore ./test/e2e ./...
 
 test-web: web/$(installed) ## test the parts of the page
@@ -66,7 +66,10 @@ test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUST
 test-recipes: $(page) toolchains ## compile and run the recipes in every language (make test runs JavaScript)
 	go test -tags ui -trimpath -run TestRecipes ./test/guides -recipes till.mjs,till.php,Till.java,Till.cs
 
-race: $(page) test/oauth/$(installed) ## test the Go packages under the race detector (needs a C compiler)
+test-clients: $(page) test/clients/$(installed) test/clients/more/$(installed) ## let clients of every generator sell (make test has two of them)
+	go test -tags ui -trimpath -count=1 ./test/clients -all
+
+race: $(page) test/oauth/$(installed) test/clients/$(installed) ## test the Go packages under the race detector (needs a C compiler)
 	go test -tags ui -race ./...
 
 lint: $(page) ## check formatting, vet, and lint Go and the page

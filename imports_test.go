@@ -84,6 +84,7 @@ var mayImport = map[string][]string{
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
 	"bench":           records("internal/forecast", "internal/forecast/model", "internal/tenant/directory", "internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),
 	"test/binary":     {},
+	"test/clients":    {},
 	"test/cluster":    {},
 	"test/dates":      {},
 	"test/e2e":        {},

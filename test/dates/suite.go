@@ -20,7 +20,7 @@ const longest = 30 * time.Minute
 
 // byOthers are tests that run programs which nobody moves, and which judge tokens and certificates: curl, Node.
 // They stay on the machine's clock, and the programs that they build move themselves. Those in test/oauth and
-// test/clients have the server in their own process, and do not take part.
+// test/clients do not take part.
 var byOthers = map[string]string{"test/e2e": "^TestDemoInThreeLines$", "test/guides": "."}
 
 // excluded are tests that no other moment can be given to: besides byOthers, what PostgreSQL counts by its own clock.
