@@ -143,6 +143,7 @@ const (
 	ProblemSlugTenantNotFound              ProblemSlug = "tenant-not-found"
 	ProblemSlugUnavailable                 ProblemSlug = "unavailable"
 	ProblemSlugUnitNotPermitted            ProblemSlug = "unit-not-permitted"
+	ProblemSlugUnknownParameter            ProblemSlug = "unknown-parameter"
 	ProblemSlugUnsupportedMediaType        ProblemSlug = "unsupported-media-type"
 	ProblemSlugWrongCredentials            ProblemSlug = "wrong-credentials"
 )
@@ -471,6 +472,7 @@ type Event struct {
 // | problem | codes |
 // |---|---|
 // | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
+// | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
 // | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -484,6 +486,12 @@ type Fault struct {
 	// Configured What is configured for the unit.
 	Configured []string `json:"configured,omitempty,omitzero"`
 
+	// Detail What is wrong and how to mend it, for people.
+	Detail string `json:"detail"`
+
+	// Known The parameters that the operation has.
+	Known []string `json:"known,omitempty,omitzero"`
+
 	// Line The line of a calendar file, from 1.
 	Line *int `json:"line,omitempty"`
 
@@ -493,8 +501,8 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
-	// Detail What is wrong and how to mend it, for people.
-	Detail string `json:"detail"`
+	// Suggestion The parameter that was most likely meant.
+	Suggestion *string `json:"suggestion,omitempty"`
 
 	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it.
 	Pointer string `json:"pointer"`
@@ -1849,6 +1857,22 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		delete(object, "configured")
 	}
 
+	if raw, found := object["detail"]; found {
+		err = json.Unmarshal(raw, &a.Detail)
+		if err != nil {
+			return fmt.Errorf("error reading 'detail': %w", err)
+		}
+		delete(object, "detail")
+	}
+
+	if raw, found := object["known"]; found {
+		err = json.Unmarshal(raw, &a.Known)
+		if err != nil {
+			return fmt.Errorf("error reading 'known': %w", err)
+		}
+		delete(object, "known")
+	}
+
 	if raw, found := object["line"]; found {
 		err = json.Unmarshal(raw, &a.Line)
 		if err != nil {
@@ -1873,12 +1897,12 @@ func (a *Fault) UnmarshalJSON(b []byte) error {
 		delete(object, "parameter")
 	}
 
-	if raw, found := object["detail"]; found {
-		err = json.Unmarshal(raw, &a.Detail)
+	if raw, found := object["suggestion"]; found {
+		err = json.Unmarshal(raw, &a.Suggestion)
 		if err != nil {
-			return fmt.Errorf("error reading 'detail': %w", err)
+			return fmt.Errorf("error reading 'suggestion': %w", err)
 		}
-		delete(object, "detail")
+		delete(object, "suggestion")
 	}
 
 	if raw, found := object["pointer"]; found {
@@ -1938,6 +1962,18 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		}
 	}
 
+	object["detail"], err = json.Marshal(a.Detail)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'detail': %w", err)
+	}
+
+	if a.Known != nil {
+		object["known"], err = json.Marshal(a.Known)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'known': %w", err)
+		}
+	}
+
 	if a.Line != nil {
 		object["line"], err = json.Marshal(a.Line)
 		if err != nil {
@@ -1959,9 +1995,11 @@ func (a Fault) MarshalJSON() ([]byte, error) {
 		}
 	}
 
-	object["detail"], err = json.Marshal(a.Detail)
-	if err != nil {
-		return nil, fmt.Errorf("error marshaling 'detail': %w", err)
+	if a.Suggestion != nil {
+		object["suggestion"], err = json.Marshal(a.Suggestion)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'suggestion': %w", err)
+		}
 	}
 
 	object["pointer"], err = json.Marshal(a.Pointer)

@@ -14,6 +14,7 @@ const (
 	NotATime           Code = "not-a-time"
 	MissingParameter   Code = "missing-parameter"
 	InvalidParameter   Code = "invalid-parameter"
+	UnknownParameter   Code = "unknown-parameter"
 	NotAnInteger       Code = "not-an-integer"
 	UnknownUnit        Code = "unknown-unit"
 	NotADate           Code = "not-a-date"
@@ -60,6 +61,7 @@ var rules = []Rule{
 	{NotATime, "invalid-request"},
 	{MissingParameter, "invalid-request"},
 	{InvalidParameter, "invalid-request"},
+	{UnknownParameter, "unknown-parameter"},
 	{NotAnInteger, "invalid-unit"},
 	{UnknownUnit, "invalid-unit"},
 	{NotADate, "business-day-mismatch"},

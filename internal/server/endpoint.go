@@ -33,16 +33,29 @@ func (a answer) with(name, value string) answer {
 	return a
 }
 
-// authorised serves e, whose answers are of that form, to callers that a admits.
-func (s *Server) authorised(a access, form string, e endpoint) http.Handler {
+// authorised serves e, which takes the parameters p and whose answers are of that form, to callers
+// that a admits.
+func (s *Server) authorised(a access, p parameters, form string, e endpoint) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		caller, err := s.admit(w, r, a)
+		caller, err := s.admitCall(w, r, a, p)
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
 		s.respond(w, r, form, func() (answer, error) { return e(r, caller) })
 	})
+}
+
+// admitCall finds out who makes a call and whether a lets them, and reads its query. What no
+// declared parameter says is refused here, so that no operation can forget to.
+func (s *Server) admitCall(w http.ResponseWriter, r *http.Request, a access, p parameters) (auth.Caller, error) {
+	caller, err := s.admit(w, r, a)
+	if err != nil || p == nil {
+		return caller, err
+	}
+	q := p.readQuery(r)
+	exchangeOf(r).query = q
+	return caller, q.err()
 }
 
 // opened serves e to everybody, at the rate of an address.

@@ -30,9 +30,9 @@ const (
 )
 
 // events streams what was submitted, as server-sent events.
-func (s *Server) events(a access) http.Handler {
+func (s *Server) events(a access, p parameters) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		caller, err := s.admit(w, r, a)
+		caller, err := s.admitCall(w, r, a, p)
 		if err != nil {
 			s.fail(w, r, err)
 			return

@@ -18,8 +18,10 @@ type exchange struct {
 	id    string
 	route string
 	// status is 0 until the answer begins.
-	status  int
-	caller  slog.Attr
+	status int
+	caller slog.Attr
+	// query is what the call asks, as its operation declares it; nil where nothing is declared.
+	query   *query
 	failure error
 	span    trace.Span
 }

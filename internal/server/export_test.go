@@ -5,15 +5,31 @@ type RouteInfo struct {
 	Pattern string
 	Public  bool
 	Scopes  []string
+	// Parameters are by name; nil where none are declared.
+	Parameters map[string]ParameterInfo
 }
+
+// ParameterInfo is a parameter as the tests see it.
+type ParameterInfo struct{ List, Flag bool }
 
 // Routes returns the table of routes.
 func Routes(s *Server) []RouteInfo {
 	var all []RouteInfo
 	for _, r := range s.routes() {
-		all = append(all, RouteInfo{r.pattern, r.access.public, texts(r.access.scopes)})
+		all = append(all, RouteInfo{r.pattern, r.access.public, texts(r.access.scopes), parameterInfos(r.parameters)})
 	}
 	return all
+}
+
+func parameterInfos(declared parameters) map[string]ParameterInfo {
+	if declared == nil {
+		return nil
+	}
+	infos := map[string]ParameterInfo{}
+	for _, p := range declared {
+		infos[p.name] = ParameterInfo{List: p.kind == list, Flag: p.kind == flag}
+	}
+	return infos
 }
 
 // IsForPrograms reports whether a clean path is called by programs.

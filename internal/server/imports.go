@@ -40,8 +40,6 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	}
 	if units := q.units(); len(units) == 1 {
 		file.Unit = &units[0]
-	} else if len(units) > 1 {
-		q.fault("unitId", sales.InvalidParameter, "unitId stands more than once: name the units of the file with unit, such as unit=Plaza=9.")
 	}
 	for name, id := range q.pairs("unit") {
 		n, err := strconv.ParseInt(id, 10, 64)

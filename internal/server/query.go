@@ -3,11 +3,11 @@ package server
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
@@ -21,42 +21,23 @@ type query struct {
 	faults []sales.Fault
 }
 
-// queryOf reads the query of a call. One that cannot be read whole is a fault: a parameter that went
-// missing, such as validateOnly, would turn the call into another.
-func queryOf(r *http.Request) *query {
-	values, err := url.ParseQuery(r.URL.RawQuery)
-	q := &query{values: values}
-	if err != nil {
-		q.faults = append(q.faults, sales.Fault{
-			Code: sales.InvalidParameter, Detail: "The query cannot be read: write name=value&name=value, percent-encoded.",
-		})
-	}
-	return q
-}
+// queryOf returns the query of a call, as its operation declares it.
+func queryOf(r *http.Request) *query { return exchangeOf(r).query }
 
 // err returns what was wrong as one error, or nil.
 func (q *query) err() error {
 	if len(q.faults) == 0 {
 		return nil
 	}
-	return sales.Refuse(q.faults, len(q.faults))
+	return sales.Refuse(q.faults[:min(len(q.faults), sales.MaxFaults)], len(q.faults))
 }
 
 func (q *query) fault(name string, code sales.Code, detail string) {
 	q.faults = append(q.faults, sales.ParameterFault(name, code, detail))
 }
 
-// text returns a parameter that may be absent. No database looks up what is not text.
-func (q *query) text(name string) string {
-	text := q.values.Get(name)
-	switch {
-	case len(q.values[name]) > 1:
-		q.fault(name, sales.InvalidParameter, name+" stands more than once: give it once.")
-	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
-		q.fault(name, sales.InvalidParameter, name+" is not text in UTF-8.")
-	}
-	return text
-}
+// text returns a parameter that may be absent.
+func (q *query) text(name string) string { return q.values.Get(name) }
 
 // required returns a parameter that must be there.
 func (q *query) required(name, such string) string {
@@ -108,12 +89,25 @@ func (q *query) instant(name string) time.Time {
 	}
 	t, err := calendar.ParseInstant(text)
 	switch {
+	case q.hasLostPlus(name):
 	case err != nil:
 		q.fault(name, sales.InvalidParameter, sentence("in "+name+", "+err.Error()))
 	case t.IsZero(): // it would be taken for none, and is what a forgotten variable holds in many a language
 		q.fault(name, sales.InvalidParameter, name+" is the first instant there is: give a later one, or leave it out.")
 	}
 	return t
+}
+
+// lostPlus matches a date-time whose offset follows a space.
+var lostPlus = regexp.MustCompile(`^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d+)?)? \d\d(:?\d\d)?$`)
+
+// hasLostPlus notes a fault where the + of an offset became a space, as it does in a query.
+func (q *query) hasLostPlus(name string) bool {
+	if !lostPlus.MatchString(q.text(name)) {
+		return false
+	}
+	q.fault(name, sales.InvalidParameter, "In "+name+", a space stands before the offset: a + in a query means a space, so write %2B for it, as in 2026-11-23T12:15:00%2B01:00.")
+	return true
 }
 
 // choice returns one of the options, the first of them if the parameter is absent.

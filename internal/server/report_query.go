@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/sales"
@@ -87,12 +86,4 @@ func (q *query) number(name string, most int) int {
 }
 
 // all returns the values of a parameter that may stand more than once.
-func (q *query) all(name string) []string {
-	for _, text := range q.values[name] {
-		if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-			q.fault(name, sales.InvalidParameter, name+" is not text in UTF-8.")
-			return nil
-		}
-	}
-	return q.values[name]
-}
+func (q *query) all(name string) []string { return q.values[name] }

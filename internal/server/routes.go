@@ -9,11 +9,12 @@ import (
 	"github.com/daypart/daypart/internal/imports"
 )
 
-// A route is a method and path, who may take it, and where it leads.
+// A route is a method and path, who may take it, what its query may hold, and where it leads.
 type route struct {
-	pattern string
-	access  access
-	serve   http.Handler
+	pattern    string
+	access     access
+	parameters parameters
+	serve      http.Handler
 }
 
 // access says who may take a route: everybody, or callers with any one of the scopes.
@@ -37,33 +38,50 @@ func (s *Server) routes() []route {
 	return slices.Concat(s.salesRoutes(), s.reportRoutes(), s.forecastRoutes(), s.importRoutes(), s.logInRoutes(), s.publicRoutes())
 }
 
-func (s *Server) call(pattern string, a access, e endpoint) route {
-	return route{pattern, a, s.authorised(a, jsonForm, e)}
+func (s *Server) call(pattern string, a access, p parameters, e endpoint) route {
+	return s.file(pattern, a, p, jsonForm, e)
+}
+
+func (s *Server) file(pattern string, a access, p parameters, form string, e endpoint) route {
+	return route{pattern, a, p, s.authorised(a, p, form, e)}
 }
 
 func (s *Server) open(pattern string, e openEndpoint) route {
-	return route{pattern, public, s.opened(e)}
+	return route{pattern, public, nil, s.opened(e)}
 }
 
-func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, h} }
+func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, nil, h} }
+
+// The parameters of several operations.
+var (
+	none                 = takes()
+	days                 = takes("start", "end")
+	paging               = takes("cursor", "limit")
+	submittingParameters = takes("validateOnly?", "onError")
+	readingParameters    = takes("businessDay", "currencyId", "salesTypeId", "from", "to", "asOf")
+	groupings            = takes("brand...", "company...", "region...", "country...", "city...")
+	reportParameters     = groupings.and("period", "day", "start", "end", "grain", "by...", "unitId...", "currencyId...", "salesTypeId...",
+		"category...", "daypart...", "weekday...", "compare", "compareStart", "compareEnd", "likeForLike?", "sort", "top")
+)
 
 // salesRoutes send sales and read them back.
 func (s *Server) salesRoutes() []route {
 	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
+	followed := takes("unitId...", "lastEventId")
 	return []route{
-		s.call("POST "+unit+"/real-time-sales", write, s.submit),
-		s.call("GET "+unit+"/real-time-sales", either, s.readOrSubmit),
-		s.call("GET "+unit+"/real-time-sales/history", read, s.slotHistory),
-		s.call("GET "+unit+"/business-day/{businessDay}", either, s.businessDay),
-		s.call("GET "+unit+"/standings", read, s.standings),
-		s.call("GET "+unit+"/net-sales", read, s.netSales),
-		s.call("GET "+unit+"/gross-sales", read, s.grossSales),
-		s.call("GET "+api+"/real-time-sales", read, s.figures),
-		s.call("GET "+api+"/submissions", either, s.submissions),
-		s.call("GET "+api+"/submissions/{submissionId}", either, s.submission),
-		s.call("GET "+api+"/business-unit", either, s.units),
-		s.call("GET "+api+"/configuration", either, s.configuration),
-		{eventsPattern, read, s.events(read)},
+		s.call("POST "+unit+"/real-time-sales", write, submittingParameters, s.submit),
+		s.call("GET "+unit+"/real-time-sales", either, slices.Concat(readingParameters, submittingParameters), s.readOrSubmit),
+		s.call("GET "+unit+"/real-time-sales/history", read, takes("businessDay", "timeSlotStart"), s.slotHistory),
+		s.call("GET "+unit+"/business-day/{businessDay}", either, none, s.businessDay),
+		s.call("GET "+unit+"/standings", read, days, s.standings),
+		s.call("GET "+unit+"/net-sales", read, days, s.netSales),
+		s.call("GET "+unit+"/gross-sales", read, days, s.grossSales),
+		s.call("GET "+api+"/real-time-sales", read, paging.and("unitId...", "start", "end", "currencyId", "salesTypeId"), s.figures),
+		s.call("GET "+api+"/submissions", either, paging.and("unitId...", "businessDay", "status"), s.submissions),
+		s.call("GET "+api+"/submissions/{submissionId}", either, none, s.submission),
+		s.call("GET "+api+"/business-unit", either, paging, s.units),
+		s.call("GET "+api+"/configuration", either, none, s.configuration),
+		{eventsPattern, read, followed, s.events(read, followed)},
 	}
 }
 
@@ -71,17 +89,18 @@ func (s *Server) salesRoutes() []route {
 func (s *Server) reportRoutes() []route {
 	read := needs(auth.SalesRead)
 	return []route{
-		s.call("GET "+api+"/reports/sales", read, s.salesReport),
-		s.call("GET "+api+"/reports/sales/figures", read, s.reportFigures),
-		{"GET " + api + "/reports/sales.csv", read, s.authorised(read, csvForm, s.salesReportCSV)},
-		{"GET " + api + "/reports/sales.xlsx", read, s.authorised(read, xlsxForm, s.salesReportXLSX)},
-		{"GET " + api + "/reports/sales.png", read, s.authorised(read, pngForm, s.salesReportPNG)},
-		s.call("GET "+api+"/scenarios", read, s.scenarios),
-		s.call("POST "+api+"/scenarios", read, s.addScenario),
-		s.call("PUT "+api+"/scenarios/{scenarioId}", read, s.changeScenario),
-		s.call("DELETE "+api+"/scenarios/{scenarioId}", read, s.deleteScenario),
-		s.call("PUT "+api+"/scenarios/{scenarioId}/default", read, s.beginWithScenario),
-		s.call("DELETE "+api+"/scenarios/default", read, s.beginWithoutScenario),
+		s.call("GET "+api+"/reports/sales", read, reportParameters, s.salesReport),
+		s.call("GET "+api+"/reports/sales/figures", read,
+			reportParameters.and("of", "bucket", "again?", "group...", "rest?", "cursor", "limit"), s.reportFigures),
+		s.file("GET "+api+"/reports/sales.csv", read, reportParameters, csvForm, s.salesReportCSV),
+		s.file("GET "+api+"/reports/sales.xlsx", read, reportParameters, xlsxForm, s.salesReportXLSX),
+		s.file("GET "+api+"/reports/sales.png", read, reportParameters.and("measure", "width", "height", "theme"), pngForm, s.salesReportPNG),
+		s.call("GET "+api+"/scenarios", read, none, s.scenarios),
+		s.call("POST "+api+"/scenarios", read, none, s.addScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}", read, none, s.changeScenario),
+		s.call("DELETE "+api+"/scenarios/{scenarioId}", read, none, s.deleteScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}/default", read, none, s.beginWithScenario),
+		s.call("DELETE "+api+"/scenarios/default", read, none, s.beginWithoutScenario),
 	}
 }
 
@@ -89,16 +108,16 @@ func (s *Server) reportRoutes() []route {
 func (s *Server) forecastRoutes() []route {
 	read, decide := needs(auth.SalesRead), needs(auth.ForecastWrite)
 	return []route{
-		s.call("GET "+unit+"/forecast", read, s.forecastUnit),
-		s.call("GET "+unit+"/forecast/accuracy", read, s.forecastAccuracy),
-		s.call("GET "+unit+"/forecast/adjustments", read, s.adjustments),
-		s.call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, s.putAdjustment),
-		s.call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, s.withdrawAdjustment),
-		s.call("GET "+api+"/forecasts", read, s.forecasts),
-		s.call("GET "+api+"/calendar", read, s.calendarEvents),
-		s.call("PUT "+api+"/calendar", decide, s.putEvents),
-		s.call("PUT "+api+"/calendar/{eventId}", decide, s.putEvent),
-		s.call("DELETE "+api+"/calendar/{eventId}", decide, s.deleteEvent),
+		s.call("GET "+unit+"/forecast", read, days.and("grain", "measure", "currencyId", "asOf"), s.forecastUnit),
+		s.call("GET "+unit+"/forecast/accuracy", read, takes("currencyId"), s.forecastAccuracy),
+		s.call("GET "+unit+"/forecast/adjustments", read, days, s.adjustments),
+		s.call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, none, s.putAdjustment),
+		s.call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, none, s.withdrawAdjustment),
+		s.call("GET "+api+"/forecasts", read, groupings.and("unitId...", "start", "end", "measure", "currencyId"), s.forecasts),
+		s.call("GET "+api+"/calendar", read, days.and("unitId..."), s.calendarEvents),
+		s.call("PUT "+api+"/calendar", decide, none, s.putEvents),
+		s.call("PUT "+api+"/calendar/{eventId}", decide, none, s.putEvent),
+		s.call("DELETE "+api+"/calendar/{eventId}", decide, none, s.deleteEvent),
 	}
 }
 
@@ -106,27 +125,28 @@ func (s *Server) forecastRoutes() []route {
 func (s *Server) importRoutes() []route {
 	write := needs(auth.SalesWrite)
 	return []route{
-		s.call("GET "+api+"/imports", write, s.listImports),
-		s.call("POST "+api+"/imports", write, s.previewImport),
-		s.call("GET "+api+"/imports/{importId}", write, s.getImport),
-		s.call("DELETE "+api+"/imports/{importId}", write, s.deleteImport),
-		s.call("POST "+api+"/imports/{importId}/commit", write, s.commitImport),
-		s.call("POST "+api+"/imports/{importId}/undo", write, s.undoImport),
-		s.call("POST "+api+"/import", write, s.beginImport),
-		s.call("GET "+api+"/import/{importId}", write, s.importSession),
-		s.call("DELETE "+api+"/import/{importId}", write, s.endImport),
-		s.call("POST "+api+"/import/{importId}/total-sales", write, s.addToImport(imports.TotalSales)),
-		s.call("POST "+api+"/import/{importId}/hourly-sales", write, s.addToImport(imports.HourlySales)),
-		s.call("POST "+api+"/import/{importId}/detailed-sales", write, s.addToImport(imports.DetailedSales)),
-		s.call("POST "+api+"/import/{importId}/finish", write, s.finishImport),
+		s.call("GET "+api+"/imports", write, none, s.listImports),
+		s.call("POST "+api+"/imports", write,
+			takes("name", "kind", "unitId", "unit...", "salesType...", "salesTypeId", "currencyId", "column..."), s.previewImport),
+		s.call("GET "+api+"/imports/{importId}", write, none, s.getImport),
+		s.call("DELETE "+api+"/imports/{importId}", write, none, s.deleteImport),
+		s.call("POST "+api+"/imports/{importId}/commit", write, takes("skip?"), s.commitImport),
+		s.call("POST "+api+"/imports/{importId}/undo", write, none, s.undoImport),
+		s.call("POST "+api+"/import", write, none, s.beginImport),
+		s.call("GET "+api+"/import/{importId}", write, none, s.importSession),
+		s.call("DELETE "+api+"/import/{importId}", write, none, s.endImport),
+		s.call("POST "+api+"/import/{importId}/total-sales", write, none, s.addToImport(imports.TotalSales)),
+		s.call("POST "+api+"/import/{importId}/hourly-sales", write, none, s.addToImport(imports.HourlySales)),
+		s.call("POST "+api+"/import/{importId}/detailed-sales", write, none, s.addToImport(imports.DetailedSales)),
+		s.call("POST "+api+"/import/{importId}/finish", write, none, s.finishImport),
 	}
 }
 
 // logInRoutes begin and end sessions and tokens.
 func (s *Server) logInRoutes() []route {
 	return []route{
-		{"POST /session", public, http.HandlerFunc(s.serveLogIn)},
-		s.call("GET /session", needs(auth.Scopes()...), s.whoAmI),
+		{"POST /session", public, nil, http.HandlerFunc(s.serveLogIn)},
+		s.call("GET /session", needs(auth.Scopes()...), nil, s.whoAmI),
 		s.open("DELETE /session", s.logOut),
 		s.connect("POST /connect/token", s.OAuth.Token),
 		s.connect("POST /connect/revocation", s.OAuth.Revocation),

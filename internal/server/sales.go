@@ -120,6 +120,7 @@ func (s *Server) slotHistory(r *http.Request, caller auth.Caller) (answer, error
 	}
 	q := queryOf(r)
 	day, slot := q.day("businessDay"), q.required("timeSlotStart", "2026-11-23T12:15:00Z")
+	q.hasLostPlus("timeSlotStart")
 	if err := q.err(); err != nil {
 		return answer{}, err
 	}

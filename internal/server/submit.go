@@ -115,16 +115,30 @@ const postInstead = "@1767225600"
 // readOrSubmit reads a business day, or takes in the submission that a GET carries as its body:
 // the published description of this API once named GET as the method of submission.
 func (s *Server) readOrSubmit(r *http.Request, caller auth.Caller) (answer, error) {
-	switch {
-	case submits(r):
+	q := queryOf(r)
+	if submits(r) {
+		q.refuse(readingParameters, "is for reading, and this call submits: leave it out.")
 		return s.submitByGet(r, caller)
-	case !r.URL.Query().Has("businessDay"):
-		return answer{}, sales.Refuse([]sales.Fault{sales.ParameterFault("businessDay", sales.MissingParameter,
-			"To read, name a businessDay, such as ?businessDay=2026-11-23. To submit, send the body by POST: this GET came without one.")}, 1)
+	}
+	q.refuse(submittingParameters, "is for submitting, and this call has no body: send one by POST.")
+	switch {
+	case !q.values.Has("businessDay"):
+		q.fault("businessDay", sales.MissingParameter,
+			"To read, name a businessDay, such as ?businessDay=2026-11-23. To submit, send the body by POST: this GET came without one.")
+		return answer{}, q.err()
 	case !caller.Has(auth.SalesRead):
 		return answer{}, insufficientScope([]auth.Scope{auth.SalesRead})
 	}
 	return s.daySales(r, caller)
+}
+
+// refuse notes each of the parameters that the call has, though it is of another kind.
+func (q *query) refuse(declared parameters, because string) {
+	for _, name := range declared.names() {
+		if q.values.Has(name) {
+			q.fault(name, sales.UnknownParameter, name+" "+because)
+		}
+	}
 }
 
 // submits reports whether a GET carries a submission. A HEAD never does: whoever sends one wants nothing changed.

@@ -20,6 +20,16 @@ var (
 			Pointer: "/realTimeSales/0/netSales", Code: "too-many-decimals",
 			Detail: "1.23456 has more than 4 decimals: round it to at most 4."}}},
 	})
+	UnknownParameter = add(&Type{
+		Slug: "unknown-parameter", Status: http.StatusBadRequest,
+		Title:   "The call has no such parameter",
+		Meaning: "The query holds a parameter that this operation does not have. Were it ignored, the call could do something else than you meant. Nothing was done.",
+		Mend:    "Use the parameter named under suggestion, or one of those listed under known; leave out what is not meant for this call. Names are matched without regard to case, name[] counts as name, and the members of a body belong in the body.",
+		Example: Problem{Detail: `"dryRun" is not a parameter of this call: validateOnly is the nearest that it has.`, FaultCount: 1, Faults: []sales.Fault{{
+			Code:   "unknown-parameter",
+			Detail: `"dryRun" is not a parameter of this call: validateOnly is the nearest that it has.`,
+			Extra:  map[string]any{"parameter": "dryRun", "suggestion": "validateOnly", "known": []string{"validateOnly", "onError"}}}}},
+	})
 	InvalidUnit = add(&Type{
 		Slug: "invalid-unit", Status: http.StatusBadRequest,
 		Title:   "There is no such business unit",

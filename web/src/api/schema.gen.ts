@@ -280,7 +280,8 @@ export interface paths {
          *
          *     **With a JSON body** it is a submission, taken exactly as the POST on this path and answered as it would be, with
          *     `Deprecation` (RFC 9745) and a `Link` to the POST. Scope `sales:write`. It exists for senders that were told to use GET:
-         *     use POST. `validateOnly`, `onError` and `Idempotency-Key` count only then, and the read parameters are ignored.
+         *     use POST. `validateOnly`, `onError` and `Idempotency-Key` count only then; the parameters of reading are then refused, and they are
+         *     refused without a body.
          *
          *     A GET with neither body nor `businessDay` is `400` `invalid-request`: a proxy that dropped the body must not make a
          *     submission look accepted.
@@ -2665,13 +2666,14 @@ export interface components {
          * @description The last part of a problem's `type`.
          * @enum {string}
          */
-        ProblemSlug: "invalid-request" | "invalid-unit" | "business-day-mismatch" | "currency-mismatch" | "sales-type-mismatch" | "invalid-time-slot" | "missing-token" | "invalid-token" | "wrong-credentials" | "insufficient-scope" | "unit-not-permitted" | "https-required" | "cross-origin" | "tenant-not-found" | "tenant-configuration-not-found" | "not-found" | "method-not-allowed" | "not-acceptable" | "idempotency-in-progress" | "payload-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "rate-limited" | "internal-error" | "unavailable";
+        ProblemSlug: "invalid-request" | "unknown-parameter" | "invalid-unit" | "business-day-mismatch" | "currency-mismatch" | "sales-type-mismatch" | "invalid-time-slot" | "missing-token" | "invalid-token" | "wrong-credentials" | "insufficient-scope" | "unit-not-permitted" | "https-required" | "cross-origin" | "tenant-not-found" | "tenant-configuration-not-found" | "not-found" | "method-not-allowed" | "not-acceptable" | "idempotency-in-progress" | "payload-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "rate-limited" | "internal-error" | "unavailable";
         /**
          * @description One thing that is wrong, and where. The codes follow; new ones may be added, then go by the `type` of the problem.
          *
          *     | problem | codes |
          *     |---|---|
          *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
+         *     | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
          *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
@@ -2692,6 +2694,10 @@ export interface components {
             businessDay?: components["schemas"]["BusinessDay"];
             /** @description The line of a calendar file, from 1. */
             line?: number;
+            /** @description The parameters that the operation has. */
+            known?: string[];
+            /** @description The parameter that was most likely meant. */
+            suggestion?: string;
             /** @description What is configured for the unit. */
             configured?: string[];
             /** @description The slot starts just before and after. */
@@ -2867,6 +2873,18 @@ export interface components {
         };
         /** @description A parameter is wrong. */
         BadRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The query holds a parameter that this operation does not have. */
+        BadQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3849,6 +3867,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantConfiguration"];
                 };
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["TenantMissing"];
@@ -5548,6 +5567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScenarioList"];
                 };
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -5705,6 +5725,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -5739,6 +5760,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -5767,6 +5789,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -7697,6 +7720,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubmissionDetail"];
                 };
             };
+            400: components["responses"]["BadQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description There is no such submission, or no such tenant. */
