@@ -99,9 +99,7 @@ func (s session) runBlocks(ctx context.Context, blocks []*block) (printed []stri
 		script += fmt.Sprintf(". '%s' >'%s' 2>'%s'\n", s.file(i, "sh"), s.file(i, "out"), s.file(i, "err"))
 	}
 	shell := exec.CommandContext(ctx, "bash", "--noprofile", "--norc", "-c", script)
-	shell.Dir = s.dir
-	shell.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + s.blocks, "TMPDIR=" + s.blocks, "LANG=C.UTF-8",
-		"DAYPART_TEST_CLOCK=" + os.Getenv("DAYPART_TEST_CLOCK")} // see test/dates
+	shell.Dir, shell.Env = s.dir, environment(s.blocks)
 	failed := shell.Run()
 	for i := range blocks {
 		text, err := os.ReadFile(s.file(i, "out"))
@@ -111,6 +109,15 @@ func (s session) runBlocks(ctx context.Context, blocks []*block) (printed []stri
 		printed = append(printed, string(text))
 	}
 	return printed, failed
+}
+
+// environment returns what a shell finds around it: nothing of the settings of whoever runs the
+// tests, but for the moment that test/dates moves programs to.
+func environment(home string) []string {
+	return []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=C.UTF-8",
+		"DAYPART_TEST_CLOCK=" + os.Getenv("DAYPART_TEST_CLOCK"),
+	}
 }
 
 // problems returns what a block wrote to standard error.

@@ -42,7 +42,7 @@ func TestRecipes_SubmitThroughFailures(t *testing.T) {
 	for i, name := range strings.Split(*recipes, ",") {
 		t.Run(name, func(t *testing.T) {
 			proxy := newUnreliableProxy(t, demo)
-			sale := newSale(i)
+			sale := newSale(t, demo, i)
 			printed := runRecipe(t, dir, name, proxy, demo, sale.checks())
 			if got := strings.Count(printed, `"submissionId"`); got != 2 {
 				t.Errorf("%d receipts of 2:\n%s", got, printed)
@@ -58,9 +58,12 @@ func TestRecipes_SubmitThroughFailures(t *testing.T) {
 // A sale is an hour in which a till of unit 3 took some checks, and the same hour a day later.
 type sale struct{ hour time.Time }
 
-// newSale returns a sale that is over, one for each recipe.
-func newSale(recipe int) sale {
-	return sale{time.Now().UTC().Truncate(time.Hour).Add(-time.Duration(48+recipe) * time.Hour)}
+// newSale returns a sale that is over by the clock of the demo, one for each recipe.
+func newSale(t *testing.T, demo ready, recipe int) sale {
+	t.Helper()
+	var today struct{ Now time.Time }
+	demo.get(t, "/sales/api/v1/business-unit/3/business-day/current", &today)
+	return sale{today.Now.Truncate(time.Hour).Add(-time.Duration(48+recipe) * time.Hour)}
 }
 
 // checks returns what the till took. Binary floats would make 0.30000000000000004 of the first
@@ -104,11 +107,8 @@ func runRecipe(t *testing.T, dir, name string, proxy *unreliableProxy, demo read
 	home := t.TempDir()
 	var problems strings.Builder
 	shell.Dir, shell.Stdin, shell.Stderr = dir, strings.NewReader(checks), &problems
-	shell.Env = []string{
-		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "DIR=" + home, "LANG=C.UTF-8",
-		"DAYPART_URL=" + proxy.url, "DAYPART_UNIT=3",
-		"DAYPART_CLIENT_ID=" + demo.ClientID, "DAYPART_CLIENT_SECRET=" + demo.ClientSecret,
-	}
+	shell.Env = append(environment(home), "DIR="+home, "DAYPART_URL="+proxy.url, "DAYPART_UNIT=3",
+		"DAYPART_CLIENT_ID="+demo.ClientID, "DAYPART_CLIENT_SECRET="+demo.ClientSecret)
 	printed, err := shell.Output()
 	if err != nil {
 		t.Fatalf("%v\n%s%s", err, printed, problems.String())
