@@ -5,12 +5,5 @@
 // problems live in internal/server, calling the API in client.
 package api
 
-import _ "embed"
-
 //go:generate sh -c "cd .. && go tool -modfile=tools/go.mod oapi-codegen -config api/oapi-codegen.yaml api/openapi.yaml"
 //go:generate sh -c "cd ../tools && go run ./publish ../api/openapi.yaml ../api/publish.yaml ../api/openapi.gen.yaml ../api/openapi.gen.json"
-
-// Spec is the source of the contract, which the tests hold the server to.
-//
-//go:embed openapi.yaml
-var Spec []byte

@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
-
-	"github.com/daypart/daypart/api"
 )
 
 func TestSpecIsValid(t *testing.T) {
@@ -97,7 +95,7 @@ func TestEveryProblemHasAnExample(t *testing.T) {
 
 func loadSpec(t *testing.T) *openapi3.T {
 	t.Helper()
-	spec, err := openapi3.NewLoader().LoadFromData(api.Spec)
+	spec, err := openapi3.NewLoader().LoadFromFile("openapi.yaml")
 	if err != nil {
 		t.Fatalf("load the document: %v", err)
 	}

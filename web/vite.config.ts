@@ -4,7 +4,7 @@ import { ahead } from './vite.ahead'
 import { usedStyles } from './vite.styles'
 
 const server = 'https://localhost:8443'
-const proxied = ['/session', '/sales', '/connect', '/docs', '/openapi.yaml', '/problems']
+const proxied = ['/session', '/sales', '/connect', '/docs', '/openapi.yaml', '/openapi.json', '/problems']
 
 // What the first view is drawn with is one file, and what several of the later parts share is another: in small ones of their own
 // it compresses worse. What draws charts comes after the figures, and what begins comes before all else.
