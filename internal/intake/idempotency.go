@@ -53,16 +53,30 @@ func refuseKey(detail string) error {
 
 func notVisible(r rune) bool { return r <= ' ' || r > '~' }
 
-// idempotency returns the key as it is kept, or nil if there is none or nothing will be stored.
-func (c *call) idempotency(key string) *store.Idempotency {
-	if key == "" || c.ValidateOnly {
+// idempotency returns the key as it is kept, or nil if there is none.
+func (c *call) idempotency(key string, draft *sales.Draft, verdict *sales.Verdict) *store.Idempotency {
+	if key == "" {
 		return nil
 	}
-	return &store.Idempotency{Key: key, Fingerprint: c.fingerprint(), ExpiresAt: c.receivedAt.Add(KeyLife)}
+	return &store.Idempotency{
+		Key: key, Fingerprint: c.fingerprint(draft, verdict), Former: c.formerFingerprint, ExpiresAt: c.receivedAt.Add(KeyLife),
+	}
 }
 
-// fingerprint is the same for calls that are the same: unit, options and body.
-func (c *call) fingerprint() [sha256.Size]byte {
+// bytesPerRow is about what a row takes in what a submission means.
+const bytesPerRow = 48
+
+// fingerprint is the same for calls that mean the same: unit, onError and submission. It begins with
+// the version of its form.
+func (c *call) fingerprint(draft *sales.Draft, verdict *sales.Verdict) [sha256.Size]byte {
+	text := make([]byte, 0, bytesPerRow*(len(draft.Rows)+2))
+	text = fmt.Appendf(text, "2 %d %t\n", c.unit.ID, c.SkipBadRows)
+	return sha256.Sum256(sales.AppendMeaning(text, draft, verdict, c.unit.Calendar))
+}
+
+// formerFingerprint is that of version 1: unit, onError and the bytes of the body. Keys that were kept
+// before version 2 are known by it, until they expire.
+func (c *call) formerFingerprint() [sha256.Size]byte {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%d %t\n", c.unit.ID, c.SkipBadRows)
 	hash.Write(c.Body)

@@ -7,7 +7,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
 )
 
 func TestSubmitReplaysTheFirstAnswer(t *testing.T) {
@@ -141,5 +145,95 @@ func TestParseKeys(t *testing.T) {
 	}
 	if _, err := parseKey([]string{"a", "a"}); err == nil {
 		t.Error("two keys were taken")
+	}
+}
+
+// The key is compared by what the submission means, not by its bytes.
+func TestSubmitComparesKeysByMeaning(t *testing.T) {
+	first := `{"businessDay":"2026-11-23","observedAt":"2026-11-23T11:00:00Z","realTimeSales":[` + row("11:15", 250) + "," + row("11:30", 1) + `]}`
+	same := map[string]func(string) string{
+		"more decimals":           edit("250.00", "250.0000"),
+		"fewer decimals":          edit("250.00", "250"),
+		"a string":                edit("250.00", `"250.0"`),
+		"an exponent":             edit("250.00", "2.5e2"),
+		"another offset":          edit("2026-11-23T11:15:00+01:00", "2026-11-23T10:15:00Z"),
+		"no seconds":              edit("2026-11-23T11:15:00+01:00", "2026-11-23T11:15+0100"),
+		"the clock of the unit":   edit("2026-11-23T11:15:00+01:00", "2026-11-23T11:15:00"),
+		"observed elsewhere":      edit("2026-11-23T11:00:00Z", "2026-11-23T12:00:00.000+01:00"),
+		"members in another case": edit("netSales", "NetSales"),
+		"white space":             edit(",", " ,\n"),
+		"a byte order mark":       edit(`{"businessDay"`, "\ufeff"+`{"businessDay"`),
+		"another order of members": func(body string) string {
+			const day = `"businessDay":"2026-11-23",`
+			return strings.Replace(strings.Replace(body, day, "", 1), "]}", "],"+strings.TrimSuffix(day, ",")+"}", 1)
+		},
+		"an escaped character":       edit("EUR", `\u0045UR`),
+		"a member that is not known": edit(`{"businessDay"`, `{"cashier":1,"businessDay"`),
+	}
+	other := map[string]func(string) string{
+		"amount":          edit("250.00", "250.01"),
+		"slot":            edit("T11:15:00", "T11:45:00"),
+		"day":             edit(`"businessDay":"2026-11-23"`, `"businessDay":"2026-11-22"`),
+		"observedAt":      edit("2026-11-23T11:00:00Z", "2026-11-23T10:59:00Z"),
+		"no observedAt":   edit(`"observedAt":"2026-11-23T11:00:00Z",`, ""),
+		"currency":        edit("EUR", "USD"),
+		"sales type":      edit("DINE", "TAKE"),
+		"checks":          edit(`"numChecks":2`, `"numChecks":3`),
+		"a row less":      edit(","+row("11:30", 1), ""),
+		"order of rows":   edit(row("11:15", 250)+","+row("11:30", 1), row("11:30", 1)+","+row("11:15", 250)),
+		"a row twice":     edit(row("11:30", 1), row("11:30", 1)+","+row("11:30", 1)),
+		"a member twice":  edit(`"numGuests":3`, `"numGuests":3,"numGuests":3`),
+		"not an amount":   edit("250.00", `"250,00"`),
+		"not an object":   func(string) string { return "[]" },
+		"a missing value": edit(`"numChecks":2,`, ""),
+	}
+	for _, skip := range []bool{false, true} {
+		s := newShop(t)
+		r := request(first)
+		r.IdempotencyKey, r.SkipBadRows = []string{"k"}, skip
+		s.mustSubmit(r)
+		for name, change := range same {
+			r.Body = []byte(change(first))
+			if receipt, err := s.submit(r); err != nil || !receipt.Replayed {
+				t.Errorf("%s, skip %t: replayed %t, %v", name, skip, receipt.Replayed, err)
+			}
+		}
+		for name, change := range other {
+			r.Body = []byte(change(first))
+			if _, err := s.submit(r); !errors.Is(err, errKeyReused) {
+				t.Errorf("%s, skip %t: %v", name, skip, err)
+			}
+		}
+	}
+}
+
+// edit returns a function that replaces what stands in a body, wherever it does.
+func edit(was, is string) func(string) string {
+	return func(body string) string { return strings.ReplaceAll(body, was, is) }
+}
+
+// What was kept by the bytes of its body is known by them, until it expires.
+func TestSubmitKnowsKeysOfAnOlderRelease(t *testing.T) {
+	s := newShop(t)
+	r := request(body(row("11:15", 250)))
+	r.IdempotencyKey = []string{"k"}
+	company, unit, err := s.companies.Unit(t.Context(), s.caller, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, _ := Decode(r.Body)
+	old := call{Request: r, Service: s.Service, caller: s.caller, company: company, unit: unit, receivedAt: s.clock}
+	verdict := sales.Check(draft, old.terms())
+	kept := old.submission(&verdict, &store.Idempotency{Key: "k", Fingerprint: old.formerFingerprint(), ExpiresAt: s.clock.Add(KeyLife)})
+	kept.ID = uuid.Must(uuid.NewV7())
+	if _, err := s.store.Append(t.Context(), s.caller.Tenant, kept); err != nil {
+		t.Fatal(err)
+	}
+	if receipt := s.mustSubmit(r); !receipt.Replayed || receipt.ID != kept.ID {
+		t.Errorf("the same bytes: %+v", receipt)
+	}
+	r.Body = []byte(body(row("11:15", 251)))
+	if _, err := s.submit(r); !errors.Is(err, errKeyReused) {
+		t.Errorf("other bytes: %v", err)
 	}
 }

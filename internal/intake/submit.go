@@ -74,8 +74,10 @@ func (c *call) submit(ctx context.Context) (Receipt, error) {
 	if refusal != nil {
 		return Receipt{}, refusal
 	}
-	idempotency := c.idempotency(key)
-	if idempotency != nil {
+	if c.ValidateOnly {
+		key = "" // nothing will be stored under it
+	}
+	if key != "" {
 		ended, ok := c.running.begin(runningKey{c.caller.Tenant, c.caller.Actor(), key})
 		if !ok {
 			return Receipt{}, errInProgress
@@ -84,6 +86,7 @@ func (c *call) submit(ctx context.Context) (Receipt, error) {
 	}
 	verdict := sales.Check(draft, c.terms())
 	verdict.Warnings = append(verdict.Warnings, c.Warnings...)
+	idempotency := c.idempotency(key, draft, &verdict)
 	if refusal := c.judge(&verdict); refusal != nil {
 		return c.replayOr(ctx, idempotency, refusal)
 	}

@@ -1,6 +1,8 @@
 package server_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"net/http"
 	"strings"
 	"testing"
@@ -84,4 +86,28 @@ func TestUnknownMembersOfOtherBodies(t *testing.T) {
 			t.Errorf("%s %s: %s", test.method, test.path, got.body)
 		}
 	}
+}
+
+// A key is compared by what the submission means, however its bytes are written, packed and named.
+func TestIdempotencyKeyIsComparedByMeaning(t *testing.T) {
+	w := newWorld(t)
+	key := append(w.as("till-norte"), "Idempotency-Key", "k")
+	first := w.post(madrid, submissionOf("1.0", ""), key...).want(200)
+	var packed bytes.Buffer
+	zip := gzip.NewWriter(&packed)
+	_, err := zip.Write([]byte(submissionOf(`"1"`, "")))
+	must(t, err)
+	must(t, zip.Close())
+	again := map[string]response{
+		"decimals": w.post(madrid, submissionOf("1.00", ""), key...),
+		"offset":   w.post(madrid, strings.Replace(submissionOf(`"1"`, ""), "12:15:00+01:00", "11:15Z", 1), key...),
+		"gzip":     w.post(madrid, packed.String(), append(key, "Content-Encoding", "gzip")...),
+	}
+	for name, r := range again {
+		if r.want(200).text("submissionId") != first.text("submissionId") || r.header.Get("Idempotency-Replayed") != "true" {
+			t.Errorf("%s: %s", name, r.body)
+		}
+	}
+	w.post(madrid, submissionOf("1.01", ""), key...).want(422)
+	w.post(madrid+"?onError=skip", submissionOf("1.0", ""), key...).want(422)
 }

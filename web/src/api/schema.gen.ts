@@ -3326,8 +3326,10 @@ export interface components {
         OnErrorParameter: components["schemas"]["OnError"];
         /**
          * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
-         *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
-         *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+         *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
+         *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
+         *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
+         *     as decimals, times as instants, codes as they were sent. Keys are kept for
          *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
          *     more than one, is refused.
          * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
@@ -3990,8 +3992,10 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
                  * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
-                 *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
-                 *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+                 *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
+                 *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
+                 *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
+                 *     as decimals, times as instants, codes as they were sent. Keys are kept for
                  *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
                  *     more than one, is refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
@@ -4089,8 +4093,10 @@ export interface operations {
             header?: {
                 /**
                  * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
-                 *     The same key again from the same client, with the same unit, parameters and body, gives the first answer again; with
-                 *     others it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Kept for
+                 *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
+                 *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
+                 *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
+                 *     as decimals, times as instants, codes as they were sent. Keys are kept for
                  *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
                  *     more than one, is refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
