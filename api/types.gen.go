@@ -97,6 +97,12 @@ const (
 	ImportSessionStateOpen     ImportSessionState = "open"
 )
 
+// Defines values for IntakePolicyCurrencyDecimals.
+const (
+	IntakePolicyCurrencyDecimalsRefuse IntakePolicyCurrencyDecimals = "refuse"
+	IntakePolicyCurrencyDecimalsWarn   IntakePolicyCurrencyDecimals = "warn"
+)
+
 // Defines values for LeftOutUnitReason.
 const (
 	LeftOutUnitReasonNotOpen      LeftOutUnitReason = "not-open"
@@ -471,7 +477,7 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
 // | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -1025,12 +1031,20 @@ type ImportSessionStart struct {
 
 // IntakePolicy What the tenant takes in.
 type IntakePolicy struct {
+	// CurrencyDecimals What becomes of an amount with more decimals than its currency has: it is stored with the warning `more-decimals-than-currency`,
+	// or refused with that code.
+	CurrencyDecimals IntakePolicyCurrencyDecimals `json:"currencyDecimals"`
+
 	// FutureToleranceSeconds How far ahead of our clock a slot may start, for tills whose clocks run fast.
 	FutureToleranceSeconds int `json:"futureToleranceSeconds"`
 
 	// MaxAgeDays How many days before the current business day a submission may be for.
 	MaxAgeDays int `json:"maxAgeDays"`
 }
+
+// IntakePolicyCurrencyDecimals What becomes of an amount with more decimals than its currency has: it is stored with the warning `more-decimals-than-currency`,
+// or refused with that code.
+type IntakePolicyCurrencyDecimals string
 
 // Introspection What is known of a token (RFC 7662 2.2). Only `active` when it is not active.
 type Introspection struct {
@@ -1811,7 +1825,7 @@ type Warning struct {
 	Pointer string `json:"pointer"`
 
 	// Code `net-above-gross`: the net is above the gross. `sales-without-checks`: there are sales and no checks. `no-rows`: there are no
-	// rows. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
+	// rows. `more-decimals-than-currency`: an amount has more decimals than its currency. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
 	// `Idempotency-Key` has no effect. New codes may be added.
 	Code string `json:"code"`
 }

@@ -72,8 +72,10 @@ type Import struct {
 	// Days is how many business days of units it has, DoneDays how many of them its state has dealt with.
 	Days, DoneDays       int
 	CreatedAt, ChangedAt time.Time
-	// Unknown is what the call said that is not known. It is not kept.
-	Unknown sales.UnknownMembers
+	// Unknown is what the call said that is not known, Warnings what else looks wrong in it. They are
+	// not kept.
+	Unknown  sales.UnknownMembers
+	Warnings []sales.Fault
 	Detail
 }
 

@@ -93,6 +93,9 @@ func (r *reading) add(cells []string) (field, error) {
 	if err != nil {
 		return f, err
 	}
+	if f, err := r.checkDecimals(currency, m); err != nil {
+		return f, err
+	}
 	key := dayKey{unit.ID, day}
 	if r.layout.kind == Lines && r.firstOf(key, r.layout.cell(cells, ticketField)) {
 		m.Checks = 1
@@ -106,6 +109,20 @@ func (r *reading) add(cells []string) (field, error) {
 		return grossField, errors.New("the sales of its slot would be out of range")
 	}
 	r.days[key][at] = sum
+	return 0, nil
+}
+
+// checkDecimals refuses amounts with more decimals than their currency, where the company does.
+func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (field, error) {
+	configuration := r.company.Configuration
+	if !configuration.Intake.RefusesDecimals() {
+		return 0, nil
+	}
+	for f, amount := range map[field]sales.Amount{netField: m.Net, grossField: m.Gross} {
+		if mistake := sales.CheckDecimals(amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(f) {
+			return f, errors.New(strings.TrimSuffix(mistake.Detail, "."))
+		}
+	}
 	return 0, nil
 }
 

@@ -172,7 +172,7 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if err != nil {
 		return i, err
 	}
-	rows, err := rowsOfPart(company.Configuration, unit, i.day(), part, "/"+name, sent)
+	rows, warnings, err := rowsOfPart(company.Configuration, unit, i.day(), part, "/"+name, sent)
 	if err != nil {
 		return i, err
 	}
@@ -187,6 +187,7 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 		return i, refuse("", sales.OutOfRange, "Another call added to the session at the same moment: send this one again.")
 	}
 	i.Days++
+	i.Warnings = warnings
 	i.noteUnknown(in, string(part))
 	for n := range sent {
 		i.noteUnknownInRow(sent[n].Unknown, fmt.Sprintf("/%s/%d", name, n))
@@ -237,8 +238,8 @@ func (i *Import) day() calendar.Day {
 }
 
 // rowsOfPart checks all rows; one fault does not hide another.
-func rowsOfPart(c *tenant.Configuration, u *tenant.Unit, day calendar.Day, part Part, at string, sent []sessionRow) ([]sales.Row, error) {
-	rows := make([]sales.Row, 0, len(sent))
+func rowsOfPart(c *tenant.Configuration, u *tenant.Unit, day calendar.Day, part Part, at string, sent []sessionRow) (rows []sales.Row, warnings []sales.Fault, err error) {
+	rows = make([]sales.Row, 0, len(sent))
 	var faults []sales.Fault
 	seen := map[sales.Key]int{}
 	for n := range sent {
@@ -248,23 +249,23 @@ func rowsOfPart(c *tenant.Configuration, u *tenant.Unit, day calendar.Day, part 
 			k.fault("", sales.DuplicateKey, fmt.Sprintf("Row %d is of the same time, sales type and currency: send one row.", first))
 		}
 		seen[row.Key()] = n
-		faults = append(faults, k.faults...)
+		faults, warnings = append(faults, k.faults...), append(warnings, k.warnings...)
 		rows = append(rows, row)
 	}
 	if len(faults) > 0 {
-		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+		return nil, nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
 	}
-	return rows, nil
+	return rows, warnings[:min(len(warnings), sales.MaxFaults)], nil
 }
 
 // rowCheck is the check of one row of a session.
 type rowCheck struct {
-	config *tenant.Configuration
-	unit   *tenant.Unit
-	day    calendar.Day
-	row    *sessionRow
-	at     string
-	faults []sales.Fault
+	config           *tenant.Configuration
+	unit             *tenant.Unit
+	day              calendar.Day
+	row              *sessionRow
+	at               string
+	faults, warnings []sales.Fault
 }
 
 func (k *rowCheck) fault(member string, code sales.Code, detail string) {
@@ -280,7 +281,7 @@ func (k *rowCheck) check(part Part) sales.Row {
 	if !slices.Contains(k.unit.CurrenciesOf(k.config), row.Currency) {
 		k.fault("CurrencyId", sales.UnknownCurrency, fmt.Sprintf("%.40q is not a currency of this unit.", k.row.CurrencyID))
 	}
-	row.Net, row.Gross = k.amount("NetSales", k.row.NetSales), k.amount("GrossSales", k.row.GrossSales)
+	row.Net, row.Gross = k.amount("NetSales", row.Currency, k.row.NetSales), k.amount("GrossSales", row.Currency, k.row.GrossSales)
 	row.Checks, row.Guests = k.count("NumChecks", k.row.NumChecks), k.count("NumGuests", k.row.NumGuests)
 	if part != TotalSales {
 		row.SlotStart = k.slot(part)
@@ -300,7 +301,7 @@ func (k *rowCheck) salesType() sales.TypeID {
 	return ""
 }
 
-func (k *rowCheck) amount(name string, value jsontext.Value) sales.Amount {
+func (k *rowCheck) amount(name string, currency sales.Currency, value jsontext.Value) sales.Amount {
 	if value == nil {
 		k.fault(name, sales.MissingMember, fmt.Sprintf("%q is missing: send it.", name))
 		return 0
@@ -308,6 +309,11 @@ func (k *rowCheck) amount(name string, value jsontext.Value) sales.Amount {
 	a, err := sales.ParseAmount(strings.Trim(string(value), `"`)) // a number, or the same as text
 	if err != nil {
 		k.fault(name, sales.OutOfRange, fmt.Sprintf("%.40s is %v.", value, err))
+	}
+	if m := sales.CheckDecimals(a, currency, k.config.DecimalsOf(currency)); m != nil && k.config.Intake.RefusesDecimals() {
+		k.fault(name, m.Code, m.Detail)
+	} else if m != nil {
+		k.warnings = append(k.warnings, sales.Fault{Pointer: k.at + "/" + name, Code: m.Code, Detail: m.Detail})
 	}
 	return a
 }

@@ -20,9 +20,16 @@ func parseUnit(text string) (tenant.UnitID, error) {
 // terms returns what the submission is checked against.
 func (c *call) terms() *sales.Terms {
 	configuration := c.company.Configuration
+	currencies := c.unit.CurrenciesOf(configuration)
+	decimals := make([]int, len(currencies))
+	for i, currency := range currencies {
+		decimals[i] = configuration.DecimalsOf(currency)
+	}
 	return &sales.Terms{
 		Calendar:        c.unit.Calendar,
-		Currencies:      c.unit.CurrenciesOf(configuration),
+		Currencies:      currencies,
+		Decimals:        decimals,
+		RefuseDecimals:  configuration.Intake.RefusesDecimals(),
 		Types:           c.unit.SalesTypesOf(configuration),
 		OpenedOn:        c.unit.OpenedOn,
 		ClosedOn:        c.unit.ClosedOn,

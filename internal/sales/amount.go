@@ -15,8 +15,8 @@ type Amount int64
 const MaxTotal Amount = 1e17
 
 const (
-	decimals    = 4  // an Amount has
-	wholeDigits = 12 // an Amount from outside has at most
+	amountDecimals = 4  // an Amount has
+	wholeDigits    = 12 // an Amount from outside has at most
 )
 
 // The ways in which a text can fail to be an amount. Test for them with errors.Is.
@@ -40,7 +40,7 @@ func ParseAmount(text string) (Amount, error) {
 		return 0, nil
 	case n.scale+n.digits() > wholeDigits:
 		return 0, ErrRange
-	case n.scale < -decimals:
+	case n.scale < -amountDecimals:
 		return 0, ErrDecimals
 	}
 	return n.amount(), nil
@@ -94,7 +94,7 @@ func (n number) digits() int64 { return int64(len(n.head) + len(n.tail)) }
 // amount returns a number that has been found to fit.
 func (n number) amount() Amount {
 	value := appendDigits(appendDigits(0, n.head), n.tail)
-	for range n.scale + decimals {
+	for range n.scale + amountDecimals {
 		value *= 10
 	}
 	if n.negative {

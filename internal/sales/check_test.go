@@ -19,6 +19,7 @@ func madrid() *Terms {
 	return &Terms{
 		Calendar:        calendar.New(zone, calendar.NewClock(5, 0), calendar.DefaultSlotLength),
 		Currencies:      []Currency{"EUR", "USD"},
+		Decimals:        []int{2, 2},
 		Types:           []TypeID{"DINE", "TAKE"},
 		OpenedOn:        &opened,
 		MaxAgeDays:      35,
@@ -330,4 +331,46 @@ func TestReadSlot(t *testing.T) {
 			t.Errorf("ReadSlot(%q): %+v, want %s", text, mistake, want)
 		}
 	}
+}
+
+func TestCheckDecimalsOfTheCurrency(t *testing.T) {
+	tests := []struct {
+		currency, net string
+		decimals      int
+		wrong         bool
+	}{
+		{"EUR", "12.34", 2, false},
+		{"EUR", "12.3400", 2, false},
+		{"EUR", "12.345", 2, true},
+		{"EUR", "-12.3456", 2, true},
+		{"USD", "12", 0, false},
+		{"USD", "12.3456", 0, true},
+		{"USD", "0.5", 0, true},
+		{"USD", "12.3456", 4, false},
+	}
+	for _, test := range tests {
+		for _, refuse := range []bool{false, true} {
+			terms := madrid()
+			terms.Decimals, terms.RefuseDecimals = []int{2, test.decimals}, refuse
+			row := goodRow()
+			row.Currency.Text, row.Net.Text = test.currency, test.net
+			row.Gross.Text = "100"
+			verdict := Check(draftOf(row), terms)
+			var got []string
+			for _, f := range append(verdict.Warnings, faultsOf(verdict)...) {
+				got = append(got, brief(f))
+			}
+			want := test.wrong && len(got) == 1 && got[0] == "/realTimeSales/0/netSales more-decimals-than-currency" || !test.wrong && len(got) == 0
+			if !want || (verdict.FaultCount > 0) != (test.wrong && refuse) {
+				t.Errorf("%s %s of %d decimals, refused %t: %q", test.net, test.currency, test.decimals, refuse, got)
+			}
+		}
+	}
+}
+
+func faultsOf(v Verdict) (faults []Fault) {
+	for _, row := range v.Bad {
+		faults = append(faults, row.Faults...)
+	}
+	return faults
 }

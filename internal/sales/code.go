@@ -33,7 +33,8 @@ const (
 	TooManyRows        Code = "too-many-rows"
 	TooMany            Code = "too-many"
 	NameTaken          Code = "name-taken"
-	UnknownMember      Code = "unknown-member" // in a submission a warning
+	UnknownMember      Code = "unknown-member"              // in a submission a warning
+	MoreDecimals       Code = "more-decimals-than-currency" // a warning, unless the tenant refuses it
 )
 
 // What looks wrong in a submission that is taken all the same.
@@ -81,6 +82,7 @@ var rules = []Rule{
 	{TooMany, "invalid-request"},
 	{NameTaken, "invalid-request"},
 	{UnknownMember, "invalid-request"},
+	{MoreDecimals, "invalid-request"},
 }
 
 // Rules returns every rule, in the order of the documentation.

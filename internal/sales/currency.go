@@ -17,6 +17,18 @@ func ParseCurrency(text string) (Currency, error) {
 	return Currency(text), nil
 }
 
+// CheckDecimals returns what is wrong with an amount in a currency that has so many decimals, or nil.
+func CheckDecimals(a Amount, c Currency, decimals int) *Mistake {
+	step := Amount(1)
+	for range amountDecimals - decimals {
+		step *= 10
+	}
+	if a%step == 0 {
+		return nil
+	}
+	return &Mistake{Code: MoreDecimals, Detail: fmt.Sprintf("%s has more decimals than %s, which has %d: round it.", a, c, decimals)}
+}
+
 // TypeID is the code of a sales type, such as "TAKE". It cannot change once used.
 type TypeID string
 

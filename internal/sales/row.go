@@ -36,11 +36,32 @@ func (c *checker) checkRow(i int) {
 		Checks: c.count(i, &sent.Checks, "numChecks"),
 		Guests: c.count(i, &sent.Guests, "numGuests"),
 	}
+	if currencyAt >= 0 && c.terms.RefuseDecimals {
+		c.checkDecimals(i, currencyAt, measures, c.verdict.row)
+	}
 	if slotOK && typeAt >= 0 && currencyAt >= 0 {
 		c.checkKey(i, place{slot.Unix(), typeAt, currencyAt})
 	}
 	if c.verdict.FaultCount == before {
 		c.take(i, Row{slot, c.terms.Types[typeAt], c.terms.Currencies[currencyAt], measures})
+		c.checkDecimals(i, currencyAt, measures, func(_ int, f Fault) { c.verdict.warn(f) })
+	}
+}
+
+// checkDecimals notes the amounts of row i that have more decimals than their currency.
+func (c *checker) checkDecimals(i, currencyAt int, m Measures, note func(int, Fault)) {
+	if c.terms.Decimals == nil {
+		return
+	}
+	currency, decimals := c.terms.Currencies[currencyAt], c.terms.Decimals[currencyAt]
+	sent := &c.draft.Rows[i]
+	for _, amount := range [...]struct {
+		Amount
+		*Member
+	}{{m.Net, &sent.Net}, {m.Gross, &sent.Gross}} {
+		if mistake := CheckDecimals(amount.Amount, currency, decimals); mistake != nil {
+			note(i, Fault{Pointer: c.draft.rowPointer(i) + pointerTo(amount.Name), Code: mistake.Code, Detail: mistake.Detail})
+		}
 	}
 }
 

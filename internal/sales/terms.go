@@ -12,6 +12,10 @@ type Terms struct {
 	// Currencies and Types are those the unit takes sales in.
 	Currencies []Currency
 	Types      []TypeID
+	// Decimals are how many decimals each of Currencies has, in the same order; nil does not look.
+	// RefuseDecimals refuses amounts with more; otherwise they lead to a warning.
+	Decimals       []int
+	RefuseDecimals bool
 	// OpenedOn is the unit's first business day, ClosedOn its last; nil where unknown or still open.
 	OpenedOn, ClosedOn *calendar.Day
 	// MaxAgeDays is how many days before the current business day a submission may be for.

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"net/http"
 
 	wire "github.com/daypart/daypart/api"
@@ -32,6 +33,7 @@ func configurationOf(company tenant.Company) wire.TenantConfiguration {
 		},
 		Intake: wire.IntakePolicy{
 			MaxAgeDays: c.Intake.MaxAgeDays, FutureToleranceSeconds: int(c.Intake.FutureTolerance.Seconds()),
+			CurrencyDecimals: wire.IntakePolicyCurrencyDecimals(cmp.Or(c.Intake.CurrencyDecimals, tenant.Warn)),
 		},
 	}
 	for _, currency := range c.Currencies {

@@ -1,6 +1,7 @@
 package tenant
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -48,6 +49,7 @@ var defaultsFields = []field[Defaults]{
 var intakeFields = []field[Intake]{
 	{"maximum age in days", func(i Intake) string { return strconv.Itoa(i.MaxAgeDays) }},
 	{"future tolerance", func(i Intake) string { return i.FutureTolerance.String() }},
+	{"currency decimals", func(i Intake) string { return string(cmp.Or(i.CurrencyDecimals, Warn)) }},
 }
 
 // calendarFields decide which slot a sale belongs to.

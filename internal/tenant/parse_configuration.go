@@ -27,7 +27,7 @@ const (
 func defaultConfiguration() Configuration {
 	return Configuration{
 		Defaults: Defaults{Language: defaultLanguage},
-		Intake:   Intake{MaxAgeDays: defaultMaxAgeDays, FutureTolerance: defaultFutureTolerance},
+		Intake:   Intake{MaxAgeDays: defaultMaxAgeDays, FutureTolerance: defaultFutureTolerance, CurrencyDecimals: Warn},
 	}
 }
 
@@ -125,7 +125,8 @@ func (p *parser) intake(v value) {
 				p.configuration.Intake.MaxAgeDays = int(n)
 			}
 		},
-		"futureTolerance": into(&p.configuration.Intake.FutureTolerance, parseTolerance),
+		"futureTolerance":  into(&p.configuration.Intake.FutureTolerance, parseTolerance),
+		"currencyDecimals": into(&p.configuration.Intake.CurrencyDecimals, parseDecimalsPolicy),
 	})
 }
 

@@ -41,7 +41,7 @@ func TestParseCompanyExample(t *testing.T) {
 	if got := c.Configuration.SalesTypes; len(got) != 4 || got[1].TrafficBy != ByChecks || got[3].TrafficBy != ByGuests {
 		t.Errorf("sales types = %v", got)
 	}
-	if want := (Intake{MaxAgeDays: 31, FutureTolerance: 5 * time.Minute}); c.Configuration.Intake != want {
+	if want := (Intake{MaxAgeDays: 31, FutureTolerance: 5 * time.Minute, CurrencyDecimals: Warn}); c.Configuration.Intake != want {
 		t.Errorf("intake = %v, want %v", c.Configuration.Intake, want)
 	}
 	if len(c.Units) != 3 {
@@ -107,6 +107,7 @@ func TestParseCompanyFaults(t *testing.T) {
 			"line 5: dayparts: b (01:00 to 03:00) overlaps a (22:00 to 02:00)"},
 		{"time of day", minimal + "defaults: {dayStart: 25:00}\n", "line 5: defaults.dayStart: "},
 		{"tolerance", minimal + "intake: {futureTolerance: 2d}\n", "line 5: intake.futureTolerance: \"2d\" does not fit"},
+		{"decimals of currencies", minimal + "intake: {currencyDecimals: round}\n", "line 5: intake.currencyDecimals: \"round\" does not fit: write warn or refuse"},
 		{"age", minimal + "intake: {maxAgeDays: -1}\n", "line 5: intake.maxAgeDays: must be a whole number from 0"},
 		{"units not a list", minimal + "units: {id: 1}\n", "line 5: units: must be a list"},
 		{"unit without zone", minimal + "units:\n - {id: 1, name: X}\n", "line 6: units[0]: timeZone is missing"},

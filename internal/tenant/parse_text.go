@@ -52,6 +52,13 @@ func parseTrafficBy(text string) (TrafficBy, error) {
 	return "", fmt.Errorf("%q does not fit: write %s or %s", text, ByGuests, ByChecks)
 }
 
+func parseDecimalsPolicy(text string) (DecimalsPolicy, error) {
+	if policy := DecimalsPolicy(text); policy == Warn || policy == Refuse {
+		return policy, nil
+	}
+	return "", fmt.Errorf("%q does not fit: write %s or %s", text, Warn, Refuse)
+}
+
 // parseZone takes names of the IANA database only: "" and "Local" mean something else to Go.
 func parseZone(text string) (*time.Location, error) {
 	zone, err := time.LoadLocation(text)

@@ -48,7 +48,7 @@ type Configuration struct {
 // Currency is a currency the tenant sells in.
 type Currency struct {
 	ID sales.Currency `json:"id"`
-	// Decimals is how many decimals the currency is shown with, 0 to 4.
+	// Decimals is how many decimals the currency has and is shown with, 0 to 4.
 	Decimals int `json:"decimals"`
 }
 
@@ -93,7 +93,22 @@ type Intake struct {
 	MaxAgeDays int `json:"maxAgeDays"`
 	// FutureTolerance is how far ahead of our clock a slot may start, for tills whose clocks run fast.
 	FutureTolerance time.Duration `json:"futureTolerance"`
+	// CurrencyDecimals says what becomes of an amount with more decimals than its currency has; empty
+	// is Warn.
+	CurrencyDecimals DecimalsPolicy `json:"currencyDecimals,omitempty"`
 }
+
+// DecimalsPolicy says what becomes of amounts with more decimals than their currency has.
+type DecimalsPolicy string
+
+// What can become of them: they are stored with a warning, or refused.
+const (
+	Warn   DecimalsPolicy = "warn"
+	Refuse DecimalsPolicy = "refuse"
+)
+
+// RefusesDecimals reports whether an amount with more decimals than its currency has is refused.
+func (i Intake) RefusesDecimals() bool { return i.CurrencyDecimals == Refuse }
 
 // Groupings are what units are grouped by in reports. Any may be empty.
 type Groupings struct {

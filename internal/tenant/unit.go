@@ -14,6 +14,16 @@ func (u *Unit) CurrenciesOf(c *Configuration) []sales.Currency {
 	return all
 }
 
+// DecimalsOf returns how many decimals a currency has.
+func (c *Configuration) DecimalsOf(id sales.Currency) int {
+	for _, currency := range c.Currencies {
+		if currency.ID == id {
+			return currency.Decimals
+		}
+	}
+	return maxDecimals
+}
+
 // SalesTypesOf returns the sales types the unit has: its own choice, or else all that c has.
 func (u *Unit) SalesTypesOf(c *Configuration) []sales.TypeID {
 	if len(u.SalesTypes) > 0 || c == nil {

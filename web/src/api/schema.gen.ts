@@ -1505,7 +1505,7 @@ export interface components {
             pointer: string;
             /**
              * @description `net-above-gross`: the net is above the gross. `sales-without-checks`: there are sales and no checks. `no-rows`: there are no
-             *     rows. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
+             *     rows. `more-decimals-than-currency`: an amount has more decimals than its currency. `unknown-member`: members are not known, and were ignored. `unknown-header`: a header that was meant as
              *     `Idempotency-Key` has no effect. New codes may be added.
              */
             code: string;
@@ -2518,6 +2518,12 @@ export interface components {
             maxAgeDays: number;
             /** @description How far ahead of our clock a slot may start, for tills whose clocks run fast. */
             futureToleranceSeconds: number;
+            /**
+             * @description What becomes of an amount with more decimals than its currency has: it is stored with the warning `more-decimals-than-currency`,
+             *     or refused with that code.
+             * @enum {string}
+             */
+            currencyDecimals: "warn" | "refuse";
         };
         /** @description Who logs in. */
         Credentials: {
@@ -2672,7 +2678,7 @@ export interface components {
          *
          *     | problem | codes |
          *     |---|---|
-         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member` |
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
          *     | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -3862,7 +3868,8 @@ export interface operations {
                      *       },
                      *       "intake": {
                      *         "maxAgeDays": 35,
-                     *         "futureToleranceSeconds": 900
+                     *         "futureToleranceSeconds": 900,
+                     *         "currencyDecimals": "warn"
                      *       }
                      *     }
                      */
