@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-postgres bench-reports eval-forecast vuln chromium toolchains
+.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-logins bench-postgres bench-reports eval-forecast vuln chromium toolchains
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,9 @@ bench-reports: build ## measure reports over a year of 1,000 units, while submis
 
 bench-forecast: ## measure fits and answers of the forecast on the real store
 	go run ./bench -forecast
+
+bench-logins: build ## measure right log-ins while 80 connections guess
+	go run ./bench -logins
 
 bench-postgres: build ## measure the submit path on PostgreSQL beside plain handlers on the same one
 	go run ./bench -postgres

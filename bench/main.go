@@ -13,7 +13,8 @@
 //
 // With -reports it measures instead how long reports over a year of a thousand
 // units take, while submissions come in. With -forecast, how long fits and
-// answers of the forecast take on the real store.
+// answers of the forecast take on the real store; with -logins, how long a right log-in takes
+// while others guess.
 package main
 
 import (
@@ -39,6 +40,7 @@ type settings struct {
 	postgres    bool
 	reports     string
 	forecast    bool
+	logins      bool
 	refits      int
 	units, days int
 	asks        int
@@ -66,6 +68,7 @@ func parse() settings {
 	flag.BoolVar(&s.postgres, "postgres", false, "measure on PostgreSQL, beside plain handlers on the same one, made from the installed binaries")
 	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
 	flag.BoolVar(&s.forecast, "forecast", false, "measure the forecast in place of submissions: fits, many units together, a running day")
+	flag.BoolVar(&s.logins, "logins", false, "measure right log-ins in place of submissions, while others guess")
 	flag.IntVar(&s.refits, "refits", nightUnits, "with -forecast: how many units to refit in one night")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
@@ -93,6 +96,9 @@ func run(ctx context.Context, s settings) error {
 	}
 	defer os.RemoveAll(dir)
 
+	if s.logins {
+		return measureLogins(ctx, s, dir)
+	}
 	servers, stop, err := start(ctx, s, dir)
 	defer stop()
 	if err != nil {
