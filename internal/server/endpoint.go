@@ -10,9 +10,6 @@ import (
 // An endpoint answers an authorised call.
 type endpoint func(r *http.Request, caller auth.Caller) (answer, error)
 
-// An openEndpoint answers a call that anybody may make.
-type openEndpoint func(r *http.Request) (answer, error)
-
 // answer is what a call is answered with: a body to encode as JSON, a text whose form the header names, or nothing.
 type answer struct {
 	status int
@@ -56,13 +53,6 @@ func (s *Server) admitCall(w http.ResponseWriter, r *http.Request, a access, p p
 	q := p.readQuery(r)
 	exchangeOf(r).query = q
 	return caller, q.err()
-}
-
-// opened serves e to everybody, at the rate of an address.
-func (s *Server) opened(e openEndpoint) http.Handler {
-	return s.limitAddress(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.respond(w, r, jsonForm, func() (answer, error) { return e(r) })
-	}))
 }
 
 // jsonForm is the form of most answers.

@@ -202,3 +202,16 @@ func TestToken_ClientIsLimitedPerAddress(t *testing.T) {
 	w.wait(time.Second)
 	w.tokenFrom("192.0.2.1", form...).want(200)
 }
+
+// Whoever has a session ends it, whatever others behind the same address have used up.
+func TestLogOut_IsNotRefusedBehindAnExhaustedAddress(t *testing.T) {
+	w := newWorld(t, limited)
+	const address = "192.0.2.1"
+	cookie, _, _ := strings.Cut(w.logInFrom(address, mariaPassword).want(200).header.Values("Set-Cookie")[0], ";")
+	for range 101 {
+		w.get("/session", "X-Forwarded-For", address)
+	}
+	w.do(w.request("DELETE", "/session", "", "X-Forwarded-For", address)).want(429)
+	w.do(w.request("DELETE", "/session", "", "X-Forwarded-For", address, "Cookie", cookie)).want(204)
+	w.do(w.request("DELETE", "/session", "", "X-Forwarded-For", address, "Cookie", cookie)).want(429)
+}

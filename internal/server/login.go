@@ -81,6 +81,18 @@ func (s *Server) whoAmI(r *http.Request, caller auth.Caller) (answer, error) {
 	return ok(session), err
 }
 
+// serveLogOut ends the session of the page. Only without one does it draw from the rate of the address.
+func (s *Server) serveLogOut(w http.ResponseWriter, r *http.Request) {
+	serve := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.respond(w, r, jsonForm, func() (answer, error) { return s.logOut(r) })
+	})
+	if _, err := s.sessionCaller(r); err != nil {
+		s.limitAddress(serve).ServeHTTP(w, r)
+		return
+	}
+	serve.ServeHTTP(w, r)
+}
+
 // logOut ends the session of the page. Doing it twice is harmless.
 func (s *Server) logOut(r *http.Request) (answer, error) {
 	if err := sameOrigin(r); err != nil {

@@ -46,10 +46,6 @@ func (s *Server) file(pattern string, a access, p parameters, form string, e end
 	return route{pattern, a, p, s.authorised(a, p, form, e)}
 }
 
-func (s *Server) open(pattern string, e openEndpoint) route {
-	return route{pattern, public, nil, s.opened(e)}
-}
-
 func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, nil, h} }
 
 // The parameters of several operations.
@@ -147,7 +143,7 @@ func (s *Server) logInRoutes() []route {
 	return []route{
 		{"POST /session", public, nil, http.HandlerFunc(s.serveLogIn)},
 		s.call("GET /session", needs(auth.Scopes()...), nil, s.whoAmI),
-		s.open("DELETE /session", s.logOut),
+		{"DELETE /session", public, nil, http.HandlerFunc(s.serveLogOut)},
 		s.connect("POST /connect/token", s.OAuth.Token),
 		s.connect("POST /connect/revocation", s.OAuth.Revocation),
 		s.connect("POST /connect/introspect", s.OAuth.Introspection),
