@@ -36,10 +36,11 @@ func (s *Server) occurrence(r *http.Request) problem.Occurrence {
 // know is a 500 whose text tells nothing of the cause.
 func problemOf(err error) *problem.Problem {
 	var (
-		known   *problem.Problem
-		refused *sales.Refusal
-		invalid *token.InvalidError
-		locked  *login.LockedError
+		unitError *directory.UnitError
+		known     *problem.Problem
+		refused   *sales.Refusal
+		invalid   *token.InvalidError
+		locked    *login.LockedError
 	)
 	switch {
 	case errors.As(err, &known):
@@ -61,8 +62,8 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.TenantNotFound, "The company of this token is gone or suspended.")
 	case errors.Is(err, directory.ErrNotConfigured):
 		return problem.New(problem.TenantConfigurationNotFound, "The company has no configuration yet: it is made with daypart tenant apply.")
-	case errors.Is(err, directory.ErrNoUnit):
-		return problem.New(problem.InvalidUnit, "There is no such business unit in this company: see GET "+api+"/business-unit.")
+	case errors.As(err, &unitError):
+		return unitProblem(unitError)
 	case errors.Is(err, directory.ErrUnitNotPermitted):
 		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
 	case errors.Is(err, store.ErrNotFound):
@@ -73,6 +74,16 @@ func problemOf(err error) *problem.Problem {
 		return unavailable()
 	}
 	return problem.New(problem.InternalError, problem.InternalError.Example.Detail)
+}
+
+// unitProblem is that of a unit that does not exist, or that the caller may not see.
+func unitProblem(e *directory.UnitError) *problem.Problem {
+	number := strconv.FormatInt(int64(e.Unit), 10)
+	if errors.Is(e, directory.ErrUnitNotPermitted) {
+		return problem.New(problem.UnitNotPermitted, "You are not permitted business unit "+number+": see GET "+api+"/business-unit.")
+	}
+	return refusalProblem(sales.Refuse([]sales.Fault{sales.ParameterFault("unitId", sales.UnknownUnit,
+		"There is no business unit "+number+" in this company: see GET "+api+"/business-unit.")}, 1))
 }
 
 func invalidToken(e *token.InvalidError) *problem.Problem {

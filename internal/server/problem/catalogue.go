@@ -35,7 +35,10 @@ var (
 		Title:   "There is no such business unit",
 		Meaning: "The unit id in the path is not an integer, or your company has no business unit with this id.",
 		Mend:    "Use an id from GET /sales/api/v1/business-unit. Ids belong to one company: the same number means another site elsewhere.",
-		Example: Problem{Detail: "There is no business unit 12 in this company: see GET /sales/api/v1/business-unit."},
+		Example: Problem{Detail: "There is no business unit 12 in this company: see GET /sales/api/v1/business-unit.", FaultCount: 1, Faults: []sales.Fault{{
+			Code:   "unknown-unit",
+			Detail: "There is no business unit 12 in this company: see GET /sales/api/v1/business-unit.",
+			Extra:  map[string]any{"parameter": "unitId"}}}},
 	})
 	BusinessDayMismatch = add(&Type{
 		Slug: "business-day-mismatch", Status: http.StatusBadRequest,

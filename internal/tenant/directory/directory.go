@@ -32,6 +32,18 @@ var (
 	ErrUnitNotPermitted = errors.New("business unit not permitted")
 )
 
+// UnitError says which unit is out of reach, and wraps why: ErrNoUnit or ErrUnitNotPermitted.
+type UnitError struct {
+	Unit   tenant.UnitID
+	Reason error
+}
+
+// Error returns the reason and the unit.
+func (e *UnitError) Error() string { return fmt.Sprintf("%v: %d", e.Reason, e.Unit) }
+
+// Unwrap returns the reason.
+func (e *UnitError) Unwrap() error { return e.Reason }
+
 // Directory holds companies. It is safe for concurrent use.
 type Directory struct {
 	tenants store.Tenants
@@ -152,9 +164,9 @@ func (d *Directory) Unit(ctx context.Context, caller auth.Caller, id tenant.Unit
 	unit, ok := snapshot.Unit(id)
 	switch {
 	case !ok:
-		return nil, nil, ErrNoUnit
+		return nil, nil, &UnitError{id, ErrNoUnit}
 	case !caller.MaySee(id):
-		return nil, nil, ErrUnitNotPermitted
+		return nil, nil, &UnitError{id, ErrUnitNotPermitted}
 	}
 	return snapshot, unit, nil
 }

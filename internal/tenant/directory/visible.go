@@ -16,10 +16,10 @@ func (d *Directory) Visible(ctx context.Context, caller auth.Caller, named []ten
 	}
 	for _, id := range named {
 		if _, ok := snapshot.Unit(id); !ok {
-			return nil, nil, ErrNoUnit
+			return nil, nil, &UnitError{id, ErrNoUnit}
 		}
 		if !caller.MaySee(id) {
-			return nil, nil, ErrUnitNotPermitted
+			return nil, nil, &UnitError{id, ErrUnitNotPermitted}
 		}
 	}
 	if len(named) == 0 {
