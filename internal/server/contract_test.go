@@ -16,7 +16,7 @@ import (
 
 // contract is a transport that holds every exchange that passes through it to the OpenAPI document.
 type contract struct {
-	t    *testing.T
+	t    testing.TB
 	next http.RoundTripper
 }
 

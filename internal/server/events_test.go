@@ -10,7 +10,7 @@ import (
 
 // stream is an open event stream.
 type stream struct {
-	t     *testing.T
+	t     testing.TB
 	body  *bufio.Reader
 	close func() error
 }

@@ -22,7 +22,7 @@ var (
 var localMembers = []string{"timeSlotStartLocal", "timeSlotEndLocal", "local"}
 
 // checkInstants fails the test if an instant of an answer in JSON is not in UTC with milliseconds.
-func checkInstants(t *testing.T, where string, body []byte) {
+func checkInstants(t testing.TB, where string, body []byte) {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()

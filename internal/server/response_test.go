@@ -9,7 +9,7 @@ import (
 
 // response is an answer that was read to its end.
 type response struct {
-	t      *testing.T
+	t      testing.TB
 	status int
 	header http.Header
 	body   string

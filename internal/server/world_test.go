@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"log/slog"
@@ -73,7 +74,7 @@ const (
 
 // world is a server on the real store, with companies, users and clients.
 type world struct {
-	t        *testing.T
+	t        testing.TB
 	url      string
 	http     *http.Client
 	server   *server.Server
@@ -82,6 +83,7 @@ type world struct {
 	live     *live.Hub
 	forecast *forecast.Service
 	trace    *trace.Tracer // nil: none
+	log      *slog.Logger  // nil: none
 	system   string        // secret of the system client
 	database enginetest.Database
 	ids      map[tenant.Slug]tenant.ID
@@ -94,14 +96,14 @@ func TestMain(m *testing.M) { enginetest.Run(m) }
 
 type option func(*server.Options)
 
-func newWorld(t *testing.T, options ...option) *world {
+func newWorld(t testing.TB, options ...option) *world {
 	t.Helper()
 	w := &world{}
 	w.start(t, options...)
 	return w
 }
 
-func (w *world) start(t *testing.T, options ...option) {
+func (w *world) start(t testing.TB, options ...option) {
 	t.Helper()
 	w.t, w.now, w.ids = t, noon, map[tenant.Slug]tenant.ID{}
 	listener := httptest.NewUnstartedServer(nil)
@@ -124,7 +126,7 @@ func (w *world) start(t *testing.T, options ...option) {
 
 func (w *world) build(options []option) {
 	t, ctx := w.t, w.t.Context()
-	log := slog.New(slog.DiscardHandler)
+	log := cmp.Or(w.log, slog.New(slog.DiscardHandler))
 	w.database = enginetest.New(t)
 	kept, err := w.database.Open(ctx)
 	must(t, err)
@@ -242,7 +244,7 @@ func (w *world) post(target, body string, header ...string) response {
 	return w.do(w.request("POST", target, body, append([]string{"Content-Type", "application/json"}, header...)...))
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ package enginetest
 import (
 	"context"
 	"database/sql"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -22,7 +23,12 @@ import (
 var onPostgres bool
 
 // Run is the body of a package's TestMain: it runs all tests on SQLite, then all on PostgreSQL, and ends the process.
+// Fuzzing runs once, on SQLite.
 func Run(m *testing.M) {
+	flag.Parse()
+	if isFuzzing() {
+		os.Exit(m.Run())
+	}
 	code := 0
 	for _, engine := range []string{"SQLite", "PostgreSQL"} {
 		onPostgres = engine == "PostgreSQL"
@@ -36,6 +42,11 @@ func Run(m *testing.M) {
 		code = 1
 	}
 	os.Exit(code)
+}
+
+func isFuzzing() bool {
+	fuzz := flag.Lookup("test.fuzz")
+	return fuzz != nil && fuzz.Value.String() != ""
 }
 
 // Database is an empty one of a test's own, on the engine whose turn it is. Any number of stores may be
