@@ -49,7 +49,7 @@ func (n *node) listen(ctx context.Context) error {
 		return nil
 	}
 	if n.URL == "" {
-		n.URL = "https://localhost:" + strconv.Itoa(port(inner))
+		n.URL = "https://" + net.JoinHostPort(publicHost(n.config.Listen), strconv.Itoa(port(inner)))
 	}
 	config, err := n.tls(ctx, port(inner))
 	if err != nil {
@@ -58,6 +58,17 @@ func (n *node) listen(ctx context.Context) error {
 	}
 	n.doors.secure = https.NewListener(inner, config)
 	return nil
+}
+
+// publicHost returns what clients call a server that listens on an address, where nobody says: the
+// host of the address, or localhost where that is every interface or the loopback.
+func publicHost(listen string) string {
+	host, _, err := net.SplitHostPort(listen)
+	address := net.ParseIP(host)
+	if err != nil || host == "" || address.IsUnspecified() || address.IsLoopback() {
+		return "localhost"
+	}
+	return host
 }
 
 func port(l net.Listener) int {

@@ -35,7 +35,7 @@ type nodeConfig struct {
 	place
 	// Listen takes TLS, PlainListen HTTP behind a proxy, MetricsListen whoever scrapes. Empty: not at all.
 	Listen, PlainListen, MetricsListen string
-	// PublicURL is https://localhost with the port of Listen if empty.
+	// PublicURL is made of Listen if empty: its host, localhost for all interfaces, and the port taken.
 	PublicURL    string
 	Certificates certificateConfig
 	// Key encrypts the signing keys; KeySource says where it came from.

@@ -20,7 +20,7 @@ type serveCommand struct {
 	Listen        string `help:"Address for HTTPS. Empty: none, behind a proxy that ends TLS." default:"localhost:8443" placeholder:"HOST:PORT" group:"addresses" config:""`
 	PlainListen   string `help:"Address for plain HTTP from a trusted proxy that ends TLS." placeholder:"HOST:PORT" group:"addresses" config:""`
 	MetricsListen string `help:"Address for Prometheus, plain HTTP, at any path." placeholder:"HOST:PORT" group:"addresses" config:""`
-	PublicURL     string `name:"public-url" help:"What clients call the server: the issuer of its tokens. Default https://localhost with the port of --listen." placeholder:"URL" group:"addresses" config:""`
+	PublicURL     string `name:"public-url" help:"What clients call the server: the issuer of its tokens. Default https:// with host and port of --listen, localhost for all interfaces." placeholder:"URL" group:"addresses" config:""`
 
 	TrustedProxies []netip.Prefix     `help:"Networks of the proxies whose --proxy-header counts." placeholder:"CIDR" group:"addresses" config:""`
 	ProxyHeader    server.ProxyHeader `help:"The one header in which these name the client: X-Forwarded-For, with the scheme in X-Forwarded-Proto, or Forwarded (RFC 7239)." placeholder:"NAME" group:"addresses" config:""`

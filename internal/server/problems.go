@@ -19,7 +19,7 @@ func (s *Server) problem(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, problem.New(problem.NotFound, "There is no problem of this name: see "+s.baseURL+"/problems."))
 		return
 	}
-	s.html(w, r, http.StatusOK, func(page *bytes.Buffer) error { return problem.WritePage(page, kind) })
+	s.html(w, r, http.StatusOK, func(page *bytes.Buffer) error { return problem.WritePage(page, kind, s.baseURL) })
 }
 
 // html writes a page that is rendered before any of it is sent.

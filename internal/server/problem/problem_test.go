@@ -34,7 +34,7 @@ func TestCatalogueIsWhole(t *testing.T) {
 func TestPages(t *testing.T) {
 	for _, kind := range Types() {
 		var page bytes.Buffer
-		if err := WritePage(&page, kind); err != nil {
+		if err := WritePage(&page, kind, "https://example.test"); err != nil {
 			t.Errorf("%s: %v", kind.Slug, err)
 		}
 		if !bytes.Contains(page.Bytes(), []byte("<title>"+kind.Slug)) {
