@@ -2,6 +2,7 @@ package clients
 
 import (
 	"bufio"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +28,20 @@ func TestMain(m *testing.M) { os.Exit(binary.Run(m, root, &program)) }
 type demo struct {
 	ready  string // the file that says how to call it
 	caFile string // the authority of its certificate
+}
+
+// url is the address of the server.
+func (d demo) url(t *testing.T) string {
+	t.Helper()
+	var where struct{ URL string }
+	text, err := os.ReadFile(d.ready)
+	if err == nil {
+		err = json.Unmarshal(text, &where)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return where.URL
 }
 
 // startDemo starts a demo on a free port, and stops it at the end of the test.
