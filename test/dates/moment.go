@@ -18,6 +18,7 @@ type moment struct {
 var moments = []moment{
 	{"last day of a year", "2026-12-31T23:50:00+01:00", "Europe/Madrid", true},
 	{"first day of a year", "2027-01-01T00:10:00+01:00", "America/Los_Angeles", true},
+	{"the 1st, a holiday at noon", "2027-01-01T12:00:00Z", "Europe/Madrid", false},
 	{"day before a leap day", "2028-02-28T12:00:00Z", "Pacific/Kiritimati", false},
 	{"leap day", "2028-02-29T12:00:00Z", "Asia/Kathmandu", true},
 	{"clocks go forward in Madrid", "2027-03-28T01:55:00+01:00", "Europe/Madrid", true},
