@@ -575,11 +575,14 @@ type FigureChange struct {
 	New *Measures `json:"new,omitempty"`
 
 	// Old What was sold.
-	Old         *Measures `json:"old,omitempty"`
-	CurrencyID  string    `json:"currencyId"`
-	SalesTypeID string    `json:"salesTypeId"`
-	ReceivedAt  time.Time `json:"receivedAt"`
-	ObservedAt  time.Time `json:"observedAt,omitempty,omitzero"`
+	Old *Measures `json:"old,omitempty"`
+
+	// SentSalesTypeID The sales type as it was sent, if that was an alias.
+	SentSalesTypeID string    `json:"sentSalesTypeId,omitempty,omitzero"`
+	CurrencyID      string    `json:"currencyId"`
+	SalesTypeID     string    `json:"salesTypeId"`
+	ReceivedAt      time.Time `json:"receivedAt"`
+	ObservedAt      time.Time `json:"observedAt,omitempty,omitzero"`
 
 	// Kind How the figures came in.
 	Kind SubmissionKind `json:"kind"`
@@ -1426,7 +1429,7 @@ type SalesRow struct {
 	// CurrencyID A currency configured for the unit, such as `EUR`.
 	CurrencyID string `json:"currencyId"`
 
-	// SalesTypeID A sales type configured for the unit, such as `TAKE`.
+	// SalesTypeID The code of a sales type configured for the unit, such as `TAKE`, or one of its aliases. Up to 64 printable characters, compared exactly.
 	SalesTypeID string `json:"salesTypeId"`
 
 	// TimeSlotStart RFC 3339 with an offset, or a local date-time without one, read in the unit's zone. Seconds may be left out, a space may
@@ -1462,14 +1465,18 @@ type SalesSubmission struct {
 
 // SalesType A channel through which the tenant sells.
 type SalesType struct {
-	Category string `json:"category,omitempty,omitzero"`
+	// Aliases Other codes that tills may send for it. They are compared exactly, as its code is.
+	Aliases  []string `json:"aliases"`
+	Category string   `json:"category,omitempty,omitzero"`
 
 	// Names Names by language (BCP 47), `en` at the least.
 	Names Names `json:"names"`
 
 	// TrafficBy What its traffic is counted by.
 	TrafficBy SalesTypeTrafficBy `json:"trafficBy"`
-	ID        string             `json:"id"`
+
+	// ID Its code: up to 64 printable characters.
+	ID string `json:"id"`
 }
 
 // SalesTypeTrafficBy What its traffic is counted by.
@@ -1673,10 +1680,13 @@ type SubmissionStatus string
 // SubmittedRow A row as it was sent and what it did. A `rejected` row has its faults, and no figures.
 type SubmittedRow struct {
 	// Index The place of the row in `realTimeSales`, from 0.
-	Index         int       `json:"index"`
-	CurrencyID    string    `json:"currencyId,omitempty,omitzero"`
-	SalesTypeID   string    `json:"salesTypeId,omitempty,omitzero"`
-	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
+	Index int `json:"index"`
+
+	// SentSalesTypeID The sales type as it was sent, if that was an alias.
+	SentSalesTypeID string    `json:"sentSalesTypeId,omitempty,omitzero"`
+	CurrencyID      string    `json:"currencyId,omitempty,omitzero"`
+	SalesTypeID     string    `json:"salesTypeId,omitempty,omitzero"`
+	TimeSlotStart   time.Time `json:"timeSlotStart,omitempty,omitzero"`
 
 	// NetSales An exact amount, at most 4 decimals. Negative for refunds.
 	NetSales Money `json:"netSales,omitempty,omitzero"`

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -15,13 +18,17 @@ type tenantList struct {
 
 // companyView is a company as it is shown.
 type companyView struct {
-	Tenant     string     `json:"tenant"`
-	Name       string     `json:"name"`
-	Version    int64      `json:"version"`
-	Suspended  bool       `json:"suspended"`
-	Currencies []string   `json:"currencies,omitempty"`
-	SalesTypes []string   `json:"salesTypes,omitempty"`
-	Units      []unitView `json:"units,omitempty"`
+	Tenant     string   `json:"tenant"`
+	Name       string   `json:"name"`
+	Version    int64    `json:"version"`
+	Suspended  bool     `json:"suspended"`
+	Currencies []string `json:"currencies,omitempty"`
+	SalesTypes []string `json:"salesTypes,omitempty"`
+	// Aliases are those of sales types that have some.
+	Aliases map[string][]string `json:"aliases,omitempty"`
+	// CurrencyDecimals says what becomes of an amount with more decimals than its currency has.
+	CurrencyDecimals string     `json:"currencyDecimals,omitempty"`
+	Units            []unitView `json:"units,omitempty"`
 }
 
 type unitView struct {
@@ -43,7 +50,14 @@ func viewCompany(c tenant.Company) companyView {
 	}
 	for _, salesType := range c.Configuration.SalesTypes {
 		view.SalesTypes = append(view.SalesTypes, string(salesType.ID))
+		for _, alias := range salesType.Aliases {
+			if view.Aliases == nil {
+				view.Aliases = map[string][]string{}
+			}
+			view.Aliases[string(salesType.ID)] = append(view.Aliases[string(salesType.ID)], string(alias))
+		}
 	}
+	view.CurrencyDecimals = string(cmp.Or(c.Configuration.Intake.CurrencyDecimals, tenant.Warn))
 	return view
 }
 
@@ -88,6 +102,9 @@ func (t *tenantShow) Run(ctx context.Context, c *console, root *cli) error {
 		}
 		c.line("%s: %s, version %d, suspended: %s", view.Tenant, view.Name, view.Version, yesNo(view.Suspended))
 		c.line("currencies %v, sales types %v", view.Currencies, view.SalesTypes)
+		for _, id := range slices.Sorted(maps.Keys(view.Aliases)) {
+			c.line("aliases of %s: %q", id, view.Aliases[id])
+		}
 		return writeTable(c, "UNIT\tNAME\tTIME ZONE\tDAY START\tSLOT\tLAST RECEIVED", view.Units, func(u unitView) string {
 			return fmt.Sprintf("%d\t%s\t%s\t%s\t%d min\t%s", u.ID, u.Name, u.TimeZone, u.DayStart, u.SlotMinutes, orDash(u.LastReceived))
 		})

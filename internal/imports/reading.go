@@ -195,6 +195,9 @@ func (r *reading) salesType(u *tenant.Unit, name string) (sales.TypeID, error) {
 			return id, nil
 		}
 	}
+	if t, ok := r.company.Configuration.FindType(sales.TypeID(name)); ok && slices.Contains(types, t.ID) {
+		return t.ID, nil
+	}
 	if r.Type != "" {
 		if slices.Contains(types, r.Type) {
 			return r.Type, nil

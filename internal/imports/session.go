@@ -293,7 +293,8 @@ func (k *rowCheck) salesType() sales.TypeID {
 	types := k.unit.SalesTypesOf(k.config)
 	for _, t := range k.config.SalesTypes {
 		named := k.row.SalesTypeID == "" && slices.ContainsFunc([]string{t.Names["en"], string(t.ID)}, func(name string) bool { return strings.EqualFold(name, k.row.SalesType) })
-		if (string(t.ID) == k.row.SalesTypeID || named) && slices.Contains(types, t.ID) {
+		coded := string(t.ID) == k.row.SalesTypeID || slices.Contains(t.Aliases, sales.TypeID(k.row.SalesTypeID))
+		if (coded || named) && slices.Contains(types, t.ID) {
 			return t.ID
 		}
 	}

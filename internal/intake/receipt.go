@@ -35,6 +35,8 @@ type RowResult struct {
 	Outcome sales.Outcome
 	// Row is what was sent; zero for a row that was rejected.
 	Row sales.Row
+	// Alias is the sales type as it was sent, if that was an alias.
+	Alias sales.TypeID
 	// Faults are those of a row that was rejected.
 	Faults []sales.Fault
 }
@@ -62,7 +64,7 @@ func rowResults(entry *store.Entry) []RowResult {
 			rejected = rejected[1:]
 			continue
 		}
-		results[i] = RowResult{Index: i, Outcome: entry.Outcomes[taken], Row: entry.Rows[taken]}
+		results[i] = RowResult{Index: i, Outcome: entry.Outcomes[taken], Row: entry.Rows[taken], Alias: entry.Aliases[taken]}
 		taken++
 	}
 	return results

@@ -20,6 +20,7 @@ func parseUnit(text string) (tenant.UnitID, error) {
 // terms returns what the submission is checked against.
 func (c *call) terms() *sales.Terms {
 	configuration := c.company.Configuration
+	types := c.unit.SalesTypesOf(configuration)
 	currencies := c.unit.CurrenciesOf(configuration)
 	decimals := make([]int, len(currencies))
 	for i, currency := range currencies {
@@ -30,7 +31,8 @@ func (c *call) terms() *sales.Terms {
 		Currencies:      currencies,
 		Decimals:        decimals,
 		RefuseDecimals:  configuration.Intake.RefusesDecimals(),
-		Types:           c.unit.SalesTypesOf(configuration),
+		Types:           types,
+		Aliases:         configuration.AliasesOf(types),
 		OpenedOn:        c.unit.OpenedOn,
 		ClosedOn:        c.unit.ClosedOn,
 		MaxAgeDays:      configuration.Intake.MaxAgeDays,

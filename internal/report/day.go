@@ -49,10 +49,11 @@ type Day struct {
 
 // Day reads the sales of a unit on a business day.
 func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID, q DayQuery) (Day, error) {
-	_, unit, err := s.companies.Unit(ctx, caller, id)
+	company, unit, err := s.companies.Unit(ctx, caller, id)
 	if err != nil {
 		return Day{}, err
 	}
+	q.Type = typeNamed(company.Configuration, q.Type)
 	if q.AsOf.After(s.now()) {
 		return Day{}, invalid("asOf", "asOf lies in the future: give an instant that is past, or leave it out to read the day as it is now.")
 	}
@@ -117,4 +118,16 @@ func addTotal(sums []store.Total, t store.Total) []store.Total {
 // compareFigures orders the figures of a unit's business day.
 func compareFigures(a, b store.Figure) int {
 	return cmp.Or(a.SlotStart.Compare(b.SlotStart), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Currency, b.Currency))
+}
+
+// typeNamed returns the sales type that a filter names by its code or an alias; what names none stays as
+// it is, and finds nothing.
+func typeNamed(c *tenant.Configuration, code sales.TypeID) sales.TypeID {
+	if c == nil {
+		return code
+	}
+	if t, ok := c.FindType(code); ok {
+		return t.ID
+	}
+	return code
 }

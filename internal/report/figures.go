@@ -47,6 +47,7 @@ func (s *Service) Figures(ctx context.Context, caller auth.Caller, q FigureQuery
 	if err != nil {
 		return FigurePage{}, err
 	}
+	q.Type = typeNamed(company.Configuration, q.Type)
 	after, err := parseFigureCursor(q.Cursor)
 	if err != nil {
 		return FigurePage{}, err

@@ -26,6 +26,8 @@ type History struct {
 // Change is one change of one figure, and who made it.
 type Change struct {
 	Key sales.Key
+	// Alias is the sales type as it was sent, if that was an alias.
+	Alias sales.TypeID
 	// Old is nil where there was no figure before, New where there is none since: an import, or taking one back, removed it.
 	Old, New   *sales.Measures
 	Seq        store.Seq

@@ -26,6 +26,7 @@ func (r *replay) apply(e *store.Entry) []Change {
 	}
 	for i, row := range e.Rows {
 		if change, changed := r.applyRow(e, row, e.Outcomes[i]); changed {
+			change.Alias = e.Aliases[i]
 			changes = append(changes, change)
 		}
 	}

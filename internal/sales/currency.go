@@ -1,6 +1,11 @@
 package sales
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Currency is the code of a currency, three capital letters of ISO 4217.
 type Currency string
@@ -32,24 +37,16 @@ func CheckDecimals(a Amount, c Currency, decimals int) *Mistake {
 // TypeID is the code of a sales type, such as "TAKE". It cannot change once used.
 type TypeID string
 
-const maxTypeID = 32
+// maxTypeID is how many characters the code of a sales type may have.
+const maxTypeID = 64
 
-// ParseTypeID reads the code of a sales type: 1 to 32 of A-Z, a-z, 0-9, ".", "_" and "-".
+// ParseTypeID reads the code of a sales type, or an alias of it: 1 to 64 printable characters, such as
+// a GUID, without space around them.
 func ParseTypeID(text string) (TypeID, error) {
-	ok := len(text) >= 1 && len(text) <= maxTypeID
-	for i := 0; ok && i < len(text); i++ {
-		ok = isTypeIDByte(text[i])
-	}
-	if !ok {
-		return "", fmt.Errorf("%.40q is not a sales type: write 1 to %d letters, digits, points, dashes and underscores, such as TAKE", text, maxTypeID)
+	length := utf8.RuneCountInString(text)
+	isOther := func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }
+	if length == 0 || length > maxTypeID || strings.TrimSpace(text) != text || strings.ContainsFunc(text, isOther) {
+		return "", fmt.Errorf("%.40q is not a sales type: write 1 to %d printable characters without space around them, such as TAKE", text, maxTypeID)
 	}
 	return TypeID(text), nil
-}
-
-func isTypeIDByte(b byte) bool {
-	switch {
-	case 'A' <= b && b <= 'Z', 'a' <= b && b <= 'z', '0' <= b && b <= '9':
-		return true
-	}
-	return b == '.' || b == '_' || b == '-'
 }

@@ -16,8 +16,10 @@ func TestParseCurrency(t *testing.T) {
 
 func TestParseTypeID(t *testing.T) {
 	for text, want := range map[string]bool{
-		"TAKE": true, "dine-in": true, "A": true, "x_1.y": true, strings.Repeat("x", 32): true,
-		"": false, "take away": false, "TÁKE": false, strings.Repeat("x", 33): false, "A/B": false,
+		"TAKE": true, "dine-in": true, "A": true, "x_1.y": true, strings.Repeat("é", 64): true, "take away": true, "TÁKE": true, "A/B": true,
+		"3f2504e0-4f89-11d3-9a0c-0305e82c3301": true, "{3F2504E0-4F89-11D3-9A0C-0305E82C3301}": true, "外带": true, "a=b": true,
+		"": false, " ": false, "TAKE ": false, " TAKE": false, "TA\tKE": false, "TA\nKE": false, "TA\x00KE": false, "TA\u00a0KE": false, "TA\u200bKE": false,
+		strings.Repeat("x", 65): false, "TA\xffKE": false, "TA\ufffdKE": false,
 	} {
 		got, err := ParseTypeID(text)
 		if (err == nil) != want || want && string(got) != text {

@@ -27,8 +27,8 @@ func (c *checker) checkRow(i int) {
 	for _, twice := range sent.Repeated {
 		c.verdict.row(i, duplicateMember(c.draft.rowPointer(i), twice))
 	}
-	currencyAt := configured(c, i, &sent.Currency, "currencyId", c.terms.Currencies, currencies)
-	typeAt := configured(c, i, &sent.Type, "salesTypeId", c.terms.Types, salesTypes)
+	currencyAt := configured(c, i, &sent.Currency, "currencyId", c.terms.Currencies, nil, currencies)
+	typeAt := configured(c, i, &sent.Type, "salesTypeId", c.terms.Types, c.terms.Aliases, salesTypes)
 	slot, slotOK := c.slot(i, &sent.SlotStart)
 	measures := Measures{
 		Net:    c.amount(i, &sent.Net, "netSales"),
@@ -67,7 +67,14 @@ func (c *checker) checkDecimals(i, currencyAt int, m Measures, note func(int, Fa
 
 // take adds a good row.
 func (c *checker) take(i int, row Row) {
-	c.verdict.Submission.Rows = append(c.verdict.Submission.Rows, row)
+	submission := &c.verdict.Submission
+	if sent := TypeID(c.draft.Rows[i].Type.Text); sent != row.Type {
+		if submission.Aliases == nil {
+			submission.Aliases = map[int]TypeID{}
+		}
+		submission.Aliases[len(submission.Rows)] = sent
+	}
+	submission.Rows = append(submission.Rows, row)
 	if code, detail := doubt(row.Measures); code != "" {
 		c.verdict.warn(Fault{Pointer: c.draft.rowPointer(i), Code: code, Detail: detail})
 	}
@@ -114,18 +121,22 @@ var (
 	salesTypes = vocabulary{UnknownType, "a sales type"}
 )
 
-// configured returns where in allowed a code stands, or -1 and the fault that it does not.
-func configured[C ~string](c *checker, i int, m *Member, name string, allowed []C, v vocabulary) int {
+// configured returns where in allowed a code stands, or -1 and the fault that it does not. An alias
+// stands where its code does.
+func configured[C ~string](c *checker, i int, m *Member, name string, allowed []C, aliases map[C]int, v vocabulary) int {
 	text, ok := c.text(i, m, name, String)
 	if !ok {
 		return -1
 	}
-	at := slices.Index(allowed, C(text))
-	if at < 0 {
-		detail := fmt.Sprintf("%.40q is not %s of this unit: use %s.", text, v.noun, alternatives(allowed))
-		c.fault(i, m, v.code, detail, map[string]any{"configured": allowed})
+	if at := slices.Index(allowed, C(text)); at >= 0 {
+		return at
 	}
-	return at
+	if at, ok := aliases[C(text)]; ok {
+		return at
+	}
+	detail := fmt.Sprintf("%.64q is not %s of this unit: use %s.", text, v.noun, alternatives(allowed))
+	c.fault(i, m, v.code, detail, map[string]any{"configured": allowed})
+	return -1
 }
 
 // slot returns the start of the slot of row i, and whether it stands in the business day.

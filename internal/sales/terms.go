@@ -12,6 +12,8 @@ type Terms struct {
 	// Currencies and Types are those the unit takes sales in.
 	Currencies []Currency
 	Types      []TypeID
+	// Aliases are other codes of Types: the places in Types of those they stand for. May be nil.
+	Aliases map[TypeID]int
 	// Decimals are how many decimals each of Currencies has, in the same order; nil does not look.
 	// RefuseDecimals refuses amounts with more; otherwise they lead to a warning.
 	Decimals       []int

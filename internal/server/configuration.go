@@ -41,7 +41,7 @@ func configurationOf(company tenant.Company) wire.TenantConfiguration {
 	}
 	for _, t := range c.SalesTypes {
 		out.SalesTypes = append(out.SalesTypes, wire.SalesType{
-			ID: string(t.ID), Names: t.Names, Category: t.Category, TrafficBy: wire.SalesTypeTrafficBy(t.TrafficBy),
+			ID: string(t.ID), Aliases: texts(t.Aliases), Names: t.Names, Category: t.Category, TrafficBy: wire.SalesTypeTrafficBy(t.TrafficBy),
 		})
 	}
 	for _, d := range c.Dayparts {

@@ -140,7 +140,7 @@ func (s *Server) slotHistory(r *http.Request, caller auth.Caller) (answer, error
 
 func changeOf(c report.Change) wire.FigureChange {
 	return wire.FigureChange{
-		SalesTypeID: string(c.Key.Type), CurrencyID: string(c.Key.Currency), Old: measuresIfAny(c.Old), New: measuresIfAny(c.New),
+		SalesTypeID: string(c.Key.Type), SentSalesTypeID: string(c.Alias), CurrencyID: string(c.Key.Currency), Old: measuresIfAny(c.Old), New: measuresIfAny(c.New),
 		Sequence: int64(c.Seq), SubmissionID: c.Submission.String(), Kind: wire.SubmissionKind(c.Kind.String()),
 		Actor: actorOf(c.Actor), ReceivedAt: c.ReceivedAt, ObservedAt: valueOf(c.ObservedAt),
 	}

@@ -82,6 +82,7 @@ func submittedRowOf(row intake.RowResult) wire.SubmittedRow {
 		return out
 	}
 	out.TimeSlotStart, out.SalesTypeID, out.CurrencyID = row.Row.SlotStart, string(row.Row.Type), string(row.Row.Currency)
+	out.SentSalesTypeID = string(row.Alias)
 	out.NetSales, out.GrossSales = money(row.Row.Net), money(row.Row.Gross)
 	out.NumChecks, out.NumGuests = &row.Row.Checks, &row.Row.Guests
 	return out

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
 )
 
 // field is one thing that can differ between two versions of a T, as people read it.
@@ -85,6 +86,7 @@ var currencyList = keyed[Currency]{"currency", "currencies", func(c Currency) st
 
 var typeList = keyed[SalesType]{"sales type", "sales types", func(t SalesType) string { return string(t.ID) }, []field[SalesType]{
 	{"names", func(t SalesType) string { return namesText(t.Names) }},
+	{"aliases", func(t SalesType) string { return quoted(t.Aliases) }},
 	{"category", func(t SalesType) string { return t.Category }},
 	{"traffic by", func(t SalesType) string { return string(t.TrafficBy) }},
 }}
@@ -128,6 +130,15 @@ func namesText(names map[string]string) string {
 		parts = append(parts, fmt.Sprintf("%s: %q", language, names[language]))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// quoted lists codes, which may have spaces.
+func quoted(ids []sales.TypeID) string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = strconv.Quote(string(id))
+	}
+	return strings.Join(texts, " ")
 }
 
 func dayText(d *calendar.Day) string {

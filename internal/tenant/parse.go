@@ -37,6 +37,7 @@ func load(text []byte) (*yaml.Node, error) {
 // parser holds what other parts of the description refer to.
 type parser struct {
 	configuration Configuration
+	aliases       []typeAliases
 	defaults      calendarValues
 }
 

@@ -1,6 +1,7 @@
 package tenant
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
@@ -18,6 +19,7 @@ const (
 // Bounds of a configuration. A day total over all sales types must stay in range (see sales.MaxTotal).
 const (
 	maxSalesTypes      = 64
+	maxAliases         = 64 // of a sales type
 	maxDayparts        = 24
 	maxDecimals        = 4
 	maxAgeDays         = 3660
@@ -55,12 +57,54 @@ func (p *parser) salesTypes(v value) {
 	if n := len(p.configuration.SalesTypes); n > maxSalesTypes {
 		v.fault("has %d sales types: at most %d fit", n, maxSalesTypes)
 	}
+	p.checkAliases()
+}
+
+// typeAliases are the aliases of a sales type, and where they stand.
+type typeAliases struct {
+	list value
+	ids  []sales.TypeID
+}
+
+// readAliases reads the aliases of a sales type. They are compared once all types are known.
+func (p *parser) readAliases(v value) []sales.TypeID {
+	read := func(v value) sales.TypeID {
+		id, _ := parsed(v, sales.ParseTypeID)
+		return id
+	}
+	ids := distinct(v, read, func(id sales.TypeID) sales.TypeID { return id })
+	if len(ids) > maxAliases {
+		v.fault("has %d aliases: at most %d fit", len(ids), maxAliases)
+	}
+	p.aliases = append(p.aliases, typeAliases{v, ids})
+	return ids
+}
+
+// checkAliases refuses an alias that is a code, or an alias of another sales type. They are compared as
+// tills' codes are: exactly.
+func (p *parser) checkAliases() {
+	taken := map[sales.TypeID]bool{}
+	for _, id := range p.typeIDs() {
+		taken[id] = true
+	}
+	for _, of := range p.aliases {
+		for i, alias := range of.ids {
+			if alias != "" && taken[alias] {
+				item := of.list.node.Content[i]
+				value{item, fmt.Sprintf("%s[%d]", of.list.path, i), of.list.doc}.fault("%s is the code or an alias of a sales type already", alias)
+			}
+		}
+		for _, alias := range of.ids {
+			taken[alias] = true
+		}
+	}
 }
 
 func (p *parser) salesType(v value) SalesType {
 	t := SalesType{TrafficBy: ByGuests}
 	v.object(members{
 		"id":        into(&t.ID, sales.ParseTypeID),
+		"aliases":   func(v value) { t.Aliases = p.readAliases(v) },
 		"names":     func(v value) { t.Names = v.names() },
 		"category":  into(&t.Category, parseName),
 		"trafficBy": into(&t.TrafficBy, parseTrafficBy),

@@ -63,18 +63,19 @@ func normalize(s *store.Submission) {
 
 // notes are what few submissions have.
 type notes struct {
-	Rejected []store.RejectedRow `json:"rejected,omitempty"`
-	Warnings []sales.Fault       `json:"warnings,omitempty"`
+	Rejected []store.RejectedRow  `json:"rejected,omitempty"`
+	Warnings []sales.Fault        `json:"warnings,omitempty"`
+	Aliases  map[int]sales.TypeID `json:"aliases,omitempty"`
 }
 
 // encodeNotes returns nil where there is nothing to note.
 func encodeNotes(s *store.Submission) ([]byte, error) {
-	if len(s.Rejected) == 0 && len(s.Warnings) == 0 {
+	if len(s.Rejected) == 0 && len(s.Warnings) == 0 && len(s.Aliases) == 0 {
 		return nil, nil
 	}
-	encoded, err := json.Marshal(notes{s.Rejected, s.Warnings})
+	encoded, err := json.Marshal(notes{s.Rejected, s.Warnings, s.Aliases})
 	if err != nil {
-		return nil, fmt.Errorf("encode warnings and rejected rows: %w", err)
+		return nil, fmt.Errorf("encode warnings, rejected rows and aliases: %w", err)
 	}
 	return encoded, nil
 }

@@ -32,7 +32,7 @@ func readEntry(row scanner) (e store.Entry, err error) {
 	}
 	e.Rows, e.Outcomes, e.Totals = p.rows, p.outcomes, p.totals
 	e.Replace, e.Finality, e.Removed = p.replace, p.finality, p.removed
-	e.Rejected, e.Warnings = n.Rejected, n.Warnings
+	e.Rejected, e.Warnings, e.Aliases = n.Rejected, n.Warnings, n.Aliases
 	return e, nil
 }
 

@@ -32,6 +32,7 @@ func fullSubmission() store.Submission {
 	s.Rows[1].Type, s.Rows[1].Currency = "DINE-IN", "USD"
 	s.Rejected = []store.RejectedRow{{Index: 1, Faults: []sales.Fault{{Pointer: "/realTimeSales/1", Code: "c", Detail: "d"}}}}
 	s.Warnings = []sales.Fault{{Pointer: "/realTimeSales/0", Code: "net-above-gross", Detail: "…", Extra: map[string]any{"a": "b"}}}
+	s.Aliases = map[int]sales.TypeID{1: "dine in, à la carte"}
 	return s
 }
 

@@ -1445,7 +1445,7 @@ export interface components {
         SalesRow: {
             /** @description A currency configured for the unit, such as `EUR`. */
             currencyId: string;
-            /** @description A sales type configured for the unit, such as `TAKE`. */
+            /** @description The code of a sales type configured for the unit, such as `TAKE`, or one of its aliases. Up to 64 printable characters, compared exactly. */
             salesTypeId: string;
             timeSlotStart: components["schemas"]["SlotTime"];
             netSales: components["schemas"]["MoneyInput"];
@@ -1889,6 +1889,8 @@ export interface components {
             actor: components["schemas"]["Actor"];
             currencyId: string;
             salesTypeId: string;
+            /** @description The sales type as it was sent, if that was an alias. */
+            sentSalesTypeId?: string;
             /** @description The value before. Absent when there was none. */
             old?: components["schemas"]["Measures"];
             /** @description The value after. Absent when the figure was removed. */
@@ -2082,6 +2084,8 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             currencyId?: string;
             salesTypeId?: string;
+            /** @description The sales type as it was sent, if that was an alias. */
+            sentSalesTypeId?: string;
             /** Format: date-time */
             timeSlotStart?: string;
             netSales?: components["schemas"]["Money"];
@@ -2487,7 +2491,10 @@ export interface components {
         };
         /** @description A channel through which the tenant sells. */
         SalesType: {
+            /** @description Its code: up to 64 printable characters. */
             id: string;
+            /** @description Other codes that tills may send for it. They are compared exactly, as its code is. */
+            aliases: string[];
             names: components["schemas"]["Names"];
             category?: string;
             /**
