@@ -76,23 +76,21 @@ func (c *cursor) peek(set string) bool {
 	return c.rest != "" && strings.IndexByte(set, c.rest[0]) >= 0
 }
 
-// char reads one character of set; the hint says what is wrong where there is none.
-func (c *cursor) char(set, hint string) byte {
+// skip reads one character of set; the hint says what is wrong where there is none.
+func (c *cursor) skip(set, hint string) {
 	if !c.peek(set) {
 		c.fail(hint)
-		return set[0]
+		return
 	}
-	char := c.rest[0]
 	c.rest = c.rest[1:]
-	return char
 }
 
 // date reads yyyy-MM-dd.
 func (c *cursor) date() Day {
 	year := c.number("year", 4, 1, 9999)
-	c.char("-", "a dash must follow its year")
+	c.skip("-", "a dash must follow its year")
 	month := c.number("month", 2, 1, 12)
-	c.char("-", "a dash must follow its month")
+	c.skip("-", "a dash must follow its month")
 	day := c.number("day", 2, 1, 31)
 	d := NewDay(year, time.Month(month), day)
 	if day > 28 {
@@ -111,7 +109,7 @@ func (c *cursor) checkLast(d, last Day) {
 // hourMinute reads HH:mm.
 func (c *cursor) hourMinute() (hour, minute int) {
 	hour = c.number("hour", 2, 0, 23)
-	c.char(":", "a colon must follow its hour")
+	c.skip(":", "a colon must follow its hour")
 	return hour, c.number("minute", 2, 0, 59)
 }
 
@@ -129,7 +127,7 @@ func (c *cursor) second() (second, nanos int) {
 
 // fraction reads a point and one to nine digits, as nanoseconds.
 func (c *cursor) fraction() int {
-	c.char(".", "")
+	c.skip(".", "")
 	nanos, unit := 0, 1_000_000_000
 	for c.rest != "" && isDigit(c.rest[0]) && unit > 1 {
 		unit /= 10

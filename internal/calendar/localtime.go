@@ -26,7 +26,7 @@ func ParseLocalTime(text string) (LocalTime, error) {
 // returns the name of the part it read last, too.
 func (c *cursor) localTime() (l LocalTime, last string) {
 	d := c.date()
-	c.char("Tt ", "T or a space must follow its date")
+	c.skip("Tt ", "T or a space must follow its date")
 	hour, minute := c.hourMinute()
 	l.seconds = d.midnight() + local(hour*3600+minute*60)
 	if !c.peek(":") {

@@ -65,9 +65,9 @@ func (u *UnknownMembers) Warnings() []Fault {
 	if len(u.First) == 0 {
 		return nil
 	}
-	texts := make([]string, len(u.First))
-	for i, member := range u.First {
-		texts[i] = member.describe()
+	texts := make([]string, 0, len(u.First)+1)
+	for _, member := range u.First {
+		texts = append(texts, member.describe())
 	}
 	if u.More {
 		texts = append(texts, "others")
