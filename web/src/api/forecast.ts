@@ -82,7 +82,9 @@ export function contestQuery(unitId: number) {
   })
 }
 
-export async function putEvent(eventId: string, body: EventInput): Promise<void> {
+/** Puts an event, of which nothing is sent but what can be put: one that was read has more. */
+export async function putEvent(eventId: string, { kind, name, start, end, units, note }: EventInput): Promise<void> {
+  const body = { kind, name, start, end, units, note }
   unwrap(await api.PUT('/sales/api/v1/calendar/{eventId}', { params: { path: { eventId } }, body }))
 }
 
