@@ -118,9 +118,12 @@ func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (field, erro
 	if !configuration.Intake.RefusesDecimals() {
 		return 0, nil
 	}
-	for f, amount := range map[field]sales.Amount{netField: m.Net, grossField: m.Gross} {
-		if mistake := sales.CheckDecimals(amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(f) {
-			return f, errors.New(strings.TrimSuffix(mistake.Detail, "."))
+	for _, amount := range []struct {
+		field
+		sales.Amount
+	}{{netField, m.Net}, {grossField, m.Gross}} {
+		if mistake := sales.CheckDecimals(amount.Amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(amount.field) {
+			return amount.field, errors.New(strings.TrimSuffix(mistake.Detail, "."))
 		}
 	}
 	return 0, nil
@@ -190,13 +193,13 @@ func (r *reading) salesType(u *tenant.Unit, name string) (sales.TypeID, error) {
 	if id, ok := r.Types[name]; ok && slices.Contains(types, id) {
 		return id, nil
 	}
+	if t, ok := r.company.Configuration.FindType(sales.TypeID(name)); ok && slices.Contains(types, t.ID) {
+		return t.ID, nil
+	}
 	for _, id := range types {
 		if strings.EqualFold(string(id), name) {
 			return id, nil
 		}
-	}
-	if t, ok := r.company.Configuration.FindType(sales.TypeID(name)); ok && slices.Contains(types, t.ID) {
-		return t.ID, nil
 	}
 	if r.Type != "" {
 		if slices.Contains(types, r.Type) {
