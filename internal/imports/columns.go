@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -35,6 +36,12 @@ const (
 )
 
 var fieldNames = [fields]string{"time", "slotStart", "businessDay", "clock", "unit", "salesType", "currency", "netSales", "grossSales", "numChecks", "numGuests", "ticket"}
+
+// FieldNames returns the fields that a column can be named for.
+func FieldNames() []string { return slices.Clone(fieldNames[:]) }
+
+// IsField reports whether there is a field of this name.
+func IsField(name string) bool { return slices.Contains(fieldNames[:], name) }
 
 // knownNames are what columns are usually called, in letters and digits only; the first that a file has counts.
 var knownNames = [fields][]string{

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -41,6 +42,11 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	if units := q.units(); len(units) == 1 {
 		file.Unit = &units[0]
 	}
+	for _, name := range sortedKeys(file.Columns) {
+		if !imports.IsField(name) {
+			q.fault("column", sales.InvalidParameter, fmt.Sprintf("column has no field %.40q: write one of %s, such as column=netSales=Umsatz.", name, strings.Join(imports.FieldNames(), ", ")))
+		}
+	}
 	for name, id := range q.pairs("unit") {
 		n, err := strconv.ParseInt(id, 10, 64)
 		if err != nil {
@@ -80,6 +86,9 @@ func (q *query) pairs(name string) map[string]string {
 		if at < 0 {
 			q.fault(name, sales.InvalidParameter, name+" must be two names with = between them.")
 			continue
+		}
+		if _, twice := found[text[:at]]; twice {
+			q.fault(name, sales.InvalidParameter, fmt.Sprintf("%s names %.40q more than once: name it once.", name, text[:at]))
 		}
 		found[text[:at]] = text[at+1:]
 	}

@@ -112,6 +112,10 @@ func TestImportThatCannotBe(t *testing.T) {
 		"a column not there":  {"?column=netSales=Umsatz", "date,net\n2026-11-20,1\n"},
 		"a unit that is none": {"?unitId=x", "date,net\n2026-11-20,1\n"},
 		"a unit unpaired":     {"?unit=Plaza", "date,net\n2026-11-20,1\n"},
+		"a field not there":   {"?unitId=9&column=netsales=net", "date,net\n2026-11-20,1\n"},
+		"a field twice":       {"?unitId=9&column=netSales=net&column=netSales=paid", "date,net,paid\n2026-11-20,1,2\n"},
+		"a unit twice":        {"?unit=Plaza=9&unit=Plaza=10", "date,unit,net\n2026-11-20,Plaza,1\n"},
+		"a sales type twice":  {"?unitId=9&salesType=Bread=TAKE&salesType=Bread=DINE", "date,type,net\n2026-11-20,Bread,1\n"},
 	} {
 		t.Run(name, func(t *testing.T) { w.post(importsPath+c.query, c.body, till...).want(http.StatusBadRequest) })
 	}
