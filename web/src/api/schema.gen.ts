@@ -3836,6 +3836,7 @@ export interface operations {
                      *             "en": "Dine in",
                      *             "es": "En sala"
                      *           },
+                     *           "aliases": [],
                      *           "category": "restaurant",
                      *           "trafficBy": "guests"
                      *         },
@@ -3845,6 +3846,9 @@ export interface operations {
                      *             "en": "Take away",
                      *             "es": "Para llevar"
                      *           },
+                     *           "aliases": [
+                     *             "7"
+                     *           ],
                      *           "category": "take-away",
                      *           "trafficBy": "checks"
                      *         }
