@@ -73,8 +73,8 @@ func TestSubmitRefusals(t *testing.T) {
 		want string
 	}{
 		{"unit is no integer", func(r *Request) { r.Unit = "nine\x00" }, "invalid-unit"},
-		{"unit is not there", func(r *Request) { r.Unit = "77" }, directory.ErrNoUnit.Error()},
-		{"unit is another's", func(r *Request) { r.Unit = "50" }, directory.ErrNoUnit.Error()},
+		{"unit is not there", func(r *Request) { r.Unit = "77" }, directory.ErrNoUnit.Error() + ": 77"},
+		{"unit is another's", func(r *Request) { r.Unit = "50" }, directory.ErrNoUnit.Error() + ": 50"},
 		{"not JSON", func(r *Request) { r.Body = []byte("net=1") }, "invalid-request"},
 		{"no body", func(r *Request) { r.Body = nil }, "invalid-request"},
 		{"not the currency of the unit", func(r *Request) { r.Unit = "2" }, "currency-mismatch"},
