@@ -110,14 +110,14 @@ func (q *query) hasLostPlus(name string) bool {
 	return true
 }
 
-// choice returns one of the options, the first of them if the parameter is absent.
+// choice returns one of the options, the first of them, which may be empty, if the parameter is absent.
 func (q *query) choice(name string, options ...string) string {
 	text := q.text(name)
 	switch {
 	case text == "":
 		return options[0]
 	case !slices.Contains(options, text):
-		q.fault(name, sales.InvalidParameter, name+" is none of "+strings.Join(options, ", ")+".")
+		q.fault(name, sales.InvalidParameter, name+" is none of "+strings.TrimPrefix(strings.Join(options, ", "), ", ")+".")
 	}
 	return text
 }
