@@ -94,9 +94,9 @@ func (p parameters) readQuery(r *http.Request) *query {
 	return q
 }
 
-// mayBeEmpty lists the parameters whose empty value has a meaning: the first page, no event yet,
+// mayBeEmpty lists the parameters whose empty value has a meaning: the first page,
 // the bucket of a report without time, a file without a name.
-var mayBeEmpty = []string{"cursor", "lastEventId", "bucket", "name"}
+var mayBeEmpty = []string{"cursor", "bucket", "name"}
 
 // check notes what is wrong with the values of a parameter, whatever they mean.
 func (q *query) check(known parameter) {

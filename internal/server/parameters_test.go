@@ -179,6 +179,7 @@ func TestParameters_NeedAValue(t *testing.T) {
 	if read := w.get(madrid+"?businessDay=2026-11-23", bearer...); read.text("figures") != "[]" {
 		t.Errorf("stored %s", read.body)
 	}
+	w.get("/sales/api/v1/events?lastEventId=", bearer...).want(400)
 	w.get("/sales/api/v1/submissions?cursor=", bearer...).want(200)
 }
 
