@@ -86,5 +86,6 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join('\n')}`), [])
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360)
     await page.getByRole('button', { name: 'Forget it' }).click()
+    await page.getByRole('heading', { name: 'What is in bad.csv' }).waitFor({ state: 'detached' }) // the next test begins without it
   })
 }
