@@ -49,7 +49,8 @@ test('the course is drawn by time, cumulated, by weekday and in a calendar', asy
   await page.getByRole('rowheader', { name: 'Monday' }).waitFor()
   await shape('Calendar')
   await page.waitForURL(/shape=calendar/)
-  await page.getByRole('button', { name: /November|\d/ }).and(page.locator('td button:enabled')).first().click()
+  const calendar = page.locator('table', { has: page.locator('caption', { hasText: /\d{4}$/ }) }) // of a month; other tables have such buttons, too
+  await calendar.locator('td button:enabled').first().click()
   await page.waitForURL(/period=day&day=/)
 })
 
