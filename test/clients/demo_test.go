@@ -1,23 +1,17 @@
 package clients
 
 import (
-	"bufio"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/daypart/daypart/test/binary"
 )
 
 // root is the root of the repository, seen from here.
 const root = "../.."
-
-// startWithin is how long a demo may take to start, on a machine that has much to do.
-const startWithin = 2 * time.Minute
 
 // program is where the tests find the built program.
 var program string
@@ -52,39 +46,6 @@ func startDemo(t *testing.T) demo {
 	command := exec.CommandContext(t.Context(), program, "--data", data, "demo",
 		"--quiet-tills", "--weeks", "0", "--listen", "127.0.0.1:0", "--ready-file", d.ready)
 	command.Cancel = func() error { return command.Process.Signal(os.Interrupt) }
-	runUntilReady(t, command)
+	binary.RunDemo(t, command)
 	return d
-}
-
-// runUntilReady starts the demo, waits until it has printed how to use it, and stops it at the end
-// of the test.
-func runUntilReady(t *testing.T, command *exec.Cmd) {
-	t.Helper()
-	var problems strings.Builder
-	command.Stderr = &problems
-	printed, err := command.StdoutPipe()
-	if err == nil {
-		err = command.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	ready, ended := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		for lines := bufio.NewScanner(printed); lines.Scan(); {
-			if strings.Contains(lines.Text(), "Ctrl-C stops the demo") {
-				close(ready)
-			}
-		}
-		_ = command.Wait() // it is stopped by a signal
-	}()
-	t.Cleanup(func() { <-ended }) // the context of the test has ended
-	select {
-	case <-ready:
-	case <-ended:
-		t.Fatalf("the demo ended:\n%s", problems.String())
-	case <-time.After(startWithin):
-		t.Fatalf("the demo is not ready within %s", startWithin)
-	}
 }

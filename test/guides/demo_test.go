@@ -1,22 +1,16 @@
 package guides
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/daypart/daypart/test/binary"
 )
-
-// startWithin is how long the demo may take to make its history, on a machine that has much to do.
-const startWithin = 2 * time.Minute
 
 // program is where the tests find the built program.
 var program string
@@ -31,7 +25,7 @@ func startDemo(t *testing.T) (dir string) {
 	linkFiles(t, dir)
 	demo := exec.CommandContext(t.Context(), program, "demo", "--listen", "127.0.0.1:0", "--weeks", "2", "--ready-file", "data/demo/ready.json")
 	demo.Dir, demo.Cancel = dir, func() error { return demo.Process.Signal(os.Interrupt) }
-	runUntilReady(t, demo)
+	binary.RunDemo(t, demo)
 	return dir
 }
 
@@ -46,39 +40,6 @@ func linkFiles(t *testing.T, dir string) {
 		os.MkdirAll(filepath.Join(dir, "data", "demo"), 0o700))
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-// runUntilReady starts the demo, waits until it has printed how to use it, and stops it at the end
-// of the test.
-func runUntilReady(t *testing.T, demo *exec.Cmd) {
-	t.Helper()
-	var problems strings.Builder
-	demo.Stderr = &problems
-	printed, err := demo.StdoutPipe()
-	if err == nil {
-		err = demo.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	ready, ended := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		for lines := bufio.NewScanner(printed); lines.Scan(); {
-			if strings.Contains(lines.Text(), "Ctrl-C stops the demo") {
-				close(ready)
-			}
-		}
-		_ = demo.Wait() // it is stopped by a signal
-	}()
-	t.Cleanup(func() { <-ended }) // the context of the test has ended
-	select {
-	case <-ready:
-	case <-ended:
-		t.Fatalf("the demo ended:\n%s", problems.String())
-	case <-time.After(startWithin):
-		t.Fatalf("the demo is not ready within %s", startWithin)
 	}
 }
 
