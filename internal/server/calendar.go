@@ -75,7 +75,8 @@ func (s *Server) putEvent(r *http.Request, caller auth.Caller) (answer, error) {
 		return answer{}, err
 	}
 	var in wire.CalendarEventInput
-	if err := readMembers(body, &in, `Send {"kind": "closure", "name": "…", "start": "2026-12-01", "end": "2026-12-03", "units": [9]}; end and units may be left out.`); err != nil {
+	if err := readMembers(body, &in, `Send {"kind": "closure", "name": "…", "start": "2026-12-01", "end": "2026-12-03", "units": [9]}; end and units may be left out.`,
+		"id", "actor", "changedAt"); err != nil {
 		return answer{}, err
 	}
 	e, err := readEvent(r.PathValue("eventId"), in)

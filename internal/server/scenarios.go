@@ -93,7 +93,8 @@ func readScenario(r *http.Request) (scenario.Draft, error) {
 		return scenario.Draft{}, err
 	}
 	var in wire.ScenarioDraft
-	if err := readMembers(body, &in, `Send {"name": "Lunch, all units", "view": "/analytics/sales?…", "shared": false}.`); err != nil {
+	if err := readMembers(body, &in, `Send {"name": "Lunch, all units", "view": "/analytics/sales?…", "shared": false}.`,
+		"scenarioId", "owner", "mine", "isDefault", "changedAt"); err != nil {
 		return scenario.Draft{}, err
 	}
 	return scenario.Draft{Name: in.Name, View: in.View, Shared: in.Shared}, nil

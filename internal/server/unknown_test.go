@@ -76,6 +76,8 @@ func TestUnknownMembersOfOtherBodies(t *testing.T) {
 		{"PUT", "/sales/api/v1/business-unit/9/forecast/adjustments/2026-11-24", `{"factor":1.2,"reson":"fair"}`, "/reson", "reason"},
 		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","name":"x","start":"2026-12-01","unit":[9]}`, "/unit", "units"},
 		{"POST", "/sales/api/v1/scenarios", `{"name":"x","view":"/analytics/units","isShared":true}`, "/isShared", "shared"},
+		{"POST", "/sales/api/v1/scenarios", `{"n_ame":"x","view":"/analytics/units"}`, "/n_ame", "name"},
+		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","name":"x","sta-rt":"2026-12-01"}`, "/sta-rt", "start"},
 		{"POST", "/session", `{"user_name":"maria@norte.example","pasword":"x"}`, "/pasword", "password"},
 	}
 	for _, test := range tests {
@@ -85,6 +87,36 @@ func TestUnknownMembersOfOtherBodies(t *testing.T) {
 			!strings.Contains(got.text("errors", 0, "detail"), `did you mean "`+test.nearest+`"`) {
 			t.Errorf("%s %s: %s", test.method, test.path, got.body)
 		}
+	}
+}
+
+// What was read can be changed and sent back, with the members that only the answer has.
+func TestAnswersAreTakenBack(t *testing.T) {
+	w := newWorld(t)
+	cookie := []string{"Cookie", w.logIn(), "Content-Type", "application/json"}
+	send := func(method, path, body string) response {
+		return w.do(w.request(method, path, body, cookie...))
+	}
+	tests := []struct {
+		method, path, body string
+		status             int
+		id                 string
+	}{
+		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","NAME":"first","start":"2026-12-01"}`, 200, ""},
+		{"POST", "/sales/api/v1/scenarios", `{"name":"first","view":"/analytics/units"}`, 201, "scenarioId"},
+	}
+	for _, test := range tests {
+		answered := send(test.method, test.path, test.body).want(test.status)
+		path := test.path
+		if test.id != "" {
+			path += "/" + answered.text(test.id)
+		}
+		changed := strings.Replace(string(answered.body), `"first"`, `"second"`, 1)
+		if got := send("PUT", path, changed).want(200).text("name"); got != "second" {
+			t.Errorf("%s: the name is %s", path, got)
+		}
+		twice := strings.Replace(changed, "{", `{"Name":"third",`, 1)
+		send("PUT", path, twice).want(400)
 	}
 }
 

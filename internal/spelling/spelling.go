@@ -2,7 +2,10 @@
 // members of a body, parameters of a query, headers.
 package spelling
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // IsSame reports whether a name is the known one, without regard to the case of ASCII letters.
 // strings.EqualFold would take the Kelvin sign for a k.
@@ -16,6 +19,11 @@ func IsSame(name, known string) bool {
 		}
 	}
 	return true
+}
+
+// Contains reports whether a name is among the known ones, as [IsSame] compares them.
+func Contains(known []string, name string) bool {
+	return slices.ContainsFunc(known, func(k string) bool { return IsSame(name, k) })
 }
 
 func lower(b byte) byte {
