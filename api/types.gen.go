@@ -1459,7 +1459,7 @@ type SalesSubmission struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
-	// ObservedAt When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`.
+	// ObservedAt When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`. `null` is refused, leave it out if you have none.
 	ObservedAt time.Time `json:"observedAt,omitempty,omitzero"`
 }
 

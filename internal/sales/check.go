@@ -86,14 +86,15 @@ func (t *Terms) judgeDay(day calendar.Day) (Code, string) {
 	return "", ""
 }
 
-// checkObservedAt refuses a time ahead of ours: everything sent until then would be superseded. Null
-// is how many serializers leave a member out.
+// checkObservedAt refuses a time ahead of ours: everything sent until then would be superseded. It
+// refuses null too, whose sender would believe in an order that is not kept.
 func (c *checker) checkObservedAt(m *Member) {
-	if m.Form == Absent || m.Form == Null {
+	if m.Form == Absent {
 		return
 	}
 	text, fault := require("", m, "observedAt", String)
 	if fault != nil {
+		fault.Detail = strings.TrimSuffix(fault.Detail, ".") + ", or leave it out."
 		c.verdict.body(*fault)
 		return
 	}

@@ -95,7 +95,7 @@ func TestCheckBody(t *testing.T) {
 			"/businessDay missing-member", "/realTimeSales missing-member"}},
 		{"null members", func(d *Draft, _ *Terms) {
 			*d = Draft{Form: Object, Day: Member{Name: "BusinessDay", Form: Null}, ObservedAt: Member{Name: "observedAt", Form: Null}, RealTimeSales: Member{Name: "rts", Form: Null}}
-		}, []string{"/BusinessDay wrong-type", "/rts wrong-type"}},
+		}, []string{"/BusinessDay wrong-type", "/observedAt wrong-type", "/rts wrong-type"}},
 		{"member twice", func(d *Draft, _ *Terms) { d.Repeated = []Repeat{{"businessDay", "BUSINESSDAY"}} }, []string{"/BUSINESSDAY duplicate-member"}},
 		{"not a date", func(d *Draft, _ *Terms) { d.Day.Text = "2026-02-30" }, []string{"/businessDay not-a-date"}},
 		{"number as date", func(d *Draft, _ *Terms) { d.Day = num("businessDay", "20261123") }, []string{"/businessDay wrong-type"}},

@@ -65,17 +65,14 @@ func (m *meaning) day(member *Member) {
 	m.number(int64(day.Number()))
 }
 
-// observedAt is as it is kept, to the microsecond; null is as good as nothing.
+// observedAt is as it is kept, to the microsecond.
 func (m *meaning) observedAt(member *Member) {
 	at, err := calendar.ParseInstant(member.Text)
-	switch {
-	case member.Form == Absent || member.Form == Null:
-		m.raw(&Member{})
-	case member.Form != String || err != nil:
+	if member.Form != String || err != nil {
 		m.raw(member)
-	default:
-		m.instant(at.Truncate(time.Microsecond))
+		return
 	}
+	m.instant(at.Truncate(time.Microsecond))
 }
 
 // goodRow says of a row that passed every rule what badRow would.

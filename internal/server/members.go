@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -16,8 +17,8 @@ import (
 
 // readMembers reads a small body, one object, into a struct. Names are matched without regard to case;
 // one that is not known is refused, as what it says would be lost. Names that are read-only are those
-// that only the answer has: whoever sends back what was answered may leave them in. The example says
-// what to send.
+// that only the answer has: whoever sends back what was answered may leave them in. Null is refused.
+// The example says what to send.
 func readMembers(body []byte, into any, example string, readOnly ...string) error {
 	known := memberNames(reflect.TypeOf(into).Elem())
 	sent, err := topNames(body)
@@ -29,11 +30,30 @@ func readMembers(body []byte, into any, example string, readOnly ...string) erro
 			return refuseMember(name, known)
 		}
 	}
-	if err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true)); err != nil {
-		return problem.New(problem.InvalidRequest, example)
+	err = json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true), json.WithUnmarshalers(json.UnmarshalFromFunc(refuseNull)))
+	wrong, ok := errors.AsType[*json.SemanticError](err)
+	switch {
+	case err == nil:
+		return nil
+	case ok && errors.Is(wrong.Err, errNull) && wrong.JSONPointer != "":
+		detail := fmt.Sprintf("%.40q is null: send a value; what is optional may be left out. %s", wrong.JSONPointer.LastToken(), example)
+		return refuseOne(sales.Fault{Pointer: string(wrong.JSONPointer), Code: sales.WrongType, Detail: detail})
 	}
-	return nil
+	return problem.New(problem.InvalidRequest, example)
 }
+
+var errNull = errors.New("null is no value")
+
+// refuseNull refuses null wherever a value is read, and leaves every other value to its type.
+func refuseNull(d *jsontext.Decoder, _ any) error {
+	if d.PeekKind() == 'n' {
+		return errNull
+	}
+	return errors.ErrUnsupported
+}
+
+// refuseOne refuses a call for a single fault.
+func refuseOne(f sales.Fault) error { return sales.Refuse([]sales.Fault{f}, 1) }
 
 // refuseMember refuses a member that is not known.
 func refuseMember(name string, known []string) error {
@@ -42,8 +62,7 @@ func refuseMember(name string, known []string) error {
 		detail = fmt.Sprintf("%.40q is not known here: did you mean %q?", name, nearest)
 	}
 	pointer := string(jsontext.Pointer("").AppendToken(name))
-	fault := sales.Fault{Pointer: pointer, Code: sales.UnknownMember, Detail: detail}
-	return sales.Refuse([]sales.Fault{fault}, 1)
+	return refuseOne(sales.Fault{Pointer: pointer, Code: sales.UnknownMember, Detail: detail})
 }
 
 // memberNames lists the names that the fields of a struct have in JSON, in order.

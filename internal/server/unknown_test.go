@@ -120,6 +120,32 @@ func TestAnswersAreTakenBack(t *testing.T) {
 	}
 }
 
+// Null is refused in every body, for members that may be left out as well.
+func TestNullMembers(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	tests := []struct{ method, path, body, pointer string }{
+		{"POST", madrid, submissionOf("100", `,"ObservedAt":null`), "/ObservedAt"},
+		{"PUT", "/sales/api/v1/business-unit/9/forecast/adjustments/2026-11-24", `{"factor":1.2,"value":null,"reason":"fair"}`, "/value"},
+		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","name":"x","start":"2026-12-01","end":null}`, "/end"},
+		{"PUT", "/sales/api/v1/calendar/works", `{"kind":"closure","name":"x","start":"2026-12-01","units":[9,null]}`, "/units/1"},
+		{"POST", "/sales/api/v1/scenarios", `{"name":"x","view":"/analytics/units","shared":null}`, "/shared"},
+	}
+	for _, test := range tests {
+		r := w.request(test.method, test.path, test.body, append(bearer, "Content-Type", "application/json")...)
+		got := w.do(r).want(400)
+		if got.text("errors", 0, "pointer") != test.pointer || got.text("errors", 0, "code") != "wrong-type" ||
+			!strings.Contains(got.text("errors", 0, "detail"), "left out") && !strings.Contains(got.body, "leave it out") {
+			t.Errorf("%s %s: %s", test.method, test.path, got.body)
+		}
+	}
+	begun := w.post(sessionPath, `{"unitId":9,"businessDay":"2026-11-20"}`, bearer...).want(201)
+	row := `{"CurrencyId":"EUR","SalesTypeId":"TAKE","SalesType":null,"NetSales":1,"GrossSales":1,"NumChecks":1,"NumGuests":1}`
+	add := sessionPath + "/" + begun.text("importId") + "/total-sales"
+	w.post(add, `{"TotalSales":[`+row+`]}`, bearer...).want(200)
+	w.post(add, `{"TotalSales":[`+strings.Replace(row, `"NumChecks":1`, `"NumChecks":null`, 1)+`]}`, bearer...).want(400)
+}
+
 // A key is compared by what the submission means, however its bytes are written, packed and named.
 func TestIdempotencyKeyIsComparedByMeaning(t *testing.T) {
 	w := newWorld(t)

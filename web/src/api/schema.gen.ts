@@ -1435,7 +1435,7 @@ export interface components {
             businessDay: components["schemas"]["BusinessDay"];
             /**
              * Format: date-time
-             * @description When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`.
+             * @description When you read these figures, with an offset. Rows older than what a figure already reflects are `superseded`. `null` is refused, leave it out if you have none.
              */
             observedAt?: string;
             /** @description The rows. */
