@@ -67,13 +67,15 @@ type Access interface {
 	// Revocations returns those with a number above after, of all tenants, in order.
 	Revocations(ctx context.Context, after int64) ([]auth.Revocation, error)
 
-	// LoginTally returns how log-ins with a name from an origin went; the zero tally if nothing is kept of
-	// them. An origin is a short hash that is the caller's own.
+	// LoginTally returns how log-ins with a name from an origin went; the zero tally if nothing is
+	// kept of them. An origin is a short hash that is the caller's own.
 	LoginTally(ctx context.Context, username string, origin []byte) (auth.LoginTally, error)
-	// CountLoginFailure adds a failure, which is kept for a day after the last.
+	// CountLoginFailure adds a failure. Failures are kept for a day after the last of them.
 	CountLoginFailure(ctx context.Context, username string, origin []byte, now time.Time) error
 	// CountLogin records a right log-in, which is kept for auth.LoginMemory, and clears the failures.
 	CountLogin(ctx context.Context, username string, origin []byte, now time.Time) error
+	// RecordOrigin records a right log-in as CountLogin does, and keeps the failures.
+	RecordOrigin(ctx context.Context, username string, origin []byte, now time.Time) error
 	// ClearLoginFailures clears the failures of a name from all origins. Right log-ins stay recorded.
 	ClearLoginFailures(ctx context.Context, username string) error
 }

@@ -152,8 +152,10 @@ func (d *Desk) count(ctx context.Context, a attempt, outcome error) error {
 	return d.access.CountLoginFailure(ctx, a.username, a.from.key(), d.now())
 }
 
-// countRight clears the failures of the origin, and records its network as known: once a day, not at
-// each log-in. The failures of strangers stay, so that guesses gain nothing by the owner's log-ins.
+// countRight clears the failures of the origin and records it as known: once a day, not at each
+// log-in. A device makes its network known too, and leaves the failures of that as they are: they are
+// not its own. The failures of strangers stay likewise, so that guesses gain nothing by the owner's
+// log-ins.
 func (d *Desk) countRight(ctx context.Context, a attempt) error {
 	if a.tally.Failures > 0 || d.now().Sub(a.tally.RightAt) >= recordEvery {
 		if err := d.access.CountLogin(ctx, a.username, a.from.key(), d.now()); err != nil {
@@ -163,7 +165,7 @@ func (d *Desk) countRight(ctx context.Context, a attempt) error {
 	if a.from.Device == "" {
 		return nil // the network is the origin
 	}
-	return d.access.CountLogin(ctx, a.username, a.from.networkKey(), d.now())
+	return d.access.RecordOrigin(ctx, a.username, a.from.networkKey(), d.now())
 }
 
 // refuse spends what checking a password costs, for a name that cannot be anyone's.

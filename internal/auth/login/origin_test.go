@@ -144,6 +144,19 @@ func TestLogin_DeviceMakesItsNetworkKnown(t *testing.T) {
 	logIn(t, desk, till)
 }
 
+// Whoever guesses from the network of a device goes on waiting when the device logs in.
+func TestLogin_DeviceKeepsFailuresOfItsNetwork(t *testing.T) {
+	w := tokentest.New(t, noon)
+	desk, guesser := w.Deps().Desk, from("192.0.2.1")
+	phone := guesser
+	phone.Device = "phone"
+	failFrom(t, desk, guesser, 5)
+	for range 2 { // its network is unknown, then known
+		logIn(t, desk, phone)
+		wantLockedFrom(t, desk, guesser, time.Second)
+	}
+}
+
 func TestLogin_ExhaustedAddressIsNotChecked(t *testing.T) {
 	w := tokentest.New(t, noon)
 	desk := w.Deps().Desk

@@ -15,29 +15,55 @@ func readLoginTally(row scanner) (t auth.LoginTally, err error) {
 }
 
 // LoginTally returns how log-ins with a name from an origin went.
-func (s *Store) LoginTally(ctx context.Context, username string, origin []byte) (auth.LoginTally, error) {
-	t, err := one(ctx, s.readers, readLoginTally,
-		`SELECT failures, failed_at, right_at FROM login_tally WHERE username = $1 AND origin = $2`, username, blob(origin))
+func (s *Store) LoginTally(ctx context.Context, username string,
+	origin []byte) (auth.LoginTally, error) {
+	t, err := one(ctx, s.readers, readLoginTally, `SELECT failures, failed_at, right_at
+		FROM login_tally WHERE username = $1 AND origin = $2`, username, blob(origin))
 	if errors.Is(err, store.ErrNotFound) {
 		err = nil
 	}
 	return t, err
 }
 
-// CountLoginFailure adds one. It makes no tally expire earlier.
-func (s *Store) CountLoginFailure(ctx context.Context, username string, origin []byte, now time.Time) error {
-	_, err := s.write(ctx, `INSERT INTO login_tally (username, origin, failures, failed_at, expires_at) VALUES ($1, $2, 1, $3, $4)
-		ON CONFLICT (username, origin) DO UPDATE SET failures = login_tally.failures + 1, failed_at = excluded.failed_at,
-			expires_at = CASE WHEN login_tally.expires_at > excluded.expires_at THEN login_tally.expires_at ELSE excluded.expires_at END`,
-		username, blob(origin), micros(now), micros(now.Add(loginFailureAge)))
+// CountLoginFailure adds one to those of the last day. It makes no tally expire earlier.
+func (s *Store) CountLoginFailure(ctx context.Context, username string, origin []byte,
+	now time.Time) error {
+	_, err := s.write(ctx, `INSERT INTO login_tally (username, origin, failures, failed_at, expires_at)
+		VALUES ($1, $2, 1, $3, $4)
+		ON CONFLICT (username, origin) DO UPDATE SET failed_at = excluded.failed_at,
+			failures = CASE WHEN login_tally.failed_at > $5 THEN login_tally.failures + 1 ELSE 1 END,
+			expires_at = CASE WHEN login_tally.expires_at > excluded.expires_at
+				THEN login_tally.expires_at ELSE excluded.expires_at END`,
+		username, blob(origin),
+		micros(now), micros(now.Add(loginFailureAge)), micros(now.Add(-loginFailureAge)))
 	return err
 }
 
+// recordOrigin keeps the failures of an origin; clearFailures behind it does not.
+const (
+	recordOrigin = `INSERT INTO login_tally (username, origin, failures, right_at, expires_at)
+		VALUES ($1, $2, 0, $3, $4)
+		ON CONFLICT (username, origin) DO UPDATE
+			SET right_at = excluded.right_at, expires_at = excluded.expires_at`
+	clearFailures = `, failures = 0`
+)
+
 // CountLogin records a right log-in, after which no failures count.
-func (s *Store) CountLogin(ctx context.Context, username string, origin []byte, now time.Time) error {
-	_, err := s.write(ctx, `INSERT INTO login_tally (username, origin, failures, right_at, expires_at) VALUES ($1, $2, 0, $3, $4)
-		ON CONFLICT (username, origin) DO UPDATE SET failures = 0, right_at = excluded.right_at, expires_at = excluded.expires_at`,
-		username, blob(origin), micros(now), micros(now.Add(auth.LoginMemory)))
+func (s *Store) CountLogin(ctx context.Context, username string, origin []byte,
+	now time.Time) error {
+	return s.recordLogin(ctx, recordOrigin+clearFailures, username, origin, now)
+}
+
+// RecordOrigin records a right log-in, and keeps the failures.
+func (s *Store) RecordOrigin(ctx context.Context, username string, origin []byte,
+	now time.Time) error {
+	return s.recordLogin(ctx, recordOrigin, username, origin, now)
+}
+
+func (s *Store) recordLogin(ctx context.Context, statement, username string, origin []byte,
+	now time.Time) error {
+	_, err := s.write(ctx, statement, username, blob(origin),
+		micros(now), micros(now.Add(auth.LoginMemory)))
 	return err
 }
 

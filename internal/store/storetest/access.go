@@ -20,6 +20,8 @@ var access = map[string]func(*testing.T, store.Store){
 	"a client is updated in its own tenant":     clientUpdated,
 	"log-ins are tallied by name and origin":    loginTallies,
 	"tallies of log-ins expire":                 loginTalliesExpire,
+	"a known origin keeps its failures":         knownOriginKeepsFailures,
+	"failures are forgotten after a day":        loginFailuresForgotten,
 }
 
 func user(name string) auth.User {
@@ -126,14 +128,19 @@ func clientUpdated(t *testing.T, s store.Store) {
 	equal(t, got, want)
 }
 
-func loginTallies(t *testing.T, s store.Store) {
-	shop, home, everywhere := []byte{1}, []byte{2}, []byte(nil)
-	want := func(name string, origin []byte, failures int, failedAt, rightAt time.Time) {
+// tallyCheck returns a function that fails t unless the tally of a name and origin is as given.
+func tallyCheck(t *testing.T, s store.Store) func(string, []byte, int, time.Time, time.Time) {
+	return func(name string, origin []byte, failures int, failedAt, rightAt time.Time) {
 		t.Helper()
 		got, err := s.LoginTally(t.Context(), name, origin)
 		check(t, err)
 		equal(t, got, auth.LoginTally{Failures: failures, FailedAt: failedAt, RightAt: rightAt})
 	}
+}
+
+func loginTallies(t *testing.T, s store.Store) {
+	shop, home, everywhere := []byte{1}, []byte{2}, []byte(nil)
+	want := tallyCheck(t, s)
 	never := time.Time{}
 	want("ana", shop, 0, never, never)
 	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon.Add(-time.Second)))
@@ -156,6 +163,36 @@ func loginTallies(t *testing.T, s store.Store) {
 	want("ana", shop, 0, later, later)
 	want("ana", home, 0, noon, never)
 	want("bob", shop, 1, noon, never)
+}
+
+func knownOriginKeepsFailures(t *testing.T, s store.Store) {
+	shop, home := []byte{1}, []byte{2}
+	want, later := tallyCheck(t, s), noon.Add(time.Minute)
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon))
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon))
+	check(t, s.CountLoginFailure(t.Context(), "bob", shop, noon))
+	check(t, s.RecordOrigin(t.Context(), "ana", shop, later))
+	check(t, s.RecordOrigin(t.Context(), "ana", home, later))
+	want("ana", shop, 2, noon, later)
+	want("ana", home, 0, time.Time{}, later)
+	want("bob", shop, 1, noon, time.Time{})
+	gone, err := s.Expire(t.Context(), later.Add(auth.LoginMemory-1))
+	check(t, err)
+	equal(t, gone, 1) // that of bob
+	want("ana", shop, 2, noon, later)
+}
+
+// A known origin is kept for longer than its failures count.
+func loginFailuresForgotten(t *testing.T, s store.Store) {
+	shop, want, day := []byte{1}, tallyCheck(t, s), 24*time.Hour
+	check(t, s.CountLogin(t.Context(), "ana", shop, noon))
+	for range 3 {
+		check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon))
+	}
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon.Add(day-1)))
+	want("ana", shop, 4, noon.Add(day-time.Microsecond), noon)
+	check(t, s.CountLoginFailure(t.Context(), "ana", shop, noon.Add(2*day)))
+	want("ana", shop, 1, noon.Add(2*day), noon)
 }
 
 // A failure makes a known origin no sooner unknown.
