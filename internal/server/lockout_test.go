@@ -128,6 +128,32 @@ func TestToken_ChainBehindOneAddressIsNotRefused(t *testing.T) {
 	must(t, sites.Wait())
 }
 
+// Clients that ask too fast are refused by their own rates, and leave that of their address alone.
+func TestToken_ClientsAboveTheirRateDoNotUseUpTheirAddress(t *testing.T) {
+	w := newWorld(t, limited, func(o *server.Options) {
+		o.ClientRate = limit.Rate{PerSecond: 1, Burst: 1}
+	})
+	const clients, refusals, address = 60, 2, "192.0.2.1" // more refusals than the address has
+	for i := range clients {
+		id := fmt.Sprintf("site-%d", i)
+		w.addClient(w.ids["norte"], id, nil, auth.Scopes())
+		must(t, w.work(address, id, 1))
+		for range refusals {
+			got := w.tokenFrom(address, "grant_type", "client_credentials",
+				"client_id", id, "client_secret", tillSecret).want(429)
+			if rate := got.header.Get("RateLimit"); !strings.HasPrefix(rate, `"client";r=0`) {
+				t.Fatalf("RateLimit %s, want that of the client", rate)
+			}
+		}
+	}
+	got := w.tokenFrom(address, "grant_type", "client_credentials",
+		"client_id", "site-0", "client_secret", "wrong").want(400)
+	if rate := got.header.Get("RateLimit"); !strings.HasPrefix(rate, `"address";r=99`) {
+		t.Errorf("RateLimit %s, want the first refusal of the address", rate)
+	}
+	w.logInFrom(address, mariaPassword).want(200)
+}
+
 // work asks for tokens again and again, as a client does.
 func (w *world) work(address, client string, times int) error {
 	for range times {

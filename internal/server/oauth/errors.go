@@ -20,6 +20,12 @@ type Error struct {
 // Error returns code and description.
 func (e Error) Error() string { return e.Code + ": " + e.Description }
 
+// Is reports whether target is the same error, however long to wait.
+func (e Error) Is(target error) bool {
+	t, ok := target.(Error)
+	return ok && e.after(0) == t.after(0)
+}
+
 // about returns e with what it is about behind its description.
 func (e Error) about(what string) Error {
 	e.Description += ": " + printable(what)
@@ -57,6 +63,7 @@ var (
 	errNoScope          = badRequest("invalid_scope", "neither client nor user may have any of these scopes")
 
 	errTooMany     = Error{"temporarily_unavailable", "too many requests; wait before the next", http.StatusTooManyRequests, time.Second}
+	errClientRate  = Error{"temporarily_unavailable", "too many requests of this client; wait before the next", http.StatusTooManyRequests, time.Second}
 	errBusy        = Error{"temporarily_unavailable", "too many log-ins at this moment; try again", http.StatusServiceUnavailable, time.Second}
 	errUnavailable = Error{"temporarily_unavailable", "the store cannot answer now; try again", http.StatusServiceUnavailable, 5 * time.Second}
 	errServer      = Error{"server_error", "a fault of the server", http.StatusInternalServerError, 0}

@@ -64,11 +64,11 @@ func scopeError(e *token.ScopeError) Error {
 	return errUnknownScope.about(string(e.Unknown))
 }
 
-// refuse answers an error of a visitor. What is refused is drawn from the rate of the address; when that
-// is empty, only this is answered.
+// refuse answers an error of a visitor. What is refused is drawn from the rate of the address; when
+// that is empty, only this is answered. A client above its own rate has drawn from that.
 func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, v Visitor, err error) {
 	answer := translate(err)
-	if answer.Status < http.StatusInternalServerError {
+	if answer.Status < http.StatusInternalServerError && !errors.Is(err, errClientRate) {
 		if wait := v.CountRefusal(); wait > 0 {
 			answer = errTooMany.after(wait)
 		}

@@ -61,7 +61,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request, v Visitor, do f
 		return nil, err
 	}
 	if wait := v.AdmitClient(client.ID); wait > 0 {
-		return nil, errTooMany.after(wait)
+		return nil, errClientRate.after(wait)
 	}
 	client.From = v.Origin()
 	return do(r.Context(), call{client, f})
