@@ -2,6 +2,7 @@ package token_test
 
 import (
 	"crypto/sha256"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -145,6 +146,48 @@ func TestUnknownSuccessor_IsReplacedOnceAndRemembered(t *testing.T) {
 	next := refresh(t, w, known)
 	wantRefused(t, w, unknown, token.ErrReused)
 	wantRefused(t, w, next.Refresh, token.ErrInvalidGrant)
+}
+
+// A token that was used under another key-encryption key gets one successor under the present one. A
+// node that still has the key before makes no other.
+func TestAnotherKEK_LeavesOneLivingToken(t *testing.T) {
+	w := tokentest.New(t, noon)
+	unused, used := w.LogIn(t), w.LogIn(t)
+	before := refresh(t, w, used.Refresh)
+	node := openWithAnotherKEK(t, w)
+	client := w.Client(t, token.SystemClientID)
+	if _, err := node.ForRefreshToken(t.Context(), client, unused.Refresh, ""); err != nil {
+		t.Errorf("unused token: %v", err)
+	}
+	next, err := node.ForRefreshToken(t.Context(), client, used.Refresh, "")
+	if err != nil || next.Refresh == before.Refresh {
+		t.Fatalf("used token: %v, want another successor", err)
+	}
+	wantRefused(t, w, used.Refresh, token.ErrReused)
+	if _, err := node.ForRefreshToken(t.Context(), client, next.Refresh, ""); !errors.Is(err, token.ErrInvalidGrant) {
+		t.Errorf("successor: %v, want ErrInvalidGrant", err)
+	}
+}
+
+// openWithAnotherKEK replaces the signing keys, and opens a node that has the key to the new one.
+func openWithAnotherKEK(t *testing.T, w *tokentest.World) *token.Service {
+	t.Helper()
+	other := tokentest.Unopened(t, noon)
+	other.Node(t)
+	key := storedKeys(t, other)[0]
+	err := errors.Join(
+		w.Store.RotateSigningKey(t.Context(), storedKeys(t, w)[0].ID, key, w.Clock.Now()),
+		w.Store.DeleteSigningKeys(t.Context(), w.Clock.Now()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := w.Config
+	config.KEK = other.Config.KEK
+	node, err := token.Open(t.Context(), config, w.Deps())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return node
 }
 
 func hashOf(text string) []byte {

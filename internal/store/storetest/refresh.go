@@ -132,6 +132,8 @@ func successorReplaced(t *testing.T, s store.Store) {
 	replaced.UsedAt = noon
 	equal(t, tokenByHash(t, s, "b"), replaced)
 	fails(t, exchange(t, s, "b", refreshToken("d", "f")), store.ErrConflict)
+	fails(t, exchange(t, s, "a", refreshToken("b", "f")), store.ErrConflict) // which is taken
+	equal(t, tokenByHash(t, s, "a"), exchanged("a", "f", "c"))
 	equal(t, tokenByHash(t, s, "c"), refreshToken("c", "f"))
 	noToken(t, s, "d")
 }
