@@ -30,8 +30,9 @@ type Options struct {
 	BaseURL string
 	// ClientID and ClientSecret identify the calling program.
 	ClientID, ClientSecret string
-	// Username and Password log a person in (the password grant). Leave them empty
-	// for a client of one tenant, tied to no person (client_credentials).
+	// Username and Password log a person in (the password grant), and once more whenever the
+	// log-in has ended. Leave both empty for a client of one tenant, tied to no person
+	// (client_credentials).
 	Username, Password string
 	// CAFile names a PEM file of certificate authorities to trust beside those of the
 	// system, such as the one a server makes for itself on localhost.
@@ -39,8 +40,9 @@ type Options struct {
 	// HTTPClient sends the requests. It must not have a Timeout if Events is used.
 	// By default one is made that trusts CAFile; set only one of the two.
 	HTTPClient *http.Client
-	// Attempts is how often a call is sent before its failure is returned. 0 stands for 8,
-	// which with the pauses between them is about half a minute.
+	// Attempts is how often a call is sent before its failure is returned. 0 stands for 8, which
+	// with the pauses between them is about half a minute, or longer if the server asks to wait
+	// longer: up to 15 minutes where somebody guesses the password.
 	Attempts int
 }
 
@@ -61,6 +63,9 @@ func New(o Options) (*Client, error) {
 	base, err := baseURL(o.BaseURL)
 	if err != nil {
 		return nil, err
+	}
+	if (o.Username == "") != (o.Password == "") {
+		return nil, errors.New("Username and Password: set both or neither")
 	}
 	sender, err := o.sender()
 	if err != nil {

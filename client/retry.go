@@ -67,7 +67,7 @@ func Temporary(err error) bool {
 		return problem.Status >= 500 || problem.Status == http.StatusTooManyRequests || problem.Slug() == api.ProblemSlugIdempotencyInProgress
 	}
 	if refused, ok := errors.AsType[*TokenError](err); ok {
-		return refused.Status >= 500 || refused.Status == http.StatusTooManyRequests
+		return refused.Status >= 500 || refused.answer.passing()
 	}
 	_, cut := errors.AsType[unreachable](err)
 	return cut && !lasting(err) && !errors.Is(err, context.Canceled)
@@ -85,6 +85,8 @@ func (a answer) passing() bool {
 		return true
 	case http.StatusConflict:
 		return a.problem().Slug() == api.ProblemSlugIdempotencyInProgress
+	case http.StatusBadRequest: // a log-in that must wait for the guesses of others
+		return a.retryAfter() > 0
 	}
 	return false
 }

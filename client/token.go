@@ -92,17 +92,18 @@ func (t *tokens) lock(ctx context.Context) error {
 
 func (t *tokens) unlock() { <-t.turn }
 
-// renew fetches a token: by the refresh token where there is one that still
-// counts, otherwise from the beginning.
+// renew fetches a token: by the refresh token where there is one that still counts, otherwise from
+// the beginning. The refresh token is kept until the server replaces it or says that it is worth
+// nothing: whatever else goes wrong, asking again by it is safe, and gets an answer that was lost.
 func (t *tokens) renew(ctx context.Context) error {
-	if t.refresh != "" {
-		form := url.Values{"grant_type": {"refresh_token"}, "refresh_token": {t.refresh}}
-		t.refresh = ""
-		err := t.fetch(ctx, form)
-		if refused, ok := errors.AsType[*TokenError](err); !ok || refused.Code != "invalid_grant" {
-			return err
-		}
+	if t.refresh == "" {
+		return t.fetch(ctx, t.first)
 	}
+	err := t.fetch(ctx, url.Values{"grant_type": {"refresh_token"}, "refresh_token": {t.refresh}})
+	if refused, ok := errors.AsType[*TokenError](err); !ok || refused.Code != "invalid_grant" {
+		return err
+	}
+	t.refresh = ""
 	return t.fetch(ctx, t.first)
 }
 

@@ -101,6 +101,8 @@ func TestOptionsAreChecked(t *testing.T) {
 		{"no host", Options{BaseURL: "https://"}, "https:// and a host"},
 		{"no such file", Options{BaseURL: "https://a.example", CAFile: "testdata/none.pem"}, "none.pem"},
 		{"not a certificate", Options{BaseURL: "https://a.example", CAFile: "token_test.go"}, "no PEM certificate"},
+		{"name without password", Options{BaseURL: "https://a.example", Username: "maria"}, "set both"},
+		{"password without name", Options{BaseURL: "https://a.example", Password: "pw"}, "set both"},
 		{"two ways to connect", Options{BaseURL: "https://a.example", CAFile: "x", HTTPClient: http.DefaultClient}, "set only one"},
 	}
 	for _, test := range tests {
