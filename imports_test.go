@@ -18,6 +18,7 @@ var mayImport = map[string][]string{
 	// The contract, the page, and the rules that know nothing else.
 	"api":               {},
 	"web":               {},
+	"internal/bounded":  {},
 	"internal/calendar": {},
 	"internal/spelling": {},
 	"internal/sales":    {"internal/calendar", "internal/spelling"},
@@ -56,7 +57,7 @@ var mayImport = map[string][]string{
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
 	"internal/report/export":    {"internal/report/breakdown", "internal/sales"},
-	"internal/imports":          records("internal/store", "internal/tenant/directory", "internal/trace"),
+	"internal/imports":          records("internal/bounded", "internal/store", "internal/tenant/directory", "internal/trace"),
 	"internal/scenario":         records("internal/store"),
 	"internal/live":             records("internal/store", "internal/tenant/directory"),
 
@@ -65,7 +66,7 @@ var mayImport = map[string][]string{
 	"internal/forecast/holiday":  {"internal/calendar", "internal/forecast/model"},
 	"internal/forecast/backtest": {"internal/calendar", "internal/forecast/holiday", "internal/forecast/model"},
 
-	"internal/forecast": records("internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory", "internal/trace"),
+	"internal/forecast": records("internal/bounded", "internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// HTTP.
 	"internal/server/problem": {"internal/sales"},
@@ -74,12 +75,12 @@ var mayImport = map[string][]string{
 	"internal/server/limit":   {"internal/store"},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
-		"internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
+		"internal/bounded", "internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// What calls the API from outside.
 	"tools/manifests": {},
 	"tools/publish":   {},
-	"client":          {"api"},
+	"client":          {"api", "internal/bounded"},
 	"internal/till":   {"api", "client", "internal/calendar", "internal/sales"},
 	"internal/sample": {"internal/calendar", "internal/sales", "internal/tenant"},
 	"bench":           records("internal/forecast", "internal/forecast/model", "internal/tenant/directory", "internal/server/https", "internal/store", "internal/store/pgserver", "internal/store/sqlstore"),

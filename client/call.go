@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	"github.com/daypart/daypart/internal/bounded"
 )
 
 const (
@@ -98,7 +100,7 @@ func (c *Client) send(r *http.Request) (answer, error) {
 
 func read(response *http.Response) (answer, error) {
 	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
+	body, err := io.ReadAll(bounded.NewReader(response.Body, maxAnswer))
 	if err != nil {
 		return answer{}, fmt.Errorf("read the answer: %w", unreachable{err})
 	}

@@ -5,6 +5,8 @@ import (
 	"compress/flate"
 	"io"
 	"sync"
+
+	"github.com/daypart/daypart/internal/bounded"
 )
 
 // level makes outlooks 2 % longer than the best there is, in a third of the time.
@@ -45,7 +47,7 @@ func inflate(before, packed []byte) ([]byte, error) {
 	}
 	raw := bytes.NewBuffer(make([]byte, 0, 1<<14))
 	raw.Write(before)
-	if _, err := raw.ReadFrom(io.LimitReader(r, most)); err != nil {
+	if _, err := raw.ReadFrom(bounded.NewReader(r, most)); err != nil {
 		return nil, errPacked
 	}
 	return raw.Bytes(), nil

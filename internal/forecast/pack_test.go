@@ -30,6 +30,16 @@ func TestPackedOutlooksAreReadBack(t *testing.T) {
 	t.Logf("%d bytes", len(packed))
 }
 
+// An outlook that is longer than any may be is damaged: it is not cut.
+func TestInflate_RefusesWhatIsTooLong(t *testing.T) {
+	for _, extra := range []int{0, 1} {
+		raw, err := inflate(nil, deflate(nil, make([]byte, most+extra)))
+		if (err != nil) != (extra > 0) || extra == 0 && len(raw) != most {
+			t.Errorf("%d bytes above the bound: %d bytes, %v", extra, len(raw), err)
+		}
+	}
+}
+
 func off(got, want float64) float64 {
 	if got == want {
 		return 0

@@ -52,7 +52,7 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 		}
 	}
 	r := &reading{File: f, company: company, caller: caller, now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
-	if err := eachRecord(f.Content, r.row); err != nil {
+	if err := eachRecord(f.Content, maxUnpacked, r.row); err != nil {
 		if errors.Is(err, errUnreadable) || r.detail.Rows == 0 {
 			return Import{}, refuse("", sales.WrongType, sentence(err))
 		}

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/daypart/daypart/internal/bounded"
 )
 
 // Bounds of a file.
@@ -25,8 +27,9 @@ const (
 var errUnreadable = errors.New("the file is neither CSV in UTF-8 nor an XLSX workbook")
 
 // eachRecord hands the rows of a file to visit, the header first: of the first sheet of a workbook, or of CSV with commas,
-// semicolons or tabs, compressed or not. What visit gets is valid during the call only.
-func eachRecord(file []byte, visit func(row int, cells []string) error) error {
+// semicolons or tabs, compressed or not. What visit gets is valid during the call only. A file of more than most bytes, unpacked, is
+// refused, not cut.
+func eachRecord(file []byte, most int64, visit func(row int, cells []string) error) error {
 	switch {
 	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
 		return eachOfWorkbook(file, visit)
@@ -35,7 +38,14 @@ func eachRecord(file []byte, visit func(row int, cells []string) error) error {
 		if err != nil {
 			return errUnreadable
 		}
-		return eachOfCSV(io.LimitReader(unpacked, maxUnpacked), visit)
+		err = eachOfCSV(bounded.NewReader(unpacked, most), visit)
+		switch {
+		case errors.Is(err, bounded.ErrTooLong):
+			return fmt.Errorf("the file has more than %d MiB once it is unpacked: send it in parts", most>>20)
+		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+			return errors.New("the file ends early, or is not valid gzip: send it whole")
+		}
+		return err
 	}
 	return eachOfCSV(bytes.NewReader(file), visit)
 }

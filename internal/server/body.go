@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/daypart/daypart/internal/bounded"
 	"github.com/daypart/daypart/internal/server/problem"
 	"github.com/daypart/daypart/internal/trace"
 )
@@ -38,10 +39,10 @@ func readAll(r *http.Request, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(io.LimitReader(body, limit+1))
+	text, err := io.ReadAll(bounded.NewReader(body, limit))
 	var corrupt flate.CorruptInputError
 	switch {
-	case int64(len(text)) > limit:
+	case errors.Is(err, bounded.ErrTooLong):
 		return nil, problem.New(problem.PayloadTooLarge, fmt.Sprintf("The body is larger than %d KiB: send it in parts.", limit>>10))
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &corrupt):
 		return nil, problem.New(problem.InvalidRequest, "The body ends early or is not valid gzip: send it whole.")

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/bounded"
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/server/problem"
@@ -61,11 +63,12 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 		return answer{}, err
 	}
 	var err error
-	if file.Content, err = io.ReadAll(io.LimitReader(r.Body, imports.MaxFile+1)); err != nil {
-		return answer{}, problem.New(problem.InvalidRequest, "The file could not be read: send it again.")
-	}
-	if len(file.Content) > imports.MaxFile {
+	file.Content, err = io.ReadAll(bounded.NewReader(r.Body, imports.MaxFile))
+	switch {
+	case errors.Is(err, bounded.ErrTooLong):
 		return answer{}, problem.New(problem.PayloadTooLarge, "The file is larger than 64 MiB: compress it with gzip, or send it in parts.")
+	case err != nil:
+		return answer{}, problem.New(problem.InvalidRequest, "The file could not be read: send it again.")
 	}
 	kept, err := s.Imports.Preview(r.Context(), caller, file)
 	if err != nil {
