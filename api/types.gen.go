@@ -477,7 +477,7 @@ type Event struct {
 //
 // | problem | codes |
 // |---|---|
-// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
+// | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` (with `suggestion` where a value is near), `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
 // | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -507,7 +507,7 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
-	// Suggestion The parameter that was most likely meant.
+	// Suggestion The parameter, or the value of one, that was most likely meant.
 	Suggestion *string `json:"suggestion,omitempty"`
 
 	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it.

@@ -3,7 +3,6 @@ package forecast
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/daypart/daypart/internal/auth"
@@ -161,15 +160,12 @@ func currencyOf(u *tenant.Unit, c *tenant.Configuration, named sales.Currency) (
 	if named == "" {
 		return "", directory.ErrNotConfigured
 	}
-	return "", invalid("currencyId", fmt.Sprintf("currencyId cannot be %q: it can be %s.", named, enumerate(currencies)))
-}
-
-func enumerate(currencies []sales.Currency) string {
-	text := make([]string, len(currencies))
-	for i, c := range currencies {
-		text[i] = string(c)
+	possible := make([]string, len(currencies))
+	for i, currency := range currencies {
+		possible[i] = string(currency)
 	}
-	return strings.Join(text, ", ")
+	fault := sales.UnknownValue("currencyId", string(named), possible, nil)
+	return "", sales.Refuse([]sales.Fault{fault}, 1)
 }
 
 // standing says why there is no forecast.

@@ -11,6 +11,7 @@ import (
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
 // DayQuery says what to read of a unit's business day.
@@ -53,7 +54,9 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 	if err != nil {
 		return Day{}, err
 	}
-	q.Type = typeNamed(company.Configuration, q.Type)
+	if q.Type, err = resolveFilters(company.Configuration, q.Currency, q.Type); err != nil {
+		return Day{}, err
+	}
 	if q.AsOf.After(s.now()) {
 		return Day{}, invalid("asOf", "asOf lies in the future: give an instant that is past, or leave it out to read the day as it is now.")
 	}
@@ -120,14 +123,30 @@ func compareFigures(a, b store.Figure) int {
 	return cmp.Or(a.SlotStart.Compare(b.SlotStart), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Currency, b.Currency))
 }
 
-// typeNamed returns the sales type that a filter names by its code or an alias; what names none stays as
-// it is, and finds nothing.
-func typeNamed(c *tenant.Configuration, code sales.TypeID) sales.TypeID {
+// resolveFilters returns the code of the sales type that a filter names by its code or an alias. It
+// refuses a currency or a sales type that the company does not have; one that is empty is no filter.
+func resolveFilters(c *tenant.Configuration, currency sales.Currency, code sales.TypeID) (sales.TypeID, error) {
+	if currency == "" && code == "" {
+		return "", nil
+	}
 	if c == nil {
-		return code
+		return "", directory.ErrNotConfigured
 	}
-	if t, ok := c.FindType(code); ok {
-		return t.ID
+	var faults []sales.Fault
+	if currency != "" {
+		if _, fault := c.ResolveCurrency("currencyId", string(currency)); fault != nil {
+			faults = append(faults, *fault)
+		}
 	}
-	return code
+	if code != "" {
+		id, fault := c.ResolveType("salesTypeId", string(code))
+		if fault != nil {
+			faults = append(faults, *fault)
+		}
+		code = id
+	}
+	if len(faults) > 0 {
+		return "", sales.Refuse(faults, len(faults))
+	}
+	return code, nil
 }

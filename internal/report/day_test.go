@@ -22,7 +22,7 @@ func TestDayFiltersFiguresButNotTotals(t *testing.T) {
 		{"from", DayQuery{From: slot(1)}, "1/DINE/USD=3.00 2/DINE/EUR=4.00"},
 		{"to", DayQuery{To: slot(1)}, "0/DINE/EUR=2.00 0/TAKE/EUR=1.00"},
 		{"from within a slot", DayQuery{From: slot(1).Add(time.Second), To: slot(9)}, "2/DINE/EUR=4.00"},
-		{"nothing", DayQuery{Currency: "GBP"}, ""},
+		{"nothing", DayQuery{Currency: "USD", Type: "TAKE"}, ""},
 	}
 	const wantTotals = "EUR=7.00/14.00/3/6 USD=3.00/6.00/1/2"
 	for _, test := range tests {

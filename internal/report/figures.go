@@ -47,7 +47,9 @@ func (s *Service) Figures(ctx context.Context, caller auth.Caller, q FigureQuery
 	if err != nil {
 		return FigurePage{}, err
 	}
-	q.Type = typeNamed(company.Configuration, q.Type)
+	if q.Type, err = resolveFilters(company.Configuration, q.Currency, q.Type); err != nil {
+		return FigurePage{}, err
+	}
 	after, err := parseFigureCursor(q.Cursor)
 	if err != nil {
 		return FigurePage{}, err

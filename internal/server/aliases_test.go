@@ -79,6 +79,67 @@ func TestAliasesInImportSessions(t *testing.T) {
 	}
 }
 
+// TestFilters_AcceptCodesAndAliases: every read finds the same by a code and by its aliases.
+func TestFilters_AcceptCodesAndAliases(t *testing.T) {
+	w := newWorld(t)
+	w.apply(bazaar)
+	bearer := w.as("till-bazaar")
+	w.post(madrid, submissionOf("100", ""), bearer...).want(200)
+	w.post(madrid, strings.Replace(submissionOf("7", ""), "TAKE", "1", 1), bearer...).want(200)
+	for path, list := range filteredReads {
+		var want string
+		for i, code := range []string{"TAKE", "take", "%C3%80%20emporter"} {
+			got := w.get(path+"&currencyId=EUR&salesTypeId="+code, bearer...).want(200).text(list)
+			if i == 0 {
+				want = got
+			}
+			if got != want || !strings.Contains(got, "100.00") || strings.Contains(got, "7.00") {
+				t.Errorf("%s of %s: %s, want %s", path, code, got, want)
+			}
+		}
+	}
+	csv := w.get(strings.Replace(day23, "/sales?", "/sales.csv?", 1)+"&salesTypeId=take", bearer...).want(200)
+	if !strings.Contains(csv.body, "100.00") || strings.Contains(csv.body, "107.00") {
+		t.Errorf("the file has %s", csv.body)
+	}
+}
+
+// TestFilters_RefuseUnknownValues: a value that nothing has is refused, and the nearest is named.
+func TestFilters_RefuseUnknownValues(t *testing.T) {
+	w := newWorld(t)
+	w.apply(bazaar)
+	bearer := w.as("till-bazaar")
+	w.post(madrid, submissionOf("100", ""), bearer...).want(200)
+	for path := range filteredReads {
+		for _, c := range [][3]string{
+			{"salesTypeId", "TAKEE", "TAKE"}, {"salesTypeId", "Take", "TAKE"}, {"salesTypeId", "BAR2", "BAR 2"},
+			{"currencyId", "eur", "EUR"}, {"currencyId", "GBP", ""},
+		} {
+			got := w.get(path+"&"+c[0]+"="+c[1], bearer...).want(400)
+			suggestion, _ := got.at("errors", 0, "suggestion").(string)
+			if got.text("errors", 0, "code") != "invalid-parameter" || got.text("errors", 0, "parameter") != c[0] || suggestion != c[2] {
+				t.Errorf("%s with %s: %s", path, c[1], got.body)
+			}
+		}
+		both := w.get(path+"&currencyId=GBP&salesTypeId=x", bearer...).want(400)
+		if len(both.at("errors").([]any)) != 2 {
+			t.Errorf("%s with two: %s", path, both.body)
+		}
+		w.get(path+"&salesTypeId=BAR", bearer...).want(200) // of the company, though not of the unit
+	}
+}
+
+const day23 = "/sales/api/v1/reports/sales?period=day&day=2026-11-23"
+
+// filteredReads are the reads that filter by sales type and currency, with the list of each.
+var filteredReads = map[string]string{
+	madrid + "?businessDay=2026-11-23":                               "figures",
+	madrid + "?businessDay=2026-11-23&asOf=2026-11-23T11:31:07.412Z": "figures",
+	"/sales/api/v1/real-time-sales?start=2026-11-23&end=2026-11-23":  "items",
+	day23: "items",
+	strings.Replace(day23, "/sales?", "/sales/figures?", 1): "items",
+}
+
 // rowOf returns the one row of a submission.
 func rowOf(body string) string {
 	return body[strings.Index(body, "[")+1 : strings.LastIndex(body, "]")]

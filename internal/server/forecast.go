@@ -136,5 +136,6 @@ func (s *Server) keep(r *http.Request, caller auth.Caller, filters map[breakdown
 		return err
 	}
 	q.Keep = func(u *tenant.Unit) bool { return breakdown.Passes(u, filters) }
-	return breakdown.CheckFilters(company, caller, filters)
+	_, err = breakdown.ResolveFilters(company, caller, filters)
+	return err
 }

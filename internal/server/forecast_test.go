@@ -287,7 +287,7 @@ func number(t *testing.T, of any) float64 {
 func TestRefusalsSayWhatCanBe(t *testing.T) {
 	w := newWorld(t)
 	for target, says := range map[string]string{
-		"/sales/api/v1/forecasts?country=PT":     `country cannot be "PT", and would find nothing: it can be ES, or empty for none.`,
+		"/sales/api/v1/forecasts?country=PT":     `country cannot be "PT": it can be ES, or empty for none.`,
 		"/sales/api/v1/forecasts?currencyId=GBP": `currencyId cannot be "GBP": it can be EUR, USD.`,
 		expected + "?currencyId=USD":             `currencyId cannot be "USD": it can be EUR.`,
 		expected + "?end=2026-11-20":             "end lies before start, which is 2026-11-23 if you give none: give a start that is not after 2026-11-20.",

@@ -177,6 +177,8 @@ func TestRefusedCallers(t *testing.T) {
 		{"another unit", "POST", madrid, w.as("only-10"), 403, "unit-not-permitted", ""},
 		{"no configuration", "POST", madrid, w.as("till-nuevo"), 404, "tenant-configuration-not-found", ""},
 		{"no configuration to read", "GET", "/sales/api/v1/configuration", w.as("till-nuevo"), 404, "tenant-configuration-not-found", ""},
+		{"no configuration to filter by", "GET", "/sales/api/v1/real-time-sales?start=2026-11-23&end=2026-11-23&salesTypeId=TAKE",
+			w.as("till-nuevo"), 404, "tenant-configuration-not-found", ""},
 		{"no such path", "GET", "/sales/api/v2", w.as("till-norte"), 404, "not-found", ""},
 		{"no such submission", "GET", "/sales/api/v1/submissions/0199f3a2-6c1e-7d0b-9f57-3f6d5c0e8a11", w.as("till-norte"), 404, "not-found", ""},
 		{"no such method", "DELETE", madrid, w.as("till-norte"), 405, "method-not-allowed", ""},

@@ -68,7 +68,7 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 	if company.Configuration == nil {
 		return nil, directory.ErrNotConfigured
 	}
-	if err := CheckFilters(company, caller, q.Filters); err != nil {
+	if q.Filters, err = ResolveFilters(company, caller, q.Filters); err != nil {
 		return nil, err
 	}
 	r := &run{

@@ -1,30 +1,50 @@
 package breakdown
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// CheckFilters refuses values that nothing can have, which would only ever find nothing: each must be one of the company's
-// currencies, sales types, categories or dayparts, of the units that the caller may see, or of the week.
-func CheckFilters(company *directory.Snapshot, caller auth.Caller, filters map[Dimension][]string) error {
+// ResolveFilters returns the filters with each sales type under its code, where an alias named it. It refuses values that
+// nothing can have, which would only ever find nothing: each must be one of the company's currencies, sales types, categories or
+// dayparts, of the units that the caller may see, or of the week.
+func ResolveFilters(company *directory.Snapshot, caller auth.Caller, filters map[Dimension][]string) (map[Dimension][]string, error) {
+	resolved := make(map[Dimension][]string, len(filters))
+	var faults []sales.Fault
 	for _, d := range Dimensions() {
 		if len(filters[d]) == 0 {
 			continue
 		}
 		possible := valuesOf(company, caller, d)
 		for _, value := range filters[d] {
-			if !slices.Contains(possible, value) {
-				return invalid(d.parameter(), fmt.Sprintf("%s cannot be %q, and would find nothing: it can be %s.", d.parameter(), value, enumerate(possible)))
+			value, fault := d.resolve(company.Configuration, possible, value)
+			if fault != nil {
+				faults = append(faults, *fault)
 			}
+			resolved[d] = append(resolved[d], value)
 		}
 	}
-	return nil
+	if len(faults) > 0 {
+		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+	}
+	return resolved, nil
+}
+
+// resolve returns the value that a filter names, or the fault that it is none of those possible.
+func (d Dimension) resolve(c *tenant.Configuration, possible []string, value string) (string, *sales.Fault) {
+	switch {
+	case d == SalesType:
+		id, fault := c.ResolveType(d.parameter(), value)
+		return string(id), fault
+	case slices.Contains(possible, value):
+		return value, nil
+	}
+	fault := sales.UnknownValue(d.parameter(), value, possible, nil)
+	return "", &fault
 }
 
 // parameter is what the dimension is called where it filters.
@@ -72,25 +92,4 @@ func each[T any](all []T, text func(T) string) []string {
 		out[i] = text(one)
 	}
 	return out
-}
-
-// mostNamed is how many values a refusal names: the list is for someone who mistyped one.
-const mostNamed = 20
-
-// enumerate writes values for people.
-func enumerate(values []string) string {
-	named := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
-	more := ""
-	if len(named) > mostNamed {
-		more = fmt.Sprintf(" and %d more", len(named)-mostNamed)
-		named = named[:mostNamed]
-	}
-	text := strings.Join(named, ", ") + more
-	switch {
-	case len(named) == len(values):
-		return text
-	case len(named) == 0:
-		return "empty only, for none: nothing has one"
-	}
-	return text + ", or empty for none"
 }

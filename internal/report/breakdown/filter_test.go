@@ -23,8 +23,8 @@ func TestValuesThatCannotBe(t *testing.T) {
 		value string
 		can   string
 	}{
-		{breakdown.Currency, "GBP", `currencyId cannot be "GBP", and would find nothing: it can be EUR, USD.`},
-		{breakdown.Currency, "eur", "EUR, USD."},
+		{breakdown.Currency, "GBP", `currencyId cannot be "GBP": it can be EUR, USD.`},
+		{breakdown.Currency, "eur", `did you mean "EUR"? It can be EUR, USD.`},
 		{breakdown.Currency, "", "EUR, USD."},
 		{breakdown.SalesType, "DRIVE", "salesTypeId"},
 		{breakdown.Category, "bar", "counter, restaurant, or empty for none."},

@@ -2685,7 +2685,7 @@ export interface components {
          *
          *     | problem | codes |
          *     |---|---|
-         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter`, `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
+         *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` (with `suggestion` where a value is near), `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
          *     | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -2709,7 +2709,7 @@ export interface components {
             line?: number;
             /** @description The parameters that the operation has. */
             known?: string[];
-            /** @description The parameter that was most likely meant. */
+            /** @description The parameter, or the value of one, that was most likely meant. */
             suggestion?: string;
             /** @description What is configured for the unit. */
             configured?: string[];
@@ -3151,12 +3151,13 @@ export interface components {
          */
         UnitIds: number[];
         /**
-         * @description Only figures in this currency.
+         * @description Only figures in this currency of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
          * @example EUR
          */
         CurrencyId: string;
         /**
-         * @description Only figures of this sales type.
+         * @description Only figures of this sales type of the company: its code or one of its aliases, compared exactly. Any other is refused, with the
+         *     nearest as `suggestion`.
          * @example TAKE
          */
         SalesTypeId: string;
@@ -3295,14 +3296,15 @@ export interface components {
          */
         ReportCity: string[];
         /**
-         * @description Only these currencies.
+         * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
          * @example [
          *       "EUR"
          *     ]
          */
         ReportCurrency: string[];
         /**
-         * @description Only these sales types.
+         * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+         *     `suggestion`.
          * @example [
          *       "TAKE"
          *     ]
@@ -3973,12 +3975,13 @@ export interface operations {
                  */
                 businessDay?: components["schemas"]["BusinessDay"];
                 /**
-                 * @description Only figures in this currency.
+                 * @description Only figures in this currency of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example EUR
                  */
                 currencyId?: components["parameters"]["CurrencyId"];
                 /**
-                 * @description Only figures of this sales type.
+                 * @description Only figures of this sales type of the company: its code or one of its aliases, compared exactly. Any other is refused, with the
+                 *     nearest as `suggestion`.
                  * @example TAKE
                  */
                 salesTypeId?: components["parameters"]["SalesTypeId"];
@@ -4501,12 +4504,13 @@ export interface operations {
                  */
                 end: components["parameters"]["End"];
                 /**
-                 * @description Only figures in this currency.
+                 * @description Only figures in this currency of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example EUR
                  */
                 currencyId?: components["parameters"]["CurrencyId"];
                 /**
-                 * @description Only figures of this sales type.
+                 * @description Only figures of this sales type of the company: its code or one of its aliases, compared exactly. Any other is refused, with the
+                 *     nearest as `suggestion`.
                  * @example TAKE
                  */
                 salesTypeId?: components["parameters"]["SalesTypeId"];
@@ -4639,14 +4643,15 @@ export interface operations {
                  */
                 city?: components["parameters"]["ReportCity"];
                 /**
-                 * @description Only these currencies.
+                 * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example [
                  *       "EUR"
                  *     ]
                  */
                 currencyId?: components["parameters"]["ReportCurrency"];
                 /**
-                 * @description Only these sales types.
+                 * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+                 *     `suggestion`.
                  * @example [
                  *       "TAKE"
                  *     ]
@@ -4862,14 +4867,15 @@ export interface operations {
                  */
                 city?: components["parameters"]["ReportCity"];
                 /**
-                 * @description Only these currencies.
+                 * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example [
                  *       "EUR"
                  *     ]
                  */
                 currencyId?: components["parameters"]["ReportCurrency"];
                 /**
-                 * @description Only these sales types.
+                 * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+                 *     `suggestion`.
                  * @example [
                  *       "TAKE"
                  *     ]
@@ -5078,14 +5084,15 @@ export interface operations {
                  */
                 city?: components["parameters"]["ReportCity"];
                 /**
-                 * @description Only these currencies.
+                 * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example [
                  *       "EUR"
                  *     ]
                  */
                 currencyId?: components["parameters"]["ReportCurrency"];
                 /**
-                 * @description Only these sales types.
+                 * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+                 *     `suggestion`.
                  * @example [
                  *       "TAKE"
                  *     ]
@@ -5261,14 +5268,15 @@ export interface operations {
                  */
                 city?: components["parameters"]["ReportCity"];
                 /**
-                 * @description Only these currencies.
+                 * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example [
                  *       "EUR"
                  *     ]
                  */
                 currencyId?: components["parameters"]["ReportCurrency"];
                 /**
-                 * @description Only these sales types.
+                 * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+                 *     `suggestion`.
                  * @example [
                  *       "TAKE"
                  *     ]
@@ -5440,14 +5448,15 @@ export interface operations {
                  */
                 city?: components["parameters"]["ReportCity"];
                 /**
-                 * @description Only these currencies.
+                 * @description Only these currencies of the company; compared exactly. Any other is refused, with the nearest as `suggestion`.
                  * @example [
                  *       "EUR"
                  *     ]
                  */
                 currencyId?: components["parameters"]["ReportCurrency"];
                 /**
-                 * @description Only these sales types.
+                 * @description Only these sales types of the company: their codes or aliases, compared exactly. Any other is refused, with the nearest as
+                 *     `suggestion`.
                  * @example [
                  *       "TAKE"
                  *     ]
