@@ -81,7 +81,7 @@ func (s *Service) putEvents(ctx context.Context, caller auth.Caller, events []st
 		return nil, directory.ErrUnitNotPermitted
 	}
 	if len(faults) > 0 {
-		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+		return nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
 	}
 	if err := s.mayReplace(ctx, caller, events); err != nil {
 		return nil, err

@@ -253,9 +253,9 @@ func rowsOfPart(c *tenant.Configuration, u *tenant.Unit, day calendar.Day, part 
 		rows = append(rows, row)
 	}
 	if len(faults) > 0 {
-		return nil, nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+		return nil, nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
 	}
-	return rows, warnings[:min(len(warnings), sales.MaxFaults)], nil
+	return rows, sales.LimitFaults(warnings), nil
 }
 
 // rowCheck is the check of one row of a session.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -37,14 +38,30 @@ func parseKey(values []string) (string, error) {
 	default:
 		return "", refuseKey("Idempotency-Key stands more than once: send one key.")
 	}
-	key := values[0]
-	if len(key) >= 2 && strings.HasPrefix(key, `"`) && strings.HasSuffix(key, `"`) {
-		key = key[1 : len(key)-1]
-	}
-	if len(key) < 1 || len(key) > maxKey || strings.ContainsFunc(key, notVisible) {
+	key, ok := unquote(values[0])
+	switch {
+	case !ok:
+		return "", refuseKey(`The quotes of Idempotency-Key do not match: send a bare key, or one in double quotes with \" and \\ inside.`)
+	case len(key) < 1 || len(key) > maxKey || strings.ContainsFunc(key, notVisible):
 		return "", refuseKey(fmt.Sprintf("Idempotency-Key must be 1 to %d visible ASCII characters, such as a UUID.", maxKey))
 	}
 	return key, nil
+}
+
+// quotedString matches a string as RFC 8941, section 3.3.3, has it: \ stands before " and \ only.
+var quotedString = regexp.MustCompile(`^"((?:[^"\\]|\\["\\])*)"$`)
+
+// unquote returns what a string in double quotes says, and a text without any as it is. ok is false
+// for quotes that do not match.
+func unquote(text string) (content string, ok bool) {
+	if !strings.Contains(text, `"`) {
+		return text, true
+	}
+	found := quotedString.FindStringSubmatch(text)
+	if found == nil {
+		return "", false
+	}
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(found[1]), true
 }
 
 func refuseKey(detail string) error {

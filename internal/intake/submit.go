@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -85,7 +86,7 @@ func (c *call) submit(ctx context.Context) (Receipt, error) {
 		defer ended()
 	}
 	verdict := sales.Check(draft, c.terms())
-	verdict.Warnings = append(verdict.Warnings, c.Warnings...)
+	verdict.Warnings = sales.LimitFaults(append(slices.Clone(c.Warnings), verdict.Warnings...))
 	idempotency := c.idempotency(key, draft, &verdict)
 	if refusal := c.judge(&verdict); refusal != nil {
 		return c.replayOr(ctx, idempotency, refusal)

@@ -17,6 +17,9 @@ type Fault struct {
 	Extra map[string]any `json:"extra,omitempty"`
 }
 
+// LimitFaults returns the first MaxFaults of them.
+func LimitFaults(faults []Fault) []Fault { return faults[:min(len(faults), MaxFaults)] }
+
 // ParameterFault returns a fault in the parameter of a path, query or header.
 func ParameterFault(parameter string, code Code, detail string) Fault {
 	return Fault{Code: code, Detail: detail, Extra: map[string]any{"parameter": parameter}}

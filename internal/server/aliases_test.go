@@ -66,6 +66,18 @@ func TestHistoryShowsAliasesAsTheyWereSent(t *testing.T) {
 	}
 }
 
+// Codes are compared as they were sent, so that a key does not depend on the configuration.
+func TestIdempotencyKeyDistinguishesAliases(t *testing.T) {
+	w := newWorld(t)
+	w.apply(bazaar)
+	key := append(w.as("till-bazaar"), "Idempotency-Key", "k")
+	w.post(madrid, submissionOf("100", ""), key...).want(200)
+	got := w.post(madrid, strings.Replace(submissionOf("100", ""), "TAKE", "take", 1), key...).want(422)
+	if got.slug() != "idempotency-key-reused" {
+		t.Errorf("an alias under the key of its code: %s", got.body)
+	}
+}
+
 func TestAliasesInImportSessions(t *testing.T) {
 	w := newWorld(t)
 	w.apply(bazaar)

@@ -75,7 +75,7 @@ func sessionOf(i *imports.Import, reconciled *imports.Reconciliation) wire.Impor
 	out := wire.ImportSession{
 		ImportID: i.ID.String(), State: wire.ImportSessionStateOpen, UnitID: int64(i.Unit), BusinessDay: i.Day, Calls: i.Days, ExpiresAt: i.Expires,
 	}
-	if warnings := append(i.Unknown.Warnings(), i.Warnings...); len(warnings) > 0 {
+	if warnings := sales.LimitFaults(append(i.Unknown.Warnings(), i.Warnings...)); len(warnings) > 0 {
 		out.Warnings = warningsOf(warnings)
 	}
 	if i.State == imports.Committed {

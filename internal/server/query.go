@@ -29,7 +29,7 @@ func (q *query) err() error {
 	if len(q.faults) == 0 {
 		return nil
 	}
-	return sales.Refuse(q.faults[:min(len(q.faults), sales.MaxFaults)], len(q.faults))
+	return sales.Refuse(sales.LimitFaults(q.faults), len(q.faults))
 }
 
 func (q *query) fault(name string, code sales.Code, detail string) {

@@ -43,7 +43,12 @@ func (s *Server) call(pattern string, a access, p parameters, e endpoint) route 
 }
 
 func (s *Server) file(pattern string, a access, p parameters, form string, e endpoint) route {
-	return route{pattern, a, p, s.authorised(a, p, form, e)}
+	return route{pattern, a, p, s.authorised(a, p, form, refuseKey(e))}
+}
+
+// keyed is a call that has an Idempotency-Key.
+func (s *Server) keyed(pattern string, a access, p parameters, e endpoint) route {
+	return route{pattern, a, p, s.authorised(a, p, jsonForm, e)}
 }
 
 func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, nil, h} }
@@ -65,8 +70,8 @@ func (s *Server) salesRoutes() []route {
 	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
 	followed := takes("unitId...", "lastEventId")
 	return []route{
-		s.call("POST "+unit+"/real-time-sales", write, submittingParameters, s.submit),
-		s.call("GET "+unit+"/real-time-sales", either, slices.Concat(readingParameters, submittingParameters), s.readOrSubmit),
+		s.keyed("POST "+unit+"/real-time-sales", write, submittingParameters, s.submit),
+		s.keyed("GET "+unit+"/real-time-sales", either, slices.Concat(readingParameters, submittingParameters), s.readOrSubmit),
 		s.call("GET "+unit+"/real-time-sales/history", read, takes("businessDay", "timeSlotStart"), s.slotHistory),
 		s.call("GET "+unit+"/business-day/{businessDay}", either, none, s.businessDay),
 		s.call("GET "+unit+"/standings", read, days, s.standings),

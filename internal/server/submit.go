@@ -3,10 +3,8 @@ package server
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
-	"strings"
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
@@ -40,24 +38,6 @@ func (s *Server) submit(r *http.Request, caller auth.Caller) (answer, error) {
 	}
 	s.metrics.count(receipt)
 	return receiptAnswer(receipt), nil
-}
-
-const idempotencyKey = "Idempotency-Key"
-
-// headerWarnings names a header that was meant as Idempotency-Key: without a warning its sender
-// would believe in a protection that is not there.
-func headerWarnings(h http.Header) []sales.Fault {
-	meant := ""
-	for name := range h {
-		if strings.Contains(name, "dempoten") && name != idempotencyKey && (meant == "" || name < meant) {
-			meant = name
-		}
-	}
-	if meant == "" {
-		return nil
-	}
-	detail := fmt.Sprintf("The header %.40s has no effect: send %s.", meant, idempotencyKey)
-	return []sales.Fault{{Code: sales.UnknownHeader, Detail: detail}}
 }
 
 // explainer returns what tells the log of refused calls how a call was answered.

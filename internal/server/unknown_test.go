@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/daypart/daypart/internal/server"
 )
 
 func TestUnknownMembersOfASubmission(t *testing.T) {
@@ -37,10 +41,63 @@ func TestHeadersMeantAsIdempotencyKey(t *testing.T) {
 	}
 }
 
+// The list of warnings is full without that of the header, which must not be lost either.
+func TestHeaderWarningsCountAmongTheOthers(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	receipt := w.post(madrid, doubtful(101), append(bearer, "X-Idempotency-Key", "k")...).want(200)
+	if n := len(receipt.at("warnings").([]any)); n != 100 || receipt.text("warnings", 0, "code") != "unknown-header" {
+		t.Errorf("%d warnings, the first %s", n, receipt.text("warnings", 0))
+	}
+	w.apply(tokyo)
+	bearer = w.as("till-tokyo")
+	begun := w.post(sessionPath, `{"unitId":9,"businessDay":"2026-11-20"}`, bearer...).want(201)
+	rows := make([]string, 60)
+	for i := range rows {
+		at := time.Date(2026, 11, 20, 5, 15*i, 0, 0, time.UTC).Format("2006-01-02T15:04")
+		rows[i] = `{"CurrencyId":"JPY","SalesTypeId":"DINE","NetSales":0.5,"GrossSales":0.5,"NumChecks":1,"NumGuests":1,"TimeSlotStart":"` + at + `"}`
+	}
+	body := `{"DetailedSales":[` + strings.Join(rows, ",") + `],"cashier":"Ana"}`
+	added := w.post(sessionPath+"/"+begun.text("importId")+"/detailed-sales", body, bearer...).want(200)
+	if n := len(added.at("warnings").([]any)); n != 100 || added.text("warnings", 0, "code") != "unknown-member" {
+		t.Errorf("a session has %d warnings, the first %s", n, added.text("warnings", 0))
+	}
+}
+
+// doubtful returns a submission of so many rows, each with a warning.
+func doubtful(rows int) string {
+	at := time.Date(2026, 11, 22, 4, 0, 0, 0, time.UTC)
+	all := make([]string, rows)
+	for i := range all {
+		one := strings.Replace(rowOf(submissionOf("999", "")), "TAKE", []string{"TAKE", "DINE"}[i%2], 1)
+		all[i] = strings.Replace(one, "2026-11-23T12:15:00+01:00", at.Add(time.Duration(i/2)*15*time.Minute).Format(time.RFC3339), 1)
+	}
+	return `{"businessDay":"2026-11-22","realTimeSales":[` + strings.Join(all, ",") + `]}`
+}
+
+// TestIdempotencyKeysOfOtherCalls walks the routes, so that none is forgotten.
+func TestIdempotencyKeysOfOtherCalls(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, route := range server.Routes(w.server) {
+		method, path, _ := strings.Cut(route.Pattern, " ")
+		if !isStrict(route.Pattern) || method == "GET" || strings.HasSuffix(path, "/real-time-sales") {
+			continue
+		}
+		for _, name := range []string{"Idempotency-Key", "X-Idempotency-Key"} {
+			got := w.do(w.request(method, fill(path), "", append(bearer, name, "k")...)).want(400)
+			if !slices.Equal(got.pointers(), []string{name}) || !strings.Contains(got.text("detail"), "leave it out") {
+				t.Errorf("%s with %s: %s", route.Pattern, name, got.body)
+			}
+		}
+	}
+	w.get("/sales/api/v1/configuration", append(bearer, "Idempotency-Key", "k")...).want(200)
+}
+
 func TestIdempotencyKeysThatAreNone(t *testing.T) {
 	w := newWorld(t)
 	bearer := w.as("till-norte")
-	for _, values := range [][]string{{""}, {`""`}, {" "}, {"a", "b"}, {"a", "a"}} {
+	for _, values := range [][]string{{""}, {`""`}, {" "}, {"a", "b"}, {"a", "a"}, {`"abc`}, {`abc"`}} {
 		r := w.request("POST", madrid, submissionOf("100", ""), bearer...)
 		r.Header[http.CanonicalHeaderKey("Idempotency-Key")] = values
 		if got := w.do(r).want(400).pointers(); len(got) != 1 || got[0] != "Idempotency-Key" {

@@ -188,7 +188,7 @@ var (
 	IdempotencyKeyReused = add(&Type{
 		Slug: "idempotency-key-reused", Status: http.StatusUnprocessableEntity,
 		Title:   "The Idempotency-Key was used for another call",
-		Meaning: "This key came before, with another unit, another onError or another submission. Nothing was stored. Submissions are compared by what they mean: 1.0 is 1.00, and 12:15+01:00 is 11:15Z.",
+		Meaning: "This key came before, with another unit, another onError or another submission. Nothing was stored. Submissions are compared by what they mean: 1.0 is 1.00, and 12:15+01:00 is 11:15Z. Codes are compared as they were sent: a sales type and its alias differ.",
 		Mend:    "Make a new key for every new submission; keep it only to repeat the very same one.",
 		Example: Problem{Detail: "This Idempotency-Key was used for another submission: make a new key for each."},
 	})

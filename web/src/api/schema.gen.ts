@@ -3340,13 +3340,14 @@ export interface components {
         /** @description What one bad row does. `reject` refuses the whole submission; `skip` leaves out the bad rows. */
         OnErrorParameter: components["schemas"]["OnError"];
         /**
-         * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+         * @description A value of your choice for this submission, 1 to 255 visible ASCII characters, bare or as a string in double quotes
+         *     (RFC 8941 3.3.3, with `\"` and `\\` inside). A UUID is good.
          *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
          *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
          *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
          *     as decimals, times as instants, codes as they were sent. Keys are kept for
-         *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
-         *     more than one, is refused.
+         *     24 hours, for accepted submissions only: one that was refused can be corrected and sent under the same key. An empty key,
+         *     quotes that do not match, and more than one key are refused.
          * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
          */
         IdempotencyKey: string;
@@ -4012,13 +4013,14 @@ export interface operations {
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
-                 * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+                 * @description A value of your choice for this submission, 1 to 255 visible ASCII characters, bare or as a string in double quotes
+                 *     (RFC 8941 3.3.3, with `\"` and `\\` inside). A UUID is good.
                  *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
                  *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
                  *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
                  *     as decimals, times as instants, codes as they were sent. Keys are kept for
-                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
-                 *     more than one, is refused.
+                 *     24 hours, for accepted submissions only: one that was refused can be corrected and sent under the same key. An empty key,
+                 *     quotes that do not match, and more than one key are refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4113,13 +4115,14 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description A value of your choice for this submission, 1 to 255 printable ASCII characters, bare or in double quotes (a UUID is good).
+                 * @description A value of your choice for this submission, 1 to 255 visible ASCII characters, bare or as a string in double quotes
+                 *     (RFC 8941 3.3.3, with `\"` and `\\` inside). A UUID is good.
                  *     The same key again from the same client, with a submission that means the same, gives the first answer again; with
                  *     another it is `422` `idempotency-key-reused`; while the first call is still running, `409` `idempotency-in-progress`. Two
                  *     submissions mean the same if unit, business day, `observedAt`, `onError` and the rows, in their order, are equal: amounts
                  *     as decimals, times as instants, codes as they were sent. Keys are kept for
-                 *     24 hours, for accepted submissions only: one that was refused can be mended and sent under the same key. An empty key, or
-                 *     more than one, is refused.
+                 *     24 hours, for accepted submissions only: one that was refused can be corrected and sent under the same key. An empty key,
+                 *     quotes that do not match, and more than one key are refused.
                  * @example 0199a3b5-1111-7c41-9d0a-6f1d2b3c4d5e
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
