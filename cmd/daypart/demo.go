@@ -31,7 +31,7 @@ func (d *demoCommand) Help() string {
 	return `Makes a company with sites in three time zones, four sales types and two currencies, five weeks of history and the same weeks a year ago, and tills
 that sell now, through the public API. All of it is invented. What you need to log in and to send your own sales is printed.
 
-Everything is kept in --data ("data/demo" if not given). Started again, it goes on; the password and the secret are new each time. Ctrl-C stops it.`
+Everything is kept in --data ("data/demo" if not given), sales and the company in --database if given. Started again, it goes on; the password and the secret are new each time. Ctrl-C stops it.`
 }
 
 // maxHistoryWeeks keeps the history, and that of a year ago, within what the sample company takes in.
@@ -48,7 +48,7 @@ func (d *demoCommand) Run(ctx context.Context, c *console, root *cli) error {
 	if err := os.Remove(d.ReadyFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove the ready file of an earlier demo: %w", err)
 	}
-	n, err := startNode(ctx, d.nodeConfig(c, demoData(root.Data)))
+	n, err := startNode(ctx, d.nodeConfig(c, place{demoData(root.Data), root.Database}))
 	if err != nil {
 		return err
 	}
@@ -69,11 +69,11 @@ func demoData(data string) string {
 	return data
 }
 
-func (d *demoCommand) nodeConfig(c *console, data string) nodeConfig {
+func (d *demoCommand) nodeConfig(c *console, at place) nodeConfig {
 	return nodeConfig{
-		place:       place{Data: data},
+		place:       at,
 		Listen:      d.Listen,
-		Key:         newKeySource(c, "", data),
+		Key:         newKeySource(c, "", at.Data),
 		AccessLife:  time.Hour,
 		RefreshLife: 30 * 24 * time.Hour,
 		RotateEvery: 90 * 24 * time.Hour,

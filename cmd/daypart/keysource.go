@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/store"
@@ -16,16 +15,20 @@ import (
 const keyVariable = "DAYPART_KEY"
 
 // keySource says where the key-encryption key is: in the environment, else in a file.
-type keySource struct{ value, file string }
+type keySource struct {
+	value, file string
+	// given is whether the file was named by the operator, who may have it mounted as a secret.
+	given bool
+}
 
 func newKeySource(c *console, file, data string) keySource {
 	if value, ok := c.env(keyVariable); ok {
 		return keySource{value: value}
 	}
 	if file == "" {
-		file = filepath.Join(data, "key")
+		return keySource{file: keyFile(data)}
 	}
-	return keySource{file: file}
+	return keySource{file: file, given: true}
 }
 
 // String names the source, never the key.
@@ -48,6 +51,9 @@ func (s keySource) load(ctx context.Context, access store.Access) (token.KEK, er
 	}
 	if err != nil {
 		return token.KEK{}, fmt.Errorf("read key-encryption key: %w", err)
+	}
+	if !s.given && isOpenToAll(s.file) {
+		return token.KEK{}, fmt.Errorf("everybody on this machine may read the key-encryption key: chmod 600 %s, and see daypart key rotate --now if somebody did", s.file)
 	}
 	kek, err := token.ParseKEK(string(text))
 	return kek, s.named(err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/netip"
@@ -24,6 +25,7 @@ import (
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -107,6 +109,9 @@ func (n *node) openStore(ctx context.Context) error {
 		return err
 	}
 	n.config.Data = data
+	if err := n.takeData(ctx); err != nil {
+		return err
+	}
 	s, err := openStore(ctx, n.config.place)
 	if err != nil {
 		return err
@@ -116,6 +121,23 @@ func (n *node) openStore(ctx context.Context) error {
 	n.Companies = directory.New(s, n.config.Now)
 	n.alone = lease.New("background", n.id, s, n.config.Log)
 	n.stops.add("lease", n.alone.End)
+	return nil
+}
+
+// takeData makes sure that no other server serves from the database in the data directory.
+func (n *node) takeData(ctx context.Context) error {
+	if n.config.Database != "" {
+		return nil // any number of nodes may
+	}
+	warnOfOpenData(n.config.Data, n.config.Log)
+	release, err := sqlstore.LockSQLite(ctx, databaseFile(n.config.Data))
+	if errors.Is(err, store.ErrConflict) {
+		return fmt.Errorf("another server serves from %s: stop it, or name another directory with --data", n.config.Data)
+	}
+	if err != nil {
+		return err
+	}
+	n.stops.add("data directory", func(context.Context) error { return release() })
 	return nil
 }
 

@@ -27,6 +27,9 @@ func databaseFile(data string) string { return filepath.Join(data, "daypart.db")
 // openStore opens the store of a place, and makes what is not there but a PostgreSQL database.
 func openStore(ctx context.Context, at place) (*sqlstore.Store, error) {
 	if at.Database == "" {
+		if err := checkNotLost(at.Data); err != nil {
+			return nil, err
+		}
 		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), sqlstore.Options{Now: now})
 	}
 	if err := os.MkdirAll(at.Data, 0o700); err != nil { // for keys and certificates

@@ -185,12 +185,12 @@ func TestNodeServesPlainBehindAProxy(t *testing.T) {
 func TestNodeThatCannotStartLeavesNothingOpen(t *testing.T) {
 	d := newDesk(t)
 	n := d.start(d.nodeConfig())
-	config := d.nodeConfig()
+	other := newDesk(t)
+	config := other.nodeConfig()
 	config.Listen = n.doors.secure.Addr().String()
 	if _, err := startNode(t.Context(), config); err == nil || !strings.Contains(err.Error(), "choose another address") {
 		t.Errorf("a port in use: %v", err)
 	}
-	other := newDesk(t)
 	config = other.nodeConfig()
 	config.Key = keySource{value: "wrong"}
 	if _, err := startNode(t.Context(), config); err == nil {

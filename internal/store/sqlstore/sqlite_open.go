@@ -15,6 +15,8 @@ import (
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/pressly/goose/v3"
+
+	"github.com/daypart/daypart/internal/store"
 )
 
 // readers is how many connections read at a time. Each has a cache of its own.
@@ -128,22 +130,41 @@ func pool(opened *closers, uri string, size int) (*sql.DB, error) {
 	return db, nil
 }
 
-// migrateSQLite migrates under a lock that other processes respect: a
-// transaction in a database beside, which the system ends should we die.
+// migrateSQLite migrates under a lock that other processes respect.
 func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB) (err error) {
-	beside := path + ".lock"
-	if err := createPrivate(beside); err != nil {
-		return err
-	}
-	lock, err := sqlite3.OpenContext(ctx, sqliteURI(beside, options))
+	release, err := lockBeside(ctx, path+".lock", options)
 	if err != nil {
-		return classify(err)
+		return fmt.Errorf("wait for another process that migrates: %w", err)
 	}
-	defer func() { err = errors.Join(err, lock.Close()) }()
-	if _, err := lock.BeginExclusive(); err != nil {
-		return fmt.Errorf("wait for another process that migrates: %w", classify(err))
-	}
+	defer func() { err = errors.Join(err, release()) }()
 	return migrate(ctx, goose.DialectSQLite3, "sqlite", db)
+}
+
+// LockSQLite takes the right to serve from the database at path, which one process has at a time: it
+// returns an error that wraps store.ErrConflict if another has it. Verbs that work beside a server
+// need no lock.
+func LockSQLite(ctx context.Context, path string) (release func() error, err error) {
+	release, err = lockBeside(ctx, path+".serving", Options{})
+	if errors.Is(err, store.ErrUnavailable) {
+		err = fmt.Errorf("%w: %s is being served from", store.ErrConflict, path)
+	}
+	return release, err
+}
+
+// lockBeside takes a lock that other processes respect: a transaction in an empty database, which the
+// system ends should we die. Who cannot have it after options.BusyTimeout gets store.ErrUnavailable.
+func lockBeside(ctx context.Context, path string, options Options) (release func() error, err error) {
+	if err := createPrivate(path); err != nil {
+		return nil, err
+	}
+	lock, err := sqlite3.OpenContext(ctx, sqliteURI(path, options))
+	if err != nil {
+		return nil, classify(err)
+	}
+	if _, err := lock.BeginExclusive(); err != nil {
+		return nil, errors.Join(classify(err), lock.Close())
+	}
+	return lock.Close, nil
 }
 
 // syncDirectory makes the names in a directory durable. Windows has no need of it, and no way.
