@@ -2,6 +2,8 @@ package forecast
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -41,13 +43,14 @@ func (s *Service) Run(ctx context.Context) {
 func (s *Service) start(ctx context.Context) {
 	companies, err := s.source.Companies(ctx)
 	for _, c := range companies {
-		var last store.Seq
-		if last, err = s.source.LastSeq(ctx, c.ID); err != nil {
-			break
+		last, unread := s.source.LastSeq(ctx, c.ID)
+		if unread != nil {
+			err = errors.Join(err, unread)
+			continue
 		}
 		s.watch.advance(c.ID, last, nil, s.now())
 	}
-	s.report(ctx, "forecast: ledgers not read; all of them will be", err)
+	s.report(ctx, "forecast: not every ledger was read; those not read will be read whole", err)
 }
 
 func (s *Service) report(ctx context.Context, what string, err error) {
@@ -141,7 +144,8 @@ func (s *Service) refresh(ctx context.Context) {
 	}
 }
 
-// fitDue fits every unit that is due: of everyone, or of those whose past changed.
+// fitDue fits every unit that is due: of everyone, or of those whose past changed. What fails for one
+// company or unit keeps nothing from the others. Nothing is being fitted any more when it returns.
 func (s *Service) fitDue(ctx context.Context, everyone bool) error {
 	ids := s.watch.changed()
 	if everyone {
@@ -156,22 +160,34 @@ func (s *Service) fitDue(ctx context.Context, everyone bool) error {
 	}
 	var working errgroup.Group
 	working.SetLimit(max(1, runtime.GOMAXPROCS(0)/2)) // submissions go first
+	var failures []error
 	for _, id := range ids {
-		company, err := s.companies.Company(ctx, id)
-		if err != nil {
-			continue // gone or suspended
-		}
-		if err := s.learnStanding(ctx, company); err != nil {
-			return err
-		}
-		for i := range company.Units {
-			u := &company.Units[i]
-			if ctx.Err() == nil && s.watch.due(id, u.ID, u.Calendar.DayAt(s.now()).AddDays(-1), s.now()) {
-				working.Go(func() error { return s.fitUnit(ctx, company, u) })
-			}
+		if err := s.fitCompany(ctx, id, &working); err != nil {
+			failures = append(failures, fmt.Errorf("company %d: %w", id, err))
 		}
 	}
-	return working.Wait()
+	return errors.Join(append(failures, working.Wait())...)
+}
+
+// fitCompany has working fit the units of a company that are due.
+func (s *Service) fitCompany(ctx context.Context, id tenant.ID, working *errgroup.Group) error {
+	company, err := s.companies.Company(ctx, id)
+	if errors.Is(err, directory.ErrNotFound) {
+		return nil // gone or suspended
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.learnStanding(ctx, company); err != nil {
+		return err
+	}
+	for i := range company.Units {
+		u := &company.Units[i]
+		if ctx.Err() == nil && s.watch.due(id, u.ID, u.Calendar.DayAt(s.now()).AddDays(-1), s.now()) {
+			working.Go(func() error { return s.fitUnit(ctx, company, u) })
+		}
+	}
+	return nil
 }
 
 // learnStanding finds out which units were fitted before, and marks all of them where the calendar has changed since.
@@ -186,6 +202,7 @@ func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot
 				s.watch.done(company.ID, newest[i].Unit, fitted{newest[i].Through, newest[i].MadeAt})
 			}
 		}
+		s.watch.setStands(company.ID)
 	}
 	today := dateOf(s.now())
 	events, err := s.source.Events(ctx, company.ID, today.AddDays(-historyDays), today.AddDays(2*Horizon))

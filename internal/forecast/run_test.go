@@ -2,9 +2,12 @@ package forecast_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"testing"
 	"time"
+
+	"github.com/ncruces/go-sqlite3/driver"
 
 	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/forecast"
@@ -46,6 +49,49 @@ func TestItFitsByItself(t *testing.T) {
 		s.set(s.clock().Add(2 * time.Second))
 		return s.ask(forecast.Query{}).MadeAt.After(made)
 	})
+}
+
+// A company of which something cannot be read keeps no other company from its forecasts, and has its
+// own once it can be.
+func TestACompanyThatCannotBeReadHoldsUpNobody(t *testing.T) {
+	s := newShop(t)
+	s.trade(1, 30)
+	other := s.company
+	other.Slug, other.Version, other.ID = "aaa", 0, 0
+	other, err := s.store.ApplyCompany(t.Context(), other) // whose turn is first
+	must(t, err)
+	holiday := store.Event{ID: "x", Kind: "event", Name: "Fair", First: today, Last: today, ChangedAt: noon}
+	must(t, s.store.PutEvents(t.Context(), other.ID, []store.Event{holiday}))
+	norte := s.company
+	s.company = other
+	s.trade(1, 30)
+	s.company = norte
+	s.damage(`UPDATE calendar_event SET units = 'damaged'`)
+	s.run()
+	await.Until(t, "the company that can be read has a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
+	newest := store.ForecastQuery{Newest: true, Measure: "netSales"}
+	if made, err := s.store.Forecasts(t.Context(), other.ID, newest); err != nil || len(made) > 0 {
+		t.Errorf("the other has %d, %v", len(made), err)
+	}
+	s.damage(`UPDATE calendar_event SET units = '[]'`)
+	s.company = other
+	s.sell(1, today.AddDays(-1), opens, closes, 1.1) // which has it looked at again
+	s.company = norte
+	await.Until(t, "the other has one, too", func() bool {
+		s.set(s.clock().Add(time.Minute))
+		made, err := s.store.Forecasts(t.Context(), other.ID, newest)
+		must(t, err)
+		return len(made) > 0
+	})
+}
+
+// damage changes the file of the store behind its back.
+func (s *shop) damage(statement string) {
+	s.t.Helper()
+	db, err := driver.Open("file:" + s.file)
+	must(s.t, err)
+	_, err = db.ExecContext(s.t.Context(), statement)
+	must(s.t, errors.Join(err, db.Close()))
 }
 
 func TestAChangeOfTheCalendarIsLearned(t *testing.T) {

@@ -156,14 +156,18 @@ func (w *watch) lastFitted(id tenant.ID, u tenant.UnitID) (fitted, bool) {
 	return f, ok
 }
 
-// stands reports whether it was asked before about a tenant.
+// stands reports whether it is known what was fitted of a tenant before this process began.
 func (w *watch) stands(id tenant.ID) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	t := w.of(id)
-	before := t.stands
-	t.stands = true
-	return before
+	return w.of(id).stands
+}
+
+// setStands remembers that it is known.
+func (w *watch) setStands(id tenant.ID) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.of(id).stands = true
 }
 
 // forgetStanding forgets what was fitted.

@@ -25,6 +25,7 @@ type shop struct {
 	*forecast.Service
 	t       testing.TB
 	store   *sqlstore.Store
+	file    string // of the store
 	company tenant.Company
 	caller  auth.Caller
 
@@ -56,10 +57,11 @@ func openShop(t testing.TB) *shop { return openChain(t, 2) }
 // openChain is openShop with so many units.
 func openChain(t testing.TB, count int) *shop {
 	t.Helper()
-	kept, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "daypart.db"), sqlstore.Options{})
+	file := filepath.Join(t.TempDir(), "daypart.db")
+	kept, err := sqlstore.OpenSQLite(t.Context(), file, sqlstore.Options{})
 	must(t, err)
 	t.Cleanup(func() { must(t, kept.Close()) })
-	s := &shop{t: t, store: kept, now: noon}
+	s := &shop{t: t, store: kept, file: file, now: noon}
 	length, err := calendar.NewSlotLength(60)
 	must(t, err)
 	units := make([]tenant.Unit, count)
