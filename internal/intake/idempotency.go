@@ -76,7 +76,7 @@ func (c *call) idempotency(key string, draft *sales.Draft, verdict *sales.Verdic
 		return nil
 	}
 	return &store.Idempotency{
-		Key: key, Fingerprint: c.fingerprint(draft, verdict), Former: c.formerFingerprint, ExpiresAt: c.receivedAt.Add(KeyLife),
+		Key: key, Fingerprint: c.fingerprint(draft, verdict), ExpiresAt: c.receivedAt.Add(KeyLife),
 	}
 }
 
@@ -89,15 +89,6 @@ func (c *call) fingerprint(draft *sales.Draft, verdict *sales.Verdict) [sha256.S
 	text := make([]byte, 0, bytesPerRow*(len(draft.Rows)+2))
 	text = fmt.Appendf(text, "2 %d %t\n", c.unit.ID, c.SkipBadRows)
 	return sha256.Sum256(sales.AppendMeaning(text, draft, verdict, c.unit.Calendar))
-}
-
-// formerFingerprint is that of version 1: unit, onError and the bytes of the body. Keys that were kept
-// before version 2 are known by it, until they expire.
-func (c *call) formerFingerprint() [sha256.Size]byte {
-	hash := sha256.New()
-	fmt.Fprintf(hash, "%d %t\n", c.unit.ID, c.SkipBadRows)
-	hash.Write(c.Body)
-	return [sha256.Size]byte(hash.Sum(nil))
 }
 
 // replayOr returns the receipt of the first call with this key if it was accepted: since then the day may

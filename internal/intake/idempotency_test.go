@@ -7,11 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/uuid"
-
 	"github.com/daypart/daypart/internal/auth"
-	"github.com/daypart/daypart/internal/sales"
-	"github.com/daypart/daypart/internal/store"
 )
 
 func TestSubmitReplaysTheFirstAnswer(t *testing.T) {
@@ -219,30 +215,4 @@ func TestSubmitComparesKeysByMeaning(t *testing.T) {
 // edit returns a function that replaces what stands in a body, wherever it does.
 func edit(was, is string) func(string) string {
 	return func(body string) string { return strings.ReplaceAll(body, was, is) }
-}
-
-// What was kept by the bytes of its body is known by them, until it expires.
-func TestSubmitKnowsKeysOfAnOlderRelease(t *testing.T) {
-	s := newShop(t)
-	r := request(body(row("11:15", 250)))
-	r.IdempotencyKey = []string{"k"}
-	company, unit, err := s.companies.Unit(t.Context(), s.caller, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft, _ := Decode(r.Body)
-	old := call{Request: r, Service: s.Service, caller: s.caller, company: company, unit: unit, receivedAt: s.clock}
-	verdict := sales.Check(draft, old.terms())
-	kept := old.submission(&verdict, &store.Idempotency{Key: "k", Fingerprint: old.formerFingerprint(), ExpiresAt: s.clock.Add(KeyLife)})
-	kept.ID = uuid.Must(uuid.NewV7())
-	if _, err := s.store.Append(t.Context(), s.caller.Tenant, kept); err != nil {
-		t.Fatal(err)
-	}
-	if receipt := s.mustSubmit(r); !receipt.Replayed || receipt.ID != kept.ID {
-		t.Errorf("the same bytes: %+v", receipt)
-	}
-	r.Body = []byte(body(row("11:15", 251)))
-	if _, err := s.submit(r); !errors.Is(err, errKeyReused) {
-		t.Errorf("other bytes: %v", err)
-	}
 }

@@ -127,15 +127,8 @@ type Idempotency struct {
 	Key string
 	// Fingerprint is the SHA-256 of everything that makes the call the same call.
 	Fingerprint [32]byte
-	// Former returns the fingerprint by which an older release may have kept the call; nil if none did.
-	Former func() [32]byte
 	// ExpiresAt is when the key is free again: for submissions received then or later.
 	ExpiresAt time.Time
-}
-
-// IsSameCall reports whether a fingerprint that is kept under the key is that of this call.
-func (i *Idempotency) IsSameCall(kept [32]byte) bool {
-	return kept == i.Fingerprint || i.Former != nil && kept == i.Former()
 }
 
 // RejectedRow is a row that broke a rule.

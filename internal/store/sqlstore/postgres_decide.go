@@ -45,7 +45,7 @@ func (t *transaction) settle(w *work) (settled bool, err error) {
 	switch {
 	case !used || use.expires <= micros(w.submission.ReceivedAt):
 		return false, nil
-	case !w.submission.Idempotency.IsSameCall(use.fingerprint):
+	case use.fingerprint != w.submission.Idempotency.Fingerprint:
 		return true, store.ErrKeyReused
 	}
 	w.replayed = use.seq

@@ -222,7 +222,7 @@ func (c *committer) check(w *work) (settled bool, err error) {
 	switch {
 	case err != nil || seq == 0:
 		return false, err
-	case !w.submission.Idempotency.IsSameCall(fingerprint):
+	case fingerprint != w.submission.Idempotency.Fingerprint:
 		w.err = store.ErrKeyReused
 	default:
 		w.replayed = seq

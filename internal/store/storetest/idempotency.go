@@ -12,7 +12,6 @@ import (
 var idempotency = map[string]func(*testing.T, store.Store){
 	"a key replays the first entry":            keyReplays,
 	"another payload reuses the key":           keyReused,
-	"a key of an older release is known":       keyOfOlderRelease,
 	"a key belongs to a client":                keyOfClient,
 	"on the page, a key belongs to a user":     keyOfUser,
 	"an expired key is free":                   keyExpires,
@@ -44,17 +43,6 @@ func keyReused(t *testing.T, s store.Store) {
 	_, err = s.Preview(t.Context(), d.id, keyed(sub(row(0, 2)), "k", 2))
 	fails(t, err, store.ErrKeyReused)
 	equal(t, d.nets(), []sales.Amount{1})
-}
-
-func keyOfOlderRelease(t *testing.T, s store.Store) {
-	d := newDesk(t, s, "a")
-	d.append(keyed(sub(row(0, 1)), "k", 1))
-	again := keyed(sub(row(0, 1)), "k", 2)
-	again.Idempotency.Former = func() [32]byte { return [32]byte{1} }
-	equal(t, d.append(again).Replayed, true)
-	again.Idempotency.Former = func() [32]byte { return [32]byte{3} }
-	_, err := s.Append(t.Context(), d.id, again)
-	fails(t, err, store.ErrKeyReused)
 }
 
 // by appends with the same key and fingerprint as someone else.
