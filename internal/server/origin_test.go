@@ -32,6 +32,10 @@ func TestSecure(t *testing.T) {
 			http.Header{"Forwarded": {"for=192.0.2.1;proto=https, for=10.0.0.8;proto=http"}}, true},
 		{"RFC 7239, the client forged one more", "10.0.0.7:5000", Forwarded, false,
 			http.Header{"Forwarded": {"for=10.0.0.8;proto=https, for=192.0.2.1;proto=http"}}, false},
+		{"RFC 7239, the first of our proxies reports none", "10.0.0.7:5000", Forwarded, false,
+			http.Header{"Forwarded": {"for=192.0.2.1, for=10.0.0.8;proto=https"}}, true},
+		{"RFC 7239, the client forged what our proxy does not report", "10.0.0.7:5000", Forwarded, false,
+			http.Header{"Forwarded": {"for=192.0.2.9;proto=https, for=192.0.2.1"}}, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
