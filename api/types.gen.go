@@ -224,7 +224,7 @@ type BusinessUnit struct {
 	// ClosedOn A business day, `yyyy-MM-dd`.
 	ClosedOn BusinessDay `json:"closedOn,omitempty,omitzero"`
 
-	// Currencies The currencies it takes sales in.
+	// Currencies The currencies in which it accepts sales.
 	Currencies []string `json:"currencies"`
 
 	// CurrentBusinessDay A business day, `yyyy-MM-dd`.
@@ -242,7 +242,7 @@ type BusinessUnit struct {
 	// OpenedOn A business day, `yyyy-MM-dd`.
 	OpenedOn BusinessDay `json:"openedOn,omitempty,omitzero"`
 
-	// SalesTypes The sales types it takes sales for.
+	// SalesTypes The sales types for which it accepts sales.
 	SalesTypes []string `json:"salesTypes"`
 
 	// SlotMinutes The slot length in minutes.
@@ -481,8 +481,8 @@ type Event struct {
 // | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
-// | `currency-mismatch` | `currency-not-configured` (with `configured`) |
-// | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
+// | `currency-mismatch` | `currency-not-configured` (with `configured`, and `suggestion` where only the case differs) |
+// | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`, and `suggestion` where only the case differs) |
 // | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` (with `first`, the pointer of the row that has the key already) |
 // | `payload-too-large` | `too-many-rows` |
 type Fault struct {
@@ -492,7 +492,7 @@ type Fault struct {
 	// Configured What is configured for the unit.
 	Configured []string `json:"configured,omitempty,omitzero"`
 
-	// Detail What is wrong and how to mend it, for people.
+	// Detail What is wrong and how to fix it, for people.
 	Detail string `json:"detail"`
 
 	// Known The parameters that the operation has.
@@ -507,7 +507,7 @@ type Fault struct {
 	// Parameter The name of the parameter of the path, query or header, when the fault is there.
 	Parameter *string `json:"parameter,omitempty"`
 
-	// Suggestion The parameter, or the value of one, that was most likely meant.
+	// Suggestion The parameter, the value of one, or the code that was most likely meant.
 	Suggestion *string `json:"suggestion,omitempty"`
 
 	// Pointer A JSON pointer (RFC 6901) into the body, spelt as it was sent; for a missing member, where it should stand. Empty for the whole body, and for a fault outside it.
@@ -908,7 +908,7 @@ type Import struct {
 	// Name The name of the file.
 	Name string `json:"name"`
 
-	// BadRows How many of them cannot be taken.
+	// BadRows How many of them are not valid.
 	BadRows   int       `json:"badRows"`
 	ChangedAt time.Time `json:"changedAt"`
 
@@ -957,7 +957,7 @@ type ImportState string
 // ImportKind What its rows are.
 type ImportKind string
 
-// ImportColumn A column and what it is taken for.
+// ImportColumn A column and the field that it holds.
 type ImportColumn struct {
 	Column string `json:"column"`
 	Field  string `json:"field"`
@@ -1017,7 +1017,7 @@ type ImportSession struct {
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
 
-	// Warnings What the call said that was taken without effect. Absent where there is none.
+	// Warnings What the call sent that has no effect. Absent where there is none.
 	Warnings []Warning `json:"warnings,omitempty,omitzero"`
 }
 
@@ -1032,7 +1032,7 @@ type ImportSessionStart struct {
 	BusinessDay BusinessDay `json:"businessDay"`
 }
 
-// IntakePolicy What the tenant takes in.
+// IntakePolicy What the tenant accepts.
 type IntakePolicy struct {
 	// CurrencyDecimals What becomes of an amount with more decimals than its currency has: it is stored with the warning `more-decimals-than-currency`,
 	// or refused with that code.
@@ -1230,7 +1230,7 @@ type Receipt struct {
 	// DayTotals The totals of the whole business day after this submission, one per currency.
 	DayTotals []DayTotal `json:"dayTotals"`
 
-	// Warnings What looks wrong but was taken. At most 100.
+	// Warnings What looks wrong but was accepted. At most 100.
 	Warnings []Warning `json:"warnings"`
 }
 
@@ -1654,7 +1654,7 @@ type SubmissionDetail struct {
 	// DayTotals The totals of the whole business day right after it, one per currency. Empty for a refused call.
 	DayTotals []DayTotal `json:"dayTotals"`
 
-	// Warnings What looked wrong but was taken. Empty for a refused call.
+	// Warnings What looked wrong but was accepted. Empty for a refused call.
 	Warnings []Warning `json:"warnings"`
 
 	// RequestID The `X-Request-Id` of the call.
@@ -1711,7 +1711,7 @@ type TenantConfiguration struct {
 	// Defaults What a unit has where it says nothing itself.
 	Defaults UnitDefaults `json:"defaults"`
 
-	// Intake What the tenant takes in.
+	// Intake What the tenant accepts.
 	Intake     IntakePolicy `json:"intake"`
 	Name       string       `json:"name"`
 	SalesTypes []SalesType  `json:"salesTypes"`
@@ -1827,7 +1827,7 @@ type UnitForecastAccuracy struct {
 	CurrencyID string      `json:"currencyId"`
 }
 
-// Warning Something that looks wrong but was taken.
+// Warning Something that looks wrong but was accepted.
 type Warning struct {
 	Detail string `json:"detail"`
 

@@ -4,6 +4,8 @@ import "github.com/alecthomas/kong"
 
 // cli is the command line: what holds for every verb, and the verbs.
 type cli struct {
+	ShowVersion kong.VersionFlag `name:"version" help:"Print the version and exit."`
+
 	Config string `help:"YAML file with settings, named like the flags." type:"path" placeholder:"FILE" config:"environment"`
 	place
 
@@ -63,7 +65,7 @@ func parse(args []string, c *console) (*kong.Context, error) {
 		kong.Writers(c.out, c.err), kong.Exit(func(int) { done = true }),
 		kong.Resolvers(settings), kong.ValueFormatter(settings.describe),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}),
-		kong.ExplicitGroups(groups), kong.Vars{"default_data": defaultData},
+		kong.ExplicitGroups(groups), kong.Vars{"default_data": defaultData, "version": "daypart " + thisBuild().Version},
 		kong.Bind(c, &root),
 	)
 	if err != nil {

@@ -140,6 +140,8 @@ func TestUsage(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
+	contains(t, newDesk(t).ok("--version"), "daypart ")
+	contains(t, newDesk(t).ok("--help"), "--version")
 	contains(t, newDesk(t).ok("version"), "daypart ", "built with go")
 	contains(t, newDesk(t).ok("version", "--json"), `"version": `, `"go": "go`)
 }

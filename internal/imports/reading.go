@@ -122,7 +122,7 @@ func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (field, erro
 		field
 		sales.Amount
 	}{{netField, m.Net}, {grossField, m.Gross}} {
-		if mistake := sales.CheckDecimals(amount.Amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(amount.field) {
+		if mistake := sales.CheckDecimals(amount.String(), amount.Amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(amount.field) {
 			return amount.field, errors.New(strings.TrimSuffix(mistake.Detail, "."))
 		}
 	}

@@ -311,10 +311,10 @@ func (k *rowCheck) amount(name string, currency sales.Currency, value jsontext.V
 	if err != nil {
 		k.fault(name, sales.OutOfRange, fmt.Sprintf("%.40s is %v.", value, err))
 	}
-	if m := sales.CheckDecimals(a, currency, k.config.DecimalsOf(currency)); m != nil && k.config.Intake.RefusesDecimals() {
+	if m := sales.CheckDecimals(strings.Trim(string(value), `"`), a, currency, k.config.DecimalsOf(currency)); m != nil && k.config.Intake.RefusesDecimals() {
 		k.fault(name, m.Code, m.Detail)
 	} else if m != nil {
-		k.warnings = append(k.warnings, sales.Fault{Pointer: k.at + "/" + name, Code: m.Code, Detail: m.Detail})
+		k.warnings = append(k.warnings, sales.Fault{Pointer: k.at + "/" + name, Code: m.Code, Detail: m.Detail}.AsTaken())
 	}
 	return a
 }

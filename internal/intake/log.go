@@ -64,11 +64,7 @@ type Logged struct {
 }
 
 // Submission returns one call of the log. store.ErrNotFound if there is none, or none the caller may see.
-func (s *Service) Submission(ctx context.Context, caller auth.Caller, id string) (Logged, error) {
-	submission, err := uuid.Parse(id)
-	if err != nil {
-		return Logged{}, store.ErrNotFound
-	}
+func (s *Service) Submission(ctx context.Context, caller auth.Caller, submission uuid.UUID) (Logged, error) {
 	if _, err := s.companies.Company(ctx, caller.Tenant); err != nil {
 		return Logged{}, err
 	}

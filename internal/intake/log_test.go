@@ -93,7 +93,7 @@ func TestSubmissionShowsRowsAndWhatTheyDid(t *testing.T) {
 	r := request(body(strings.Replace(row("11:15", 9), "EUR", "GBP", 1), row("11:30", 100)))
 	r.SkipBadRows = true
 	receipt := s.mustSubmit(r)
-	got, err := s.Submission(t.Context(), s.limited(1), receipt.ID.String())
+	got, err := s.Submission(t.Context(), s.limited(1), receipt.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,9 +101,8 @@ func TestSubmissionShowsRowsAndWhatTheyDid(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	for name, read := range map[string]func() (Logged, error){
-		"not permitted": func() (Logged, error) { return s.Submission(t.Context(), s.limited(2), receipt.ID.String()) },
-		"not a UUID":    func() (Logged, error) { return s.Submission(t.Context(), s.caller, "x") },
-		"not there":     func() (Logged, error) { return s.Submission(t.Context(), s.caller, uuid.NewString()) },
+		"not permitted": func() (Logged, error) { return s.Submission(t.Context(), s.limited(2), receipt.ID) },
+		"not there":     func() (Logged, error) { return s.Submission(t.Context(), s.caller, uuid.New()) },
 	} {
 		if logged, err := read(); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("%s: %+v, %v", name, logged, err)
@@ -116,7 +115,7 @@ func TestSubmissionShowsRefusals(t *testing.T) {
 	if _, err := s.submit(request(`{}`)); err == nil {
 		t.Fatal("taken")
 	}
-	id := s.logged()[0].Refusal.ID.String()
+	id := s.logged()[0].Refusal.ID
 	if got, err := s.Submission(t.Context(), s.limited(1), id); err != nil || got.Refusal == nil || got.Refusal.Type != "invalid-request" {
 		t.Errorf("got %+v, %v", got, err)
 	}

@@ -2,6 +2,7 @@ package sales
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func ParseCurrency(text string) (Currency, error) {
 }
 
 // CheckDecimals returns what is wrong with an amount in a currency that has so many decimals, or nil.
-func CheckDecimals(a Amount, c Currency, decimals int) *Mistake {
+func CheckDecimals(text string, a Amount, c Currency, decimals int) *Mistake {
 	step := Amount(1)
 	for range amountDecimals - decimals {
 		step *= 10
@@ -31,7 +32,7 @@ func CheckDecimals(a Amount, c Currency, decimals int) *Mistake {
 	if a%step == 0 {
 		return nil
 	}
-	return &Mistake{Code: MoreDecimals, Detail: fmt.Sprintf("%s has more decimals than %s, which has %d: round it.", a, c, decimals)}
+	return &Mistake{Code: MoreDecimals, Detail: fmt.Sprintf("%.40s has more decimals than %s, which has %d: round it.", text, c, decimals)}
 }
 
 // TypeID is the code of a sales type, such as "TAKE". It cannot change once used.
@@ -46,7 +47,19 @@ func ParseTypeID(text string) (TypeID, error) {
 	length := utf8.RuneCountInString(text)
 	isOther := func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }
 	if length == 0 || length > maxTypeID || strings.TrimSpace(text) != text || strings.ContainsFunc(text, isOther) {
-		return "", fmt.Errorf("%.40q is not a sales type: write 1 to %d printable characters without space around them, such as TAKE", text, maxTypeID)
+		return "", fmt.Errorf("%s has %d characters and is not a code of a sales type: write 1 to %d printable ones without space around them, such as TAKE",
+			shorten(text), length, maxTypeID)
 	}
 	return TypeID(text), nil
+}
+
+// maxShown is how many characters of a text an error shows.
+const maxShown = 40
+
+// shorten returns a text in quotes, with an ellipsis where it is cut.
+func shorten(text string) string {
+	if runes := []rune(text); len(runes) > maxShown {
+		text = string(runes[:maxShown]) + "…"
+	}
+	return strconv.Quote(text)
 }

@@ -27,3 +27,10 @@ func TestParseTypeID(t *testing.T) {
 		}
 	}
 }
+
+func TestParseTypeID_ShowsWhatIsCut(t *testing.T) {
+	_, err := ParseTypeID(strings.Repeat("é", 65))
+	if err == nil || !strings.Contains(err.Error(), strings.Repeat("é", 40)+"…\" has 65 characters") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -17,6 +17,12 @@ type Fault struct {
 	Extra map[string]any `json:"extra,omitempty"`
 }
 
+// AsTaken returns a fault that is a warning by policy: what it is about is taken as it was sent.
+func (f Fault) AsTaken() Fault {
+	f.Detail += " The row is taken as it was sent."
+	return f
+}
+
 // LimitFaults returns the first MaxFaults of them.
 func LimitFaults(faults []Fault) []Fault { return faults[:min(len(faults), MaxFaults)] }
 

@@ -3,9 +3,11 @@ package sales
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -44,7 +46,7 @@ func (c *checker) checkRow(i int) {
 	}
 	if c.verdict.FaultCount == before {
 		c.take(i, Row{slot, c.terms.Types[typeAt], c.terms.Currencies[currencyAt], measures})
-		c.checkDecimals(i, currencyAt, measures, func(_ int, f Fault) { c.verdict.warn(f) })
+		c.checkDecimals(i, currencyAt, measures, func(_ int, f Fault) { c.verdict.warn(f.AsTaken()) })
 	}
 }
 
@@ -59,7 +61,7 @@ func (c *checker) checkDecimals(i, currencyAt int, m Measures, note func(int, Fa
 		Amount
 		*Member
 	}{{m.Net, &sent.Net}, {m.Gross, &sent.Gross}} {
-		if mistake := CheckDecimals(amount.Amount, currency, decimals); mistake != nil {
+		if mistake := CheckDecimals(amount.Text, amount.Amount, currency, decimals); mistake != nil {
 			note(i, Fault{Pointer: c.draft.rowPointer(i) + pointerTo(amount.Name), Code: mistake.Code, Detail: mistake.Detail})
 		}
 	}
@@ -134,9 +136,26 @@ func configured[C ~string](c *checker, i int, m *Member, name string, allowed []
 	if at, ok := aliases[C(text)]; ok {
 		return at
 	}
+	extra := map[string]any{"configured": allowed}
 	detail := fmt.Sprintf("%.64q is not %s of this unit: use %s.", text, v.noun, alternatives(allowed))
-	c.fault(i, m, v.code, detail, map[string]any{"configured": allowed})
+	if meant := findInOtherCase(text, allowed, aliases); meant != "" {
+		extra["suggestion"] = meant
+		detail = fmt.Sprintf("%.64q is not %s of this unit: did you mean %q? Codes are compared exactly.", text, v.noun, meant)
+	}
+	c.fault(i, m, v.code, detail, extra)
 	return -1
+}
+
+// findInOtherCase returns the code or alias that differs from a text in case or in the space around it
+// only, or "": the first in order.
+func findInOtherCase[C ~string](text string, allowed []C, aliases map[C]int) C {
+	text = strings.TrimSpace(text)
+	for _, code := range slices.Concat(allowed, slices.Sorted(maps.Keys(aliases))) {
+		if strings.EqualFold(text, string(code)) {
+			return code
+		}
+	}
+	return ""
 }
 
 // slot returns the start of the slot of row i, and whether it stands in the business day.

@@ -75,7 +75,8 @@ func readDecision(r *http.Request) (d forecast.Decision, err error) {
 	}
 	d = forecast.Decision{Measure: forecast.Measure(in.Measure), Currency: sales.Currency(in.CurrencyID), Reason: in.Reason}
 	if in.Measure != "" && (!slices.Contains(forecast.Measures(), d.Measure) || d.Measure == forecast.AverageCheck) {
-		return d, sales.Refuse([]sales.Fault{{Pointer: "/measure", Code: sales.OutOfRange, Detail: "measure is none of netSales, grossSales, numChecks, numGuests."}}, 1)
+		unknown := sales.UnknownValue("measure", in.Measure, []string{"netSales", "grossSales", "numChecks", "numGuests"}, nil)
+		return d, refuseOne(sales.Fault{Pointer: "/measure", Code: sales.OutOfRange, Detail: unknown.Detail})
 	}
 	factor, err := amountIfAny(in.Factor, "/factor")
 	if err != nil {

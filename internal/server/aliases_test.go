@@ -66,6 +66,27 @@ func TestHistoryShowsAliasesAsTheyWereSent(t *testing.T) {
 	}
 }
 
+// A code in another case is refused, and the one that was meant is named.
+func TestCodesInAnotherCase(t *testing.T) {
+	w := newWorld(t)
+	w.apply(bazaar)
+	bearer := w.as("till-bazaar")
+	for code, meant := range map[string]string{
+		"TAke": "TAKE", "À EMPORTER": "À emporter", "EAT IN": "Eat in", "take ": "TAKE", "BAR": "",
+		"3F2504E0-4F89-11D3-9A0C-0305E82C3301": "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+	} {
+		got := w.post(madrid, strings.Replace(submissionOf("100", ""), "TAKE", code, 1), bearer...).want(400)
+		if suggested, _ := got.at("errors", 0, "suggestion").(string); suggested != meant ||
+			meant != "" && !strings.Contains(got.text("errors", 0, "detail"), "did you mean") {
+			t.Errorf("%s: %s", code, got.body)
+		}
+	}
+	got := w.post(madrid, strings.Replace(submissionOf("100", ""), "EUR", "eur", 1), bearer...).want(400)
+	if got.text("errors", 0, "suggestion") != "EUR" {
+		t.Errorf("eur: %s", got.body)
+	}
+}
+
 // Codes are compared as they were sent, so that a key does not depend on the configuration.
 func TestIdempotencyKeyDistinguishesAliases(t *testing.T) {
 	w := newWorld(t)

@@ -69,7 +69,7 @@ func (c contract) check(r *http.Request, response *http.Response, body []byte) {
 		Header:                 response.Header,
 		Options:                &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true},
 	}
-	if r.URL.Path != "/openapi.json" { // whose examples are also of requests
+	if path.Clean(r.URL.Path) != "/openapi.json" { // whose examples are also of requests
 		checkInstants(c.t, r.Method+" "+r.URL.Path, body)
 	}
 	if err := openapi3filter.ValidateResponse(r.Context(), input.SetBodyBytes(body)); err != nil {

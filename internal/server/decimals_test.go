@@ -23,7 +23,7 @@ func TestAmountsWithMoreDecimalsThanTheirCurrency(t *testing.T) {
 		w := newWorld(t)
 		w.apply(tokyo + policy)
 		bearer := w.as("till-tokyo")
-		body := strings.NewReplacer("EUR", "JPY", "TAKE", "DINE").Replace(submissionOf("12.3456", ""))
+		body := strings.NewReplacer("EUR", "JPY", "TAKE", "DINE").Replace(submissionOf("12.5", ""))
 		r := w.post(madrid, body, bearer...).want(status)
 		list, pointer := "warnings", "/realTimeSales/0/netSales"
 		if status == 400 {
@@ -31,6 +31,10 @@ func TestAmountsWithMoreDecimalsThanTheirCurrency(t *testing.T) {
 		}
 		if r.text(list, 0, "code") != "more-decimals-than-currency" || r.text(list, 0, "pointer") != pointer {
 			t.Errorf("%q: %s", policy, r.body)
+		}
+		detail := r.text(list, 0, "detail")
+		if taken := strings.Contains(detail, "taken as it was sent"); taken != (status == 200) || !strings.HasPrefix(detail, "12.5 has") {
+			t.Errorf("%q: %s", policy, detail)
 		}
 		want := "warn"
 		if status == 400 {

@@ -22,7 +22,7 @@ var openRoutes = []string{
 
 // pageRoutes serve the page and its files, which are not part of the API.
 var pageRoutes = []string{
-	"GET /", "GET /login", "GET /analytics/{rest}", "GET /assets/{file}", "GET /favicon.svg", "GET /docs/{asset}", "GET /problems/",
+	"GET /", "GET /login", "GET /analytics/{rest}", "GET /assets/{file}", "GET /favicon.svg", "GET /docs/{asset}",
 }
 
 func TestEveryRouteIsGuardedAndDescribed(t *testing.T) {

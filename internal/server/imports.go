@@ -16,7 +16,6 @@ import (
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/server/problem"
-	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -138,13 +137,7 @@ func (s *Server) deleteImport(r *http.Request, caller auth.Caller) (answer, erro
 	return answer{status: http.StatusNoContent}, s.Imports.Delete(r.Context(), caller, id)
 }
 
-func importID(r *http.Request) (uuid.UUID, error) {
-	id, err := uuid.Parse(r.PathValue("importId"))
-	if err != nil {
-		return id, store.ErrNotFound
-	}
-	return id, nil
-}
+func importID(r *http.Request) (uuid.UUID, error) { return pathID(r, "importId", "an import") }
 
 func importOf(i *imports.Import) wire.Import {
 	out := wire.Import{

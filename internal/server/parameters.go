@@ -85,7 +85,7 @@ func (p parameters) readQuery(r *http.Request) *query {
 		if known, found := p.find(name); found {
 			q.values[known.name] = append(q.values[known.name], sent[name]...)
 		} else {
-			q.faults = append(q.faults, p.unknown(name))
+			q.faults = append(q.faults, p.unknown(name, pathParameters(r)))
 		}
 	}
 	for _, known := range p {

@@ -127,6 +127,33 @@ func TestParameters_NameTheNearest(t *testing.T) {
 	}
 }
 
+// What is said elsewhere in the call is looked for there.
+func TestParameters_NameThePlaceOfOthers(t *testing.T) {
+	w := newWorld(t)
+	bearer := append(w.as("till-norte"), "Content-Type", "application/json")
+	tests := []struct{ method, target, detail string }{
+		{"GET", "/sales/api/v1/business-unit/9/net-sales?start=2026-11-23&end=2026-11-23&unitId=9", "unitId is in the path"},
+		{"GET", "/sales/api/v1/business-unit/9/standings?start=2026-11-23&end=2026-11-23&siteId=9", "unitId is in the path"},
+		{"GET", madrid + "?businessDay=2026-11-23&net_sales=1", "belongs in the JSON body"},
+		{"POST", madrid + "?net_sales=1", "belongs in the JSON body"},
+		{"POST", madrid + "?businessDay=2026-11-23", "belongs in the JSON body"},
+		{"POST", madrid + "?observedAt=2026-11-23T11:00:00Z", "belongs in the JSON body"},
+		{"POST", madrid + "?validateOnly=ja", `validateOnly cannot be "ja"`},
+		{"GET", "/sales/api/v1/reports/sales?by=shop", `by cannot be "shop"`},
+		{"GET", "/sales/api/v1/reports/sales?sort=-net", `sort cannot be "net"`},
+	}
+	for _, test := range tests {
+		body := ""
+		if test.method == "POST" {
+			body = sale
+		}
+		got := w.do(w.request(test.method, test.target, body, bearer...)).want(400)
+		if !strings.Contains(got.text("errors", 0, "detail"), test.detail) {
+			t.Errorf("%s %s: %s", test.method, test.target, got.body)
+		}
+	}
+}
+
 func TestParameters_MatchInAnyCase(t *testing.T) {
 	w := newWorld(t)
 	bearer := w.as("till-norte")

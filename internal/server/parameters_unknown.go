@@ -2,6 +2,8 @@ package server
 
 import (
 	"maps"
+	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,15 +33,18 @@ var otherNames = map[string][]string{
 // figureMembers are members of a submission that no operation takes in its query.
 var figureMembers = []string{"realTimeSales", "timeSlotStart", "netSales", "grossSales", "numChecks", "numGuests", "observedAt"}
 
-// unknown returns the fault of a parameter that is not declared, with the one that may be meant.
-func (p parameters) unknown(sent string) sales.Fault {
+// unknown returns the fault of a parameter that is not declared, with the one that may be meant, or
+// where else it is said: in the path, whose parameters are given, or in the body.
+func (p parameters) unknown(sent string, inPath []string) sales.Fault {
 	name := quotable(sent)
 	fault := sales.ParameterFault(name, sales.UnknownParameter, `"`+name+`" is not a parameter of this call`)
 	fault.Extra["known"] = p.names()
 	nearest := p.nearest(sent)
 	switch {
-	case isFigureMember(sent):
-		fault.Detail += ": figures belong in the JSON body, sent by POST to " + unit + "/real-time-sales."
+	case p.isMember(sent, nearest):
+		fault.Detail += ": it belongs in the JSON body, sent by POST to " + unit + "/real-time-sales."
+	case takes(inPath...).nearest(sent) != "":
+		fault.Detail += ": " + takes(inPath...).nearest(sent) + " is in the path."
 	case nearest != "":
 		fault.Extra["suggestion"] = nearest
 		fault.Detail += ": " + nearest + " is the nearest that it has."
@@ -51,8 +56,27 @@ func (p parameters) unknown(sent string) sales.Fault {
 	return fault
 }
 
-func isFigureMember(sent string) bool {
-	return slices.ContainsFunc(figureMembers, func(member string) bool { return spelling.IsSame(sent, member) })
+// isMember reports whether a name is that of a member of a submission, or, where the call may submit
+// and has no parameter that is near, a misspelt one.
+func (p parameters) isMember(sent, nearest string) bool {
+	if spelling.Contains(figureMembers, sent) {
+		return true
+	}
+	_, submits := p.find("onError")
+	return submits && nearest == "" &&
+		spelling.FindNearest(sent, slices.Concat(sales.BodyMembers, sales.RowMembers)) != ""
+}
+
+// pathParameter matches a parameter in the pattern of a route.
+var pathParameter = regexp.MustCompile(`\{(\w+)\}`)
+
+// pathParameters lists the parameters that the path of a call has.
+func pathParameters(r *http.Request) []string {
+	var names []string
+	for _, found := range pathParameter.FindAllStringSubmatch(r.Pattern, -1) {
+		names = append(names, found[1])
+	}
+	return names
 }
 
 // nearest returns the declared name that an unknown one most likely means, or "".

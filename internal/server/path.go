@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,23 +46,27 @@ func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune
 // programPaths are where the paths that programs call begin.
 var programPaths = []string{"/sales", "/admin", "/connect", "/session", "/.well-known"}
 
+// documentPaths are where the documents for everybody begin, and the checks of health.
+var documentPaths = []string{"/openapi.yaml", "/openapi.json", "/docs", "/problems", alivePath, readyPath}
+
 // isForPrograms reports whether a clean path is called by programs, and not shown by a browser.
-func isForPrograms(clean string) bool {
-	for _, begin := range programPaths {
-		if rest, found := strings.CutPrefix(clean, begin); found && (rest == "" || rest[0] == '/') {
-			return true
-		}
-	}
-	return false
+func isForPrograms(clean string) bool { return isBelow(clean, programPaths) }
+
+// isBelow reports whether a clean path is one of those, or below one.
+func isBelow(clean string, paths []string) bool {
+	return slices.ContainsFunc(paths, func(begin string) bool {
+		rest, found := strings.CutPrefix(clean, begin)
+		return found && (rest == "" || rest[0] == '/')
+	})
 }
 
-// cleanPath serves a path of programs that has empty or dotted segments, or a last slash, as the
-// clean one. A redirect would make a GET of a POST in many clients; it is right for pages only.
+// cleanPath serves a path of a program or document that has empty or dotted segments, or a last slash,
+// as the clean one. A redirect would make a GET of a POST in many clients; it is right for pages only.
 func (s *Server) cleanPath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sent := r.URL.EscapedPath()
 		clean := path.Clean("/" + sent)
-		if clean != sent && isForPrograms(clean) {
+		if clean != sent && (isForPrograms(clean) || isBelow(clean, documentPaths)) {
 			r = withPath(r, clean)
 		}
 		next.ServeHTTP(w, r)

@@ -64,6 +64,14 @@ func TestPath_ServesTheCleanOne(t *testing.T) {
 	for _, path := range append(cleaned("/.well-known/openid-configuration"), cleaned("/.well-known/openid-configuration/jwks")...) {
 		w.get(path).want(200)
 	}
+	for _, path := range []string{"/openapi.yaml", "/openapi.json", "/problems", "/problems/invalid-request", "/docs", "/livez", "/readyz"} {
+		want := w.get(path).want(200)
+		for _, other := range []string{path + "/", "/" + path, path + "//", "/x/.." + path} {
+			if got := w.get(other).want(200); got.body != want.body {
+				t.Errorf("%s is not %s", other, path)
+			}
+		}
+	}
 	credentials := `{"username":"maria@norte.example","password":"` + mariaPassword + `"}`
 	w.post("//session/", credentials).want(200)
 }

@@ -204,6 +204,18 @@ func TestRefusedCallers(t *testing.T) {
 	}
 }
 
+// An id that cannot be one is told from one that names nothing.
+func TestIdsThatAreNone(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	for _, path := range []string{"/submissions/nope", "/imports/nope", "/import/nope"} {
+		got := w.get("/sales/api/v1"+path, bearer...).want(404)
+		if !strings.Contains(got.text("detail"), `"nope" is not the id of`) || !strings.Contains(got.text("detail"), "looks like") {
+			t.Errorf("%s: %s", path, got.body)
+		}
+	}
+}
+
 func TestSuspendedTenant(t *testing.T) {
 	w := newWorld(t)
 	bearer := w.as("till-sur")
@@ -326,7 +338,7 @@ func TestEveryProblemHasItsPage(t *testing.T) {
 	index := w.get("/problems/").want(200)
 	for _, kind := range problem.Types() {
 		page := w.get("/problems/" + kind.Slug).want(200)
-		for _, text := range []string{kind.Title, kind.Mend, strconv.Itoa(kind.Status) + " " + http.StatusText(kind.Status)} {
+		for _, text := range []string{kind.Title, kind.Remedy, strconv.Itoa(kind.Status) + " " + http.StatusText(kind.Status)} {
 			if !strings.Contains(page.body, text) && !strings.Contains(page.body, escaped(text)) {
 				t.Errorf("the page of %s lacks %q", kind.Slug, text)
 			}

@@ -1,16 +1,19 @@
 package server
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/server/problem"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -117,9 +120,14 @@ func (q *query) choice(name string, options ...string) string {
 	case text == "":
 		return options[0]
 	case !slices.Contains(options, text):
-		q.fault(name, sales.InvalidParameter, name+" is none of "+strings.TrimPrefix(strings.Join(options, ", "), ", ")+".")
+		q.unknownValue(name, text, slices.DeleteFunc(slices.Clone(options), func(option string) bool { return option == "" }))
 	}
 	return text
+}
+
+// unknownValue notes a value that is none of those possible.
+func (q *query) unknownValue(name, value string, possible []string) {
+	q.faults = append(q.faults, sales.UnknownValue(name, value, possible, nil))
 }
 
 // flag returns a parameter that is true or false, false if absent.
@@ -166,4 +174,14 @@ func unitID(r *http.Request) (tenant.UnitID, error) {
 			"The unit in the path must be an integer: see GET "+api+"/business-unit.")}, 1)
 	}
 	return tenant.UnitID(id), nil
+}
+
+// pathID reads an id that the route names. What cannot be one is that of nothing.
+func pathID(r *http.Request, name, noun string) (uuid.UUID, error) {
+	id, err := uuid.Parse(r.PathValue(name))
+	if err != nil {
+		return id, problem.New(problem.NotFound, fmt.Sprintf(
+			"%.40q is not the id of %s: an id looks like 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e.", r.PathValue(name), noun))
+	}
+	return id, nil
 }

@@ -38,7 +38,7 @@ func reportQuery(q *query) breakdown.Query {
 	}
 	for _, name := range q.all("by") {
 		if !slices.Contains(breakdown.Dimensions(), breakdown.Dimension(name)) {
-			q.fault("by", sales.InvalidParameter, "by is none of "+strings.Join(texts(breakdown.Dimensions()), ", ")+".")
+			q.unknownValue("by", name, texts(breakdown.Dimensions()))
 		}
 		question.By = append(question.By, breakdown.Dimension(name))
 	}
@@ -67,7 +67,7 @@ func (q *query) order() (breakdown.Measure, bool) {
 		return breakdown.Key, descending
 	}
 	if !slices.Contains(measures, name) {
-		q.fault("sort", sales.InvalidParameter, "sort is none of key, "+strings.Join(measures, ", ")+", with - before it or without.")
+		q.unknownValue("sort", name, append([]string{"key"}, measures...))
 	}
 	return breakdown.Measure(name), descending
 }

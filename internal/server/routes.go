@@ -166,7 +166,6 @@ func (s *Server) publicRoutes() []route {
 		plain("GET /docs", s.docs.ServeHTTP),
 		plain("GET /docs/{asset...}", s.docs.ServeHTTP),
 		plain("GET /problems", s.problems),
-		plain("GET /problems/{$}", s.problems),
 		plain("GET /problems/{problem}", s.problem),
 		plain("GET "+alivePath, s.alive),
 		plain("GET "+readyPath, s.ready),

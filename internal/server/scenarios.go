@@ -78,14 +78,8 @@ func (s *Server) beginWithoutScenario(r *http.Request, caller auth.Caller) (answ
 	return answer{status: http.StatusNoContent}, s.Scenarios.SetDefault(r.Context(), caller, nil)
 }
 
-// scenarioID reads which scenario is meant: what is no id is that of none.
-func scenarioID(r *http.Request) (uuid.UUID, error) {
-	id, err := uuid.Parse(r.PathValue("scenarioId"))
-	if err != nil {
-		return id, store.ErrNotFound
-	}
-	return id, nil
-}
+// scenarioID reads which scenario is meant.
+func scenarioID(r *http.Request) (uuid.UUID, error) { return pathID(r, "scenarioId", "a scenario") }
 
 func readScenario(r *http.Request) (scenario.Draft, error) {
 	body, err := readJSON(r, maxScenario)

@@ -56,7 +56,11 @@ func submissionOf(item store.LogItem) wire.Submission {
 
 // submission answers one submission: its rows and what each did, or why it was refused.
 func (s *Server) submission(r *http.Request, caller auth.Caller) (answer, error) {
-	logged, err := s.Intake.Submission(r.Context(), caller, r.PathValue("submissionId"))
+	id, err := pathID(r, "submissionId", "a submission")
+	if err != nil {
+		return answer{}, err
+	}
+	logged, err := s.Intake.Submission(r.Context(), caller, id)
 	if err != nil {
 		return answer{}, err
 	}

@@ -78,24 +78,36 @@ type keyed[T any] struct {
 	singular, plural string
 	id               func(T) string
 	fields           []field[T]
+	// describe says what of an added item its id does not.
+	describe func(T) string
 }
 
 var currencyList = keyed[Currency]{"currency", "currencies", func(c Currency) string { return string(c.ID) }, []field[Currency]{
 	{"decimals", func(c Currency) string { return strconv.Itoa(c.Decimals) }},
-}}
+}, describeNothing[Currency]}
 
 var typeList = keyed[SalesType]{"sales type", "sales types", func(t SalesType) string { return string(t.ID) }, []field[SalesType]{
 	{"names", func(t SalesType) string { return namesText(t.Names) }},
 	{"aliases", func(t SalesType) string { return quoted(t.Aliases) }},
 	{"category", func(t SalesType) string { return t.Category }},
 	{"traffic by", func(t SalesType) string { return string(t.TrafficBy) }},
-}}
+}, describeAliases}
 
 var daypartList = keyed[Daypart]{"daypart", "dayparts", func(d Daypart) string { return d.ID }, []field[Daypart]{
 	{"names", func(d Daypart) string { return namesText(d.Names) }},
 	{"from", func(d Daypart) string { return d.From.String() }},
 	{"to", func(d Daypart) string { return d.To.String() }},
-}}
+}, describeNothing[Daypart]}
+
+func describeNothing[T any](T) string { return "" }
+
+// describeAliases names the codes that tills may send for a sales type, if there are any.
+func describeAliases(t SalesType) string {
+	if len(t.Aliases) == 0 {
+		return ""
+	}
+	return ", aliases " + quoted(t.Aliases)
+}
 
 // compareLists adds to the plan what is new and what is different, and returns what is gone.
 func compareLists[T any](p *Plan, list keyed[T], was, is []T) (gone []string) {
@@ -104,7 +116,7 @@ func compareLists[T any](p *Plan, list keyed[T], was, is []T) (gone []string) {
 		if j := slices.Index(before, id); j >= 0 {
 			p.differ(differences(list.singular+" "+id, list.fields, was[j], is[i]))
 		} else {
-			p.change("%s %s: added", list.singular, id)
+			p.change("%s %s: added%s", list.singular, id, list.describe(is[i]))
 		}
 	}
 	for _, id := range before {

@@ -31,6 +31,8 @@ func TestNewPlanChanges(t *testing.T) {
 		{name: "suspended", old: "name: A", new: "name: A\nsuspended: true", changes: []string{"company a: suspended false -> true"}},
 		{name: "sales type added", old: "salesTypes: [", new: "salesTypes: [{id: BAR, names: {en: Bar}}, ", sold: sold,
 			changes: []string{"sales type BAR: added"}},
+		{name: "sales type with aliases added", old: "salesTypes: [", new: "salesTypes: [{id: BAR, names: {en: Bar}, aliases: ['7', b r]}, ", sold: sold,
+			changes: []string{`sales type BAR: added, aliases "7" "b r"`}},
 		{name: "sales type renamed", old: "en: Take-away", new: "en: To go, fr: À emporter", sold: sold,
 			changes: []string{`sales type TAKE: names en: "Take-away" -> en: "To go", fr: "À emporter"`}},
 		{name: "sales type gone, unused", old: ", {id: TAKE, names: {en: Take-away}}", new: "",

@@ -22,8 +22,8 @@ type Type struct {
 	Slug   string
 	Status int
 	Title  string
-	// Meaning and Mend are sentences for the page behind the type.
-	Meaning, Mend string
+	// Meaning and Remedy are sentences for the page behind the type.
+	Meaning, Remedy string
 	// Example is the problem as a client may see it.
 	Example Problem
 }

@@ -19,7 +19,7 @@ func TestCatalogueIsWhole(t *testing.T) {
 			t.Errorf("%q: not a slug, or twice", kind.Slug)
 		}
 		seen[kind.Slug] = true
-		if kind.Status < 400 || kind.Title == "" || kind.Meaning == "" || kind.Mend == "" || kind.Example.Detail == "" {
+		if kind.Status < 400 || kind.Title == "" || kind.Meaning == "" || kind.Remedy == "" || kind.Example.Detail == "" {
 			t.Errorf("%s: something is missing: %+v", kind.Slug, kind)
 		}
 		if BySlug(kind.Slug) != kind {
@@ -51,7 +51,7 @@ func TestWrite(t *testing.T) {
 	p := New(InvalidTimeSlot, "1 fault").With("Retry-After", "2")
 	p.FaultCount = 1
 	p.Faults = []sales.Fault{{
-		Pointer: "/realTimeSales/0/timeSlotStart", Code: "slot-not-aligned", Detail: "mend it",
+		Pointer: "/realTimeSales/0/timeSlotStart", Code: "slot-not-aligned", Detail: "fix it",
 		Extra: map[string]any{"nearest": []string{"a", "b"}},
 	}}
 	w := httptest.NewRecorder()
@@ -59,7 +59,7 @@ func TestWrite(t *testing.T) {
 
 	want := `{"type":"https://example.test/problems/invalid-time-slot","title":"The time slot does not fit","status":400,` +
 		`"detail":"1 fault","instance":"/x","requestId":"r1","errors":[{"pointer":"/realTimeSales/0/timeSlotStart",` +
-		`"code":"slot-not-aligned","detail":"mend it","nearest":["a","b"]}],"errorCount":1}`
+		`"code":"slot-not-aligned","detail":"fix it","nearest":["a","b"]}],"errorCount":1}`
 	if got := w.Body.String(); got != want {
 		t.Errorf("body\n%s\nwant\n%s", got, want)
 	}

@@ -278,8 +278,8 @@ export interface paths {
          *     and currency, and the totals of the day. Scope `sales:read`. The filters narrow `figures` only: `dayTotals` are always
          *     those of the whole business day. The answer carries an `ETag`; with `If-None-Match` it is `304` while nothing has changed.
          *
-         *     **With a JSON body** it is a submission, taken exactly as the POST on this path and answered as it would be, with
-         *     `Deprecation` (RFC 9745) and a `Link` to the POST. Scope `sales:write`. It exists for senders that were told to use GET:
+         *     **With a JSON body** it is a submission, processed exactly as the POST on this path and answered as it would be, with
+         *     `Deprecation` (RFC 9745) and a `Link` to the POST. Scope `sales:write`. It exists for senders whose documentation names GET:
          *     use POST. `validateOnly`, `onError` and `Idempotency-Key` count only then; the parameters of reading are then refused, and they are
          *     refused without a body.
          *
@@ -529,7 +529,7 @@ export interface paths {
          * Export a report as CSV
          * @description The rows of the same report as comma-separated values (RFC 4180) in UTF-8, with a line of names first, made for a spreadsheet:
          *     amounts with a point and no currency sign, one column for each measure of `sold`, `part` and `other`. What is not known is empty.
-         *     A text that a spreadsheet would take for a formula has an apostrophe before it.
+         *     A text that a spreadsheet would read as a formula has an apostrophe before it.
          */
         get: operations["exportSalesReport"];
         put?: never;
@@ -846,7 +846,7 @@ export interface paths {
         /**
          * Put many events into the calendar, from a file
          * @description A CSV file (RFC 4180, UTF-8) with a line of column names: `id`, `kind`, `name`, `start`, and, where they are wanted, `end`, `units` (ids with spaces
-         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is taken, and what is wrong with any line is said at once; at most 1,000 events.
+         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is accepted, and what is wrong with any line is said at once; at most 1,000 events.
          */
         put: operations["putCalendarEvents"];
         post?: never;
@@ -878,7 +878,7 @@ export interface paths {
         put: operations["putCalendarEvent"];
         post?: never;
         /**
-         * Take an event out of the calendar
+         * Delete an event of the calendar
          * @description The event is as if it had never been. Put it again to undo this. `404` `not-found` where there is none.
          */
         delete: operations["deleteCalendarEvent"];
@@ -1317,7 +1317,7 @@ export interface paths {
         };
         /**
          * Explain a problem
-         * @description The page behind the `type` of a problem. What it means, an example, and how to mend it.
+         * @description The page behind the `type` of a problem. What it means, an example, and how to fix it.
          */
         get: operations["getProblem"];
         put?: never;
@@ -1356,7 +1356,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can the server take calls
+         * Can the server answer calls
          * @description Answers 200 when the store can be read and written, and `503` `unavailable` while it cannot or the server is stopping.
          */
         get: operations["getReadiness"];
@@ -1477,7 +1477,7 @@ export interface components {
             rows: components["schemas"]["RowCounts"];
             /** @description The totals of the whole business day after this submission, one per currency. */
             dayTotals: components["schemas"]["DayTotal"][];
-            /** @description What looks wrong but was taken. At most 100. */
+            /** @description What looks wrong but was accepted. At most 100. */
             warnings: components["schemas"]["Warning"][];
             /** @description Only with `onError=skip`. One result per row, in the order sent. */
             results?: components["schemas"]["RowResult"][];
@@ -1499,7 +1499,7 @@ export interface components {
             numChecks: components["schemas"]["Count"];
             numGuests: components["schemas"]["Count"];
         };
-        /** @description Something that looks wrong but was taken. */
+        /** @description Something that looks wrong but was accepted. */
         Warning: {
             /** @description A JSON pointer (RFC 6901) into the body, empty for the call as a whole. */
             pointer: string;
@@ -1669,7 +1669,7 @@ export interface components {
             columns: components["schemas"]["ImportColumn"][];
             /** @description How many rows the file has below its header. */
             rows: number;
-            /** @description How many of them cannot be taken. */
+            /** @description How many of them are not valid. */
             badRows: number;
             /** @description How many business days of units it has. */
             days: number;
@@ -1689,7 +1689,7 @@ export interface components {
             changedAt: string;
             actor: components["schemas"]["Actor"];
         };
-        /** @description A column and what it is taken for. */
+        /** @description A column and the field that it holds. */
         ImportColumn: {
             field: string;
             column: string;
@@ -1722,7 +1722,7 @@ export interface components {
              * @description When it ends, if it is not finished.
              */
             expiresAt: string;
-            /** @description What the call said that was taken without effect. Absent where there is none. */
+            /** @description What the call sent that has no effect. Absent where there is none. */
             warnings?: components["schemas"]["Warning"][];
             reconciliation?: components["schemas"]["ImportReconciliation"];
         };
@@ -2072,7 +2072,7 @@ export interface components {
             problem?: components["schemas"]["Problem"];
             /** @description The totals of the whole business day right after it, one per currency. Empty for a refused call. */
             dayTotals: components["schemas"]["DayTotal"][];
-            /** @description What looked wrong but was taken. Empty for a refused call. */
+            /** @description What looked wrong but was accepted. Empty for a refused call. */
             warnings: components["schemas"]["Warning"][];
             /** @description The rows, in the order sent, and what each did. Empty for a refused call. */
             results: components["schemas"]["SubmittedRow"][];
@@ -2442,9 +2442,9 @@ export interface components {
             dayStart: components["schemas"]["Clock"];
             slotMinutes: components["schemas"]["SlotMinutes"];
             groupings: components["schemas"]["Groupings"];
-            /** @description The currencies it takes sales in. */
+            /** @description The currencies in which it accepts sales. */
             currencies: string[];
-            /** @description The sales types it takes sales for. */
+            /** @description The sales types for which it accepts sales. */
             salesTypes: string[];
             openedOn?: components["schemas"]["BusinessDay"];
             closedOn?: components["schemas"]["BusinessDay"];
@@ -2519,7 +2519,7 @@ export interface components {
             /** @description BCP 47. */
             language?: string;
         };
-        /** @description What the tenant takes in. */
+        /** @description What the tenant accepts. */
         IntakePolicy: {
             /** @description How many days before the current business day a submission may be for. */
             maxAgeDays: number;
@@ -2689,8 +2689,8 @@ export interface components {
          *     | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
-         *     | `currency-mismatch` | `currency-not-configured` (with `configured`) |
-         *     | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`) |
+         *     | `currency-mismatch` | `currency-not-configured` (with `configured`, and `suggestion` where only the case differs) |
+         *     | `sales-type-mismatch` | `sales-type-not-configured` (with `configured`, and `suggestion` where only the case differs) |
          *     | `invalid-time-slot` | `slot-not-aligned` (with `nearest`), `ambiguous-local-time` and `skipped-local-time` (with `candidates`), `slot-in-future`, `duplicate-key` (with `first`, the pointer of the row that has the key already) |
          *     | `payload-too-large` | `too-many-rows` |
          */
@@ -2701,7 +2701,7 @@ export interface components {
             parameter?: string;
             /** @description The fault, for programs. */
             code: string;
-            /** @description What is wrong and how to mend it, for people. */
+            /** @description What is wrong and how to fix it, for people. */
             detail: string;
             /** @description The business day that the slot lies in. */
             businessDay?: components["schemas"]["BusinessDay"];
@@ -2709,7 +2709,7 @@ export interface components {
             line?: number;
             /** @description The parameters that the operation has. */
             known?: string[];
-            /** @description The parameter, or the value of one, that was most likely meant. */
+            /** @description The parameter, the value of one, or the code that was most likely meant. */
             suggestion?: string;
             /** @description What is configured for the unit. */
             configured?: string[];
@@ -3067,19 +3067,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Content-Type` or `Content-Encoding` of the body is not one this takes. */
+        /** @description The `Content-Type` or `Content-Encoding` of the body is not one that this call accepts. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /**
-                 * @description The media types that are taken, when it is the type that is wrong.
+                 * @description The accepted media types, when it is the type that is wrong.
                  * @example application/json
                  */
                 Accept?: string;
                 /**
-                 * @description The encodings that are taken, when it is the encoding that is wrong (RFC 7694).
+                 * @description The accepted encodings, when it is the encoding that is wrong (RFC 7694).
                  * @example gzip
                  */
                 "Accept-Encoding"?: string;
@@ -3124,7 +3124,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The store cannot take it now. Nothing was stored; try again after `Retry-After`. */
+        /** @description The store is not available. Nothing was stored; try again after `Retry-After`. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3216,7 +3216,7 @@ export interface components {
          * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
          *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
          *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-         *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+         *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
          *     20,000 business days of units.
          */
         ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen" | "forecast";
@@ -4685,7 +4685,7 @@ export interface operations {
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
                  *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
                  *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
@@ -4909,7 +4909,7 @@ export interface operations {
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
                  *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
                  *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
@@ -5126,7 +5126,7 @@ export interface operations {
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
                  *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
                  *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
@@ -5310,7 +5310,7 @@ export interface operations {
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
                  *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
                  *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
@@ -5490,7 +5490,7 @@ export interface operations {
                  * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
                  *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
                  *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not told apart by `salesType` or `category`, and reaches over at most
+                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
                  *     20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
@@ -6963,7 +6963,7 @@ export interface operations {
     commitImport: {
         parameters: {
             query?: {
-                /** @description Leave out the rows that cannot be taken. */
+                /** @description Leave out the rows that are not valid. */
                 skip?: boolean;
             };
             header?: never;
