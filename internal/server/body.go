@@ -63,7 +63,7 @@ func takesJSON(h http.Header) error {
 	if err == nil && isJSON && isUTF8(parameters) {
 		return nil
 	}
-	return problem.New(problem.UnsupportedMediaType, stated+" is not taken here: send application/json in UTF-8.").
+	return problem.New(problem.UnsupportedMediaType, stated+" is not accepted here: send application/json in UTF-8.").
 		With("Accept", "application/json")
 }
 

@@ -37,6 +37,6 @@ func plainOK(w http.ResponseWriter) {
 
 // unavailable asks the client to come back.
 func unavailable() *problem.Problem {
-	return problem.New(problem.Unavailable, "The service cannot take it now; nothing was stored. Send it again in 5 seconds.").
+	return problem.New(problem.Unavailable, "The service is not available; nothing was stored. Send it again in 5 seconds.").
 		With("Retry-After", "5")
 }
