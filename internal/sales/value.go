@@ -14,7 +14,8 @@ const maxListed = 20
 // UnknownValue returns the fault of a parameter whose value is none of those possible. It lists
 // them, and suggests the nearest of them and of the aliases, which may stand for one of them.
 func UnknownValue(parameter, value string, possible, aliases []string) Fault {
-	fault := ParameterFault(parameter, InvalidParameter, fmt.Sprintf("%s cannot be %.64q: ", parameter, value))
+	detail := fmt.Sprintf("%s cannot be %.64q: ", parameter, value)
+	fault := ParameterFault(parameter, InvalidParameter, detail)
 	list := "it can be " + enumerate(possible) + "."
 	if nearest := spelling.FindNearest(value, slices.Concat(possible, aliases)); nearest != "" {
 		fault.Extra["suggestion"] = nearest

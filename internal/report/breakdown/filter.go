@@ -9,18 +9,22 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// ResolveFilters returns the filters with each sales type under its code, where an alias named it. It refuses values that
-// nothing can have, which would only ever find nothing: each must be one of the company's currencies, sales types, categories or
-// dayparts, of the units that the caller may see, or of the week.
-func ResolveFilters(company *directory.Snapshot, caller auth.Caller, filters map[Dimension][]string) (map[Dimension][]string, error) {
-	resolved := make(map[Dimension][]string, len(filters))
+// Filters are the values that something may have, for each dimension that is named.
+type Filters = map[Dimension][]string
+
+// ResolveFilters returns the filters with each sales type under its code, where an alias named it.
+// It refuses values that nothing can have, which would only ever find nothing: each must be one of
+// the company's currencies, sales types, categories or dayparts, of the units that the caller may
+// see, or of the week.
+func ResolveFilters(company *directory.Snapshot, caller auth.Caller, f Filters) (Filters, error) {
+	resolved := make(Filters, len(f))
 	var faults []sales.Fault
 	for _, d := range Dimensions() {
-		if len(filters[d]) == 0 {
+		if len(f[d]) == 0 {
 			continue
 		}
 		possible := valuesOf(company, caller, d)
-		for _, value := range filters[d] {
+		for _, value := range f[d] {
 			value, fault := d.resolve(company.Configuration, possible, value)
 			if fault != nil {
 				faults = append(faults, *fault)
@@ -35,7 +39,9 @@ func ResolveFilters(company *directory.Snapshot, caller auth.Caller, filters map
 }
 
 // resolve returns the value that a filter names, or the fault that it is none of those possible.
-func (d Dimension) resolve(c *tenant.Configuration, possible []string, value string) (string, *sales.Fault) {
+func (d Dimension) resolve(
+	c *tenant.Configuration, possible []string, value string,
+) (string, *sales.Fault) {
 	switch {
 	case d == SalesType:
 		id, fault := c.ResolveType(d.parameter(), value)
