@@ -57,9 +57,10 @@ var mayImport = map[string][]string{
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
 	"internal/report/export":    {"internal/report/breakdown", "internal/sales"},
-	"internal/imports":          records("internal/bounded", "internal/store", "internal/tenant/directory", "internal/trace"),
-	"internal/scenario":         records("internal/store"),
-	"internal/live":             records("internal/store", "internal/tenant/directory"),
+	"internal/imports": records(
+		"internal/spelling", "internal/bounded", "internal/store", "internal/tenant/directory", "internal/trace"),
+	"internal/scenario": records("internal/store"),
+	"internal/live":     records("internal/store", "internal/tenant/directory"),
 
 	// The forecast.
 	"internal/forecast/model":    {},

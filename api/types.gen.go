@@ -938,6 +938,9 @@ type Import struct {
 	// State How far it is.
 	State ImportState `json:"state"`
 
+	// WarningCount How many warnings there are. Absent where there is none.
+	WarningCount int `json:"warningCount,omitempty,omitzero"`
+
 	// Kind What its rows are.
 	Kind ImportKind `json:"kind"`
 
@@ -949,6 +952,9 @@ type Import struct {
 
 	// Totals What the file sums up to, by currency.
 	Totals []DayTotal `json:"totals"`
+
+	// Warnings What looks wrong in a file that is taken all the same; the first 100. Absent where there is none.
+	Warnings []ImportWarning `json:"warnings,omitempty,omitzero"`
 }
 
 // ImportState How far it is.
@@ -1030,6 +1036,17 @@ type ImportSessionStart struct {
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
+}
+
+// ImportWarning What looks wrong in a file that is taken all the same: `more-decimals-than-currency` of an amount, unless `intake.currencyDecimals`
+// refuses it; `unused-mapping` of a name that `unit` or `salesType` maps and no row says. New codes may be added.
+type ImportWarning struct {
+	Column string `json:"column,omitempty,omitzero"`
+
+	// Row Counted from 1, the header. Absent for the file as a whole.
+	Row    int    `json:"row,omitempty,omitzero"`
+	Detail string `json:"detail"`
+	Code   string `json:"code"`
 }
 
 // IntakePolicy What the tenant accepts.

@@ -16,8 +16,9 @@ type ImportOptions struct {
 	Kind api.ImportKind
 	// Unit is the unit of all rows, or 0.
 	Unit int64
-	// Units, SalesTypes and Columns pair names of the file with units, sales types and, for a field, a column.
-	Units, SalesTypes, Columns map[string]string
+	// Units and SalesTypes say which of yours a name in the file is, such as Plaza=9 and Bread=TAKE;
+	// Columns which column a field is, such as netSales=Umsatz.
+	Units, SalesTypes, Columns []string
 	// SalesType and Currency are those of rows whose own is not known.
 	SalesType, Currency string
 }
@@ -32,11 +33,7 @@ func (o ImportOptions) query() url.Values {
 	if o.Unit != 0 {
 		q.Set("unitId", strconv.FormatInt(o.Unit, 10))
 	}
-	for name, pairs := range map[string]map[string]string{"unit": o.Units, "salesType": o.SalesTypes, "column": o.Columns} {
-		for of, is := range pairs {
-			q.Add(name, of+"="+is)
-		}
-	}
+	q["unit"], q["salesType"], q["column"] = o.Units, o.SalesTypes, o.Columns
 	return q
 }
 

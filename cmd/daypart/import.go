@@ -14,18 +14,18 @@ import (
 // importCommand brings a file of history in.
 type importCommand struct {
 	connection
-	File       string            `arg:"" optional:"" help:"CSV (compressed by gzip or not) or XLSX with a header." type:"path"`
-	Kind       string            `help:"What a row is: lines of tickets, slots or days. By the header if not given." enum:"auto,lines,slots,days" default:"auto"`
-	Unit       int64             `help:"The unit of all rows." placeholder:"ID"`
-	Units      map[string]string `name:"map-unit" help:"Which unit a name in the file is." placeholder:"NAME=ID"`
-	SalesTypes map[string]string `name:"map-sales-type" help:"Which sales type a name in the file is." placeholder:"NAME=ID"`
-	Columns    map[string]string `name:"map" help:"Which column a field is, such as netSales=Umsatz." placeholder:"FIELD=COLUMN"`
-	SalesType  string            `help:"The sales type of rows whose own is not known." placeholder:"ID"`
-	Currency   string            `help:"The currency of rows that name none." placeholder:"ID"`
-	Preview    bool              `help:"Say what is in the file and what is wrong with it, and stop."`
-	Skip       bool              `help:"Leave out the rows that cannot be taken."`
-	Undo       string            `help:"Take an import back, as if it had never come." placeholder:"IMPORT"`
-	List       bool              `help:"List the imports there are."`
+	File       string   `arg:"" optional:"" help:"CSV (compressed by gzip or not) or XLSX with a header." type:"path"`
+	Kind       string   `help:"What a row is: lines of tickets, slots or days. By the header if not given." enum:"auto,lines,slots,days" default:"auto"`
+	Unit       int64    `help:"The unit of all rows." placeholder:"ID"`
+	Units      []string `name:"map-unit" sep:"none" help:"Which unit a name in the file is." placeholder:"NAME=ID"`
+	SalesTypes []string `name:"map-sales-type" sep:"none" help:"Which sales type a name in the file is, by code or alias." placeholder:"NAME=ID"`
+	Columns    []string `name:"map" sep:"none" help:"Which column a field is, such as netSales=Umsatz." placeholder:"FIELD=COLUMN"`
+	SalesType  string   `help:"The sales type of rows whose own is not known." placeholder:"ID"`
+	Currency   string   `help:"The currency of rows that name none." placeholder:"ID"`
+	Preview    bool     `help:"Say what is in the file and what is wrong with it, and stop."`
+	Skip       bool     `help:"Leave out the rows that cannot be taken."`
+	Undo       string   `help:"Take an import back, as if it had never come." placeholder:"IMPORT"`
+	List       bool     `help:"List the imports there are."`
 }
 
 // Help shows how it is used.
@@ -33,6 +33,9 @@ func (i *importCommand) Help() string {
 	return `  daypart import 2025.csv.gz --unit 9 --preview     what is in it, and what is wrong with it
   daypart import 2025.csv.gz --unit 9               put it in, each business day in place of what the unit had
   daypart import --undo 0199a3b5-…                  take it back
+
+A name with a = of its own is mapped, too, as what counts is the = before a code or an alias:
+a=b=TAKE maps a=b.
 
 Fields for --map: time, slotStart, businessDay, clock, unit, salesType, currency, netSales, grossSales, numChecks, numGuests, ticket.
 The server works on while this is interrupted, and goes on by itself after a crash; --list says how far it is.`
@@ -114,6 +117,20 @@ func describeImport(c *console, i api.Import) {
 	if i.BadRows > 0 {
 		c.note("%d rows cannot be taken", i.BadRows)
 	}
+	for _, warning := range i.Warnings {
+		c.note("warning: %s%s", placeOf(warning), warning.Detail)
+	}
+	if more := i.WarningCount - len(i.Warnings); more > 0 {
+		c.note("and %d warnings more", more)
+	}
+}
+
+// placeOf writes where a warning of a file stands: "row 4: net: ", or nothing for all of it.
+func placeOf(w api.ImportWarning) string {
+	if w.Row == 0 {
+		return ""
+	}
+	return fmt.Sprintf("row %d: %s: ", w.Row, w.Column)
 }
 
 func (i *importCommand) wait(ctx context.Context, c *console, server *client.Client, id string, want api.ImportState) error {

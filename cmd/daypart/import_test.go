@@ -29,6 +29,17 @@ func TestImport(t *testing.T) {
 	if out := run(exitOK, append(flags, "--preview")...); !strings.Contains(out, "net 30.75") || !strings.Contains(out, `row 4: date: "yesterday" is no date`) {
 		t.Errorf("the preview says\n%s", out)
 	}
+	fine := filepath.Join(t.TempDir(), "fine.csv")
+	if err := os.WriteFile(fine, []byte("date,type,net\n2025-11-20,a=b,10.505\n2025-11-20,a;c,1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mapped := []string{fine, "--unit", "1", "--preview", "--map-sales-type", "a=b=TAKE", "--map-sales-type", "a;c=TAKE", "--map-sales-type", "a=c=TAKE"}
+	out := run(exitOK, mapped...)
+	for _, want := range []string{`warning: No row says "a=c", which salesType maps.`, "warning: row 2: net: 10.505 has more decimals than EUR"} {
+		if !strings.Contains(out, want) || strings.Contains(out, "cannot be taken") {
+			t.Errorf("%q is not in the preview\n%s", want, out)
+		}
+	}
 	run(exitFailure, flags...) // a row is bad
 	done := run(exitOK, append(flags, "--skip")...)
 	id := regexp.MustCompile(`import ([0-9a-f-]{36})`).FindStringSubmatch(done)

@@ -27,10 +27,12 @@ type File struct {
 	Kind Kind
 	// Columns name the column of a field, such as netSales: "Umsatz"; the others go by what they are usually called.
 	Columns map[string]string
-	// Units and Types say which unit and sales type of ours a name in the file is.
+	// Units and Types say which unit and sales type of ours a name in the file is; Types are written
+	// Bread=TAKE, as which = parts them depends on the codes that there are.
 	Units map[string]tenant.UnitID
-	Types map[string]sales.TypeID
+	Types []string
 	// Unit, Type and Currency are those of rows that say none, or one that is not known; without them the unit's first type and currency.
+	// Type is a code or an alias.
 	Unit     *tenant.UnitID
 	Type     sales.TypeID
 	Currency sales.Currency
@@ -52,6 +54,9 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 		}
 	}
 	r := &reading{File: f, company: company, caller: caller, now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
+	if err := r.resolve(); err != nil {
+		return Import{}, err
+	}
 	if err := eachRecord(f.Content, maxUnpacked, r.row); err != nil {
 		if errors.Is(err, errUnreadable) || r.detail.Rows == 0 {
 			return Import{}, refuse("", sales.WrongType, sentence(err))
@@ -61,6 +66,7 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 	if len(r.days) == 0 && len(r.detail.Problems) == 0 {
 		return Import{}, refuse("", sales.MissingMember, "The file has no rows: send one with a header and at least a row below it.")
 	}
+	r.warnOfUnused()
 	return s.keep(ctx, caller, r)
 }
 

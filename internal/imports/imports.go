@@ -91,6 +91,9 @@ type Detail struct {
 	BadRows int `json:"badRows,omitempty"`
 	// Problems are the first of those found.
 	Problems []Problem `json:"problems,omitempty"`
+	// Notes are the first of the warnings, of which there are NoteCount.
+	Notes     []Note `json:"notes,omitempty"`
+	NoteCount int    `json:"noteCount,omitempty"`
 	// First and Last are the first and the last business day.
 	First string `json:"first,omitempty"`
 	Last  string `json:"last,omitempty"`
@@ -118,6 +121,15 @@ type Problem struct {
 	Row    int    `json:"row"`
 	Column string `json:"column,omitempty"`
 	Detail string `json:"detail"`
+}
+
+// Note is what looks wrong in a file that is taken all the same.
+type Note struct {
+	// Row counts from 1, the header; 0 is the file as a whole.
+	Row    int        `json:"row,omitempty"`
+	Column string     `json:"column,omitempty"`
+	Code   sales.Code `json:"code"`
+	Detail string     `json:"detail"`
 }
 
 // Total is what was sold in a currency.

@@ -120,7 +120,7 @@ func TestFilesOfEveryShape(t *testing.T) {
 		"days with columns and names of their own": {
 			File{
 				Content: []byte("Tag,Filiale,Umsatz,Art\n20260105,Mitte,10,Brot\n"), Columns: map[string]string{"businessDay": "Tag", "unit": "filiale", "netSales": "Umsatz", "salesType": "Art"},
-				Units: map[string]tenant.UnitID{"Mitte": 1}, Types: map[string]sales.TypeID{"Brot": "TAKE"},
+				Units: map[string]tenant.UnitID{"Mitte": 1}, Types: []string{"Brot=TAKE"},
 			}, Days, "2026-01-05: day TAKE EUR 10.00 10.00 0 0",
 		},
 		"the hour that comes twice is its first": {

@@ -39,6 +39,8 @@ type reading struct {
 	company *directory.Snapshot
 	caller  auth.Caller
 	now     time.Time
+	units   mapping[tenant.UnitID]
+	types   mapping[sales.TypeID]
 	layout  layout
 	detail  Detail
 	days    map[dayKey]map[sales.Key]sales.Measures
@@ -55,7 +57,9 @@ func (r *reading) row(number int, cells []string) error {
 		return nil
 	}
 	r.detail.Rows++
-	if f, err := r.add(cells); err != nil {
+	r.units.use(r.layout.cell(cells, unitField))
+	r.types.use(r.layout.cell(cells, typeField))
+	if f, err := r.add(number, cells); err != nil {
 		r.detail.BadRows++
 		if len(r.detail.Problems) < maxProblems {
 			problem := Problem{Row: number, Detail: sentence(err)}
@@ -69,7 +73,7 @@ func (r *reading) row(number int, cells []string) error {
 }
 
 // add adds a row to its day, or says in which field it is wrong.
-func (r *reading) add(cells []string) (field, error) {
+func (r *reading) add(number int, cells []string) (field, error) {
 	unit, err := r.unit(r.layout.cell(cells, unitField))
 	if err != nil {
 		return unitField, err
@@ -93,8 +97,9 @@ func (r *reading) add(cells []string) (field, error) {
 	if err != nil {
 		return f, err
 	}
-	if f, err := r.checkDecimals(currency, m); err != nil {
-		return f, err
+	mistakes := r.checkDecimals(currency, m)
+	if len(mistakes) > 0 && r.company.Configuration.Intake.RefusesDecimals() {
+		return mistakes[0].field, errors.New(strings.TrimSuffix(mistakes[0].Detail, "."))
 	}
 	key := dayKey{unit.ID, day}
 	if r.layout.kind == Lines && r.firstOf(key, r.layout.cell(cells, ticketField)) {
@@ -109,24 +114,34 @@ func (r *reading) add(cells []string) (field, error) {
 		return grossField, errors.New("the sales of its slot would be out of range")
 	}
 	r.days[key][at] = sum
+	for _, mistake := range mistakes {
+		column := r.layout.names[r.layout.at[mistake.field]]
+		warning := sales.Fault{Code: mistake.Code, Detail: mistake.Detail}.AsTaken()
+		r.note(Note{Row: number, Column: column, Code: warning.Code, Detail: warning.Detail})
+	}
 	return 0, nil
 }
 
-// checkDecimals refuses amounts with more decimals than their currency, where the company does.
-func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (field, error) {
-	configuration := r.company.Configuration
-	if !configuration.Intake.RefusesDecimals() {
-		return 0, nil
-	}
-	for _, amount := range []struct {
+// amountMistake is what is wrong with an amount of a row.
+type amountMistake struct {
+	field
+	*sales.Mistake
+}
+
+// checkDecimals returns the amounts that have more decimals than their currency, of the columns
+// that the file has.
+func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (mistakes []amountMistake) {
+	decimals := r.company.Configuration.DecimalsOf(c)
+	for _, amount := range [...]struct {
 		field
 		sales.Amount
 	}{{netField, m.Net}, {grossField, m.Gross}} {
-		if mistake := sales.CheckDecimals(amount.String(), amount.Amount, c, configuration.DecimalsOf(c)); mistake != nil && r.layout.has(amount.field) {
-			return amount.field, errors.New(strings.TrimSuffix(mistake.Detail, "."))
+		mistake := sales.CheckDecimals(amount.String(), amount.Amount, c, decimals)
+		if mistake != nil && r.layout.has(amount.field) {
+			mistakes = append(mistakes, amountMistake{amount.field, mistake})
 		}
 	}
-	return 0, nil
+	return mistakes
 }
 
 // firstOf reports whether a line is the first of its ticket: it counts as a check. A line without a ticket is one of its own.
@@ -165,7 +180,7 @@ func (r *reading) measures(cells []string) (m sales.Measures, f field, err error
 
 // unit finds the unit of a row.
 func (r *reading) unit(name string) (*tenant.Unit, error) {
-	id, known := r.Units[name]
+	id, known := r.units.find(name)
 	if !known && r.Unit != nil {
 		id, known = *r.Unit, true
 	}
@@ -175,11 +190,7 @@ func (r *reading) unit(name string) (*tenant.Unit, error) {
 		}
 	}
 	if !known {
-		for i := range r.company.Units {
-			if strings.EqualFold(r.company.Units[i].Name, name) {
-				id, known = r.company.Units[i].ID, true
-			}
-		}
+		id, known = r.unitNamed(name)
 	}
 	unit, there := r.company.Unit(id)
 	if !known || !there || !r.caller.MaySee(id) {
@@ -188,18 +199,34 @@ func (r *reading) unit(name string) (*tenant.Unit, error) {
 	return unit, nil
 }
 
+// unitNamed returns the one unit that has a name, in any case. Of several, none is taken.
+func (r *reading) unitNamed(name string) (id tenant.UnitID, found bool) {
+	for i := range r.company.Units {
+		if u := &r.company.Units[i]; strings.EqualFold(u.Name, name) && r.caller.MaySee(u.ID) {
+			if found {
+				return 0, false
+			}
+			id, found = u.ID, true
+		}
+	}
+	return id, found
+}
+
+// salesType finds the sales type of a row: as it is mapped, by its code or an alias, or by one of
+// these in other case where only one sales type is meant.
 func (r *reading) salesType(u *tenant.Unit, name string) (sales.TypeID, error) {
 	types := u.SalesTypesOf(r.company.Configuration)
-	if id, ok := r.Types[name]; ok && slices.Contains(types, id) {
+	if id, mapped := r.types.find(name); mapped {
+		if !slices.Contains(types, id) {
+			return "", fmt.Errorf("%.40q is mapped to %s, which is no sales type of unit %d", name, id, u.ID)
+		}
 		return id, nil
 	}
 	if t, ok := r.company.Configuration.FindType(sales.TypeID(name)); ok && slices.Contains(types, t.ID) {
 		return t.ID, nil
 	}
-	for _, id := range types {
-		if strings.EqualFold(string(id), name) {
-			return id, nil
-		}
+	if id, ok := r.typeInOtherCase(types, name); ok {
+		return id, nil
 	}
 	if r.Type != "" {
 		if slices.Contains(types, r.Type) {
@@ -211,6 +238,20 @@ func (r *reading) salesType(u *tenant.Unit, name string) (sales.TypeID, error) {
 		return types[0], nil
 	}
 	return "", fmt.Errorf("%.40q is no sales type of unit %d: say which it is, or which to take for those that are not known", name, u.ID)
+}
+
+func (r *reading) typeInOtherCase(types []sales.TypeID, name string) (id sales.TypeID, found bool) {
+	isSame := func(code sales.TypeID) bool { return strings.EqualFold(string(code), name) }
+	for i := range r.company.Configuration.SalesTypes {
+		t := &r.company.Configuration.SalesTypes[i]
+		if slices.Contains(types, t.ID) && (isSame(t.ID) || slices.ContainsFunc(t.Aliases, isSame)) {
+			if found {
+				return "", false
+			}
+			id, found = t.ID, true
+		}
+	}
+	return id, found
 }
 
 func (r *reading) currency(u *tenant.Unit, name string) (sales.Currency, error) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -43,9 +42,12 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 	var in struct {
 		UnitID      *int64
 		BusinessDay *string
-		Unknown     map[string]jsontext.Value `json:",embed"`
 	}
-	if err := decode(body, &in); err != nil {
+	members := []member{
+		{name: "unitId", into: &in.UnitID}, {name: "businessDay", into: &in.BusinessDay},
+	}
+	unknown, err := readMembers("", body, members)
+	if err != nil {
 		return Import{}, err
 	}
 	if in.UnitID == nil || in.BusinessDay == nil {
@@ -67,7 +69,7 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 		ID: uuid.Must(uuid.NewV7()), State: Open, Actor: caller.Actor(), CreatedAt: now, ChangedAt: now,
 		Detail: Detail{Unit: unit.ID, Day: day.String(), Expires: now.Add(sessionLife)},
 	}
-	i.noteUnknown(in.Unknown, "unitId", "businessDay")
+	i.noteUnknown(unknown, members)
 	job, err := i.job(now)
 	if err != nil {
 		return Import{}, err
@@ -75,12 +77,9 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 	return i, s.store.AddImport(ctx, caller.Tenant, job, nil)
 }
 
-// decode reads JSON whose members may be spelt in any case.
-func decode(body []byte, into any) error { return decodeAt("", body, into) }
-
-// decodeAt is decode for what a pointer points to.
+// decodeAt reads the JSON that a pointer points to.
 func decodeAt(pointer string, body []byte, into any) error {
-	err := json.Unmarshal(body, into, json.MatchCaseInsensitiveNames(true))
+	err := json.Unmarshal(body, into)
 	if wrong, ok := errors.AsType[*json.SemanticError](err); ok {
 		return refuse(pointer+string(wrong.JSONPointer), sales.WrongType, fmt.Sprintf("This is %s: send %s.", found(wrong.JSONKind), wanted(wrong.GoType)))
 	}
@@ -140,12 +139,17 @@ type sessionRow struct {
 	SalesType     string
 	TimeSlotStart string
 	Hour          *int
-	Unknown       map[string]jsontext.Value `json:",embed"`
+	unknown       []string // names of members that are none of these
 }
 
-// sessionMembers are the members of a row of a session.
-var sessionMembers = []string{
-	"CurrencyId", "NetSales", "GrossSales", "NumChecks", "NumGuests", "SalesTypeId", "SalesType", "TimeSlotStart", "Hour",
+func (r *sessionRow) members() []member {
+	return []member{
+		{name: "CurrencyId", into: &r.CurrencyID}, {name: "NetSales", into: &r.NetSales},
+		{name: "GrossSales", into: &r.GrossSales}, {name: "NumChecks", into: &r.NumChecks},
+		{name: "NumGuests", into: &r.NumGuests}, {name: "SalesTypeId", into: &r.SalesTypeID},
+		{name: "SalesType", into: &r.SalesType}, {name: "TimeSlotStart", into: &r.TimeSlotStart},
+		{name: "Hour", into: &r.Hour},
+	}
 }
 
 // Add adds rows to a session. What it had of a key before, of the same part, is replaced.
@@ -160,11 +164,7 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if i.Days >= maxParts {
 		return i, refuse("", sales.TooMany, fmt.Sprintf("A session takes at most %d calls: finish it.", maxParts))
 	}
-	var in map[string]jsontext.Value
-	if err := decode(body, &in); err != nil {
-		return i, err
-	}
-	name, sent, err := takeRows(in, part)
+	sent, err := readPart(body, part)
 	if err != nil {
 		return i, err
 	}
@@ -172,7 +172,7 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if err != nil {
 		return i, err
 	}
-	rows, warnings, err := rowsOfPart(company.Configuration, unit, i.day(), part, "/"+name, sent)
+	rows, warnings, err := rowsOfPart(company.Configuration, unit, i.day(), part, sent.at, sent.rows)
 	if err != nil {
 		return i, err
 	}
@@ -188,48 +188,40 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	}
 	i.Days++
 	i.Warnings = warnings
-	i.noteUnknown(in, string(part))
-	for n := range sent {
-		i.noteUnknownInRow(sent[n].Unknown, fmt.Sprintf("/%s/%d", name, n))
-	}
+	i.noteUnknown(sent.unknown, []member{{name: string(part)}})
+	i.noteUnknownInRows(sent.rows, sent.at)
 	return i, err
-}
-
-// noteUnknown notes what a call said beside the members that are known.
-func (i *Import) noteUnknown(unknown map[string]jsontext.Value, known ...string) {
-	for _, name := range slices.Sorted(maps.Keys(unknown)) {
-		i.Unknown.NoteInBody(name, known)
-	}
-}
-
-func (i *Import) noteUnknownInRow(unknown map[string]jsontext.Value, pointer string) {
-	for _, name := range slices.Sorted(maps.Keys(unknown)) {
-		i.Unknown.NoteInRow(name, sessionMembers, func() string { return pointer })
-	}
 }
 
 // partID marks which part a call added; nothing of a session is ever undone by it.
 func partID(p Part) uuid.UUID { return uuid.NewSHA1(uuid.Nil, []byte(p)) }
 
-// takeRows takes the rows of a part out of a body.
-func takeRows(in map[string]jsontext.Value, part Part) (string, []sessionRow, error) {
-	var names []string
-	for name := range in {
-		if strings.EqualFold(name, string(part)) {
-			names = append(names, name)
+// sentPart is what a call adds to a session.
+type sentPart struct {
+	at      string // the pointer to the rows
+	rows    []sessionRow
+	unknown []string // names of members beside the rows
+}
+
+// readPart reads the body of a call that adds to a session.
+func readPart(body []byte, part Part) (sent sentPart, err error) {
+	var values []jsontext.Value
+	members := []member{{name: string(part), into: &values}}
+	if sent.unknown, err = readMembers("", body, members); err != nil {
+		return sent, err
+	}
+	if members[0].sent == "" {
+		detail := fmt.Sprintf("%q is missing: send its rows.", part)
+		return sent, refuse("/"+string(part), sales.MissingMember, detail)
+	}
+	sent.at, sent.rows = "/"+members[0].sent, make([]sessionRow, len(values))
+	for n := range values {
+		row, at := &sent.rows[n], fmt.Sprintf("%s/%d", sent.at, n)
+		if row.unknown, err = readMembers(at, values[n], row.members()); err != nil {
+			return sent, err
 		}
 	}
-	switch len(names) {
-	case 0:
-		return "", nil, refuse("/"+string(part), sales.MissingMember, fmt.Sprintf("%q is missing: send its rows.", part))
-	case 1:
-	default:
-		return "", nil, refuse("/"+string(part), sales.DuplicateMember, fmt.Sprintf("%q stands there twice: send it once.", part))
-	}
-	var rows []sessionRow
-	err := decodeAt("/"+names[0], in[names[0]], &rows)
-	delete(in, names[0])
-	return names[0], rows, err
+	return sent, nil
 }
 
 func (i *Import) day() calendar.Day {

@@ -43,6 +43,7 @@ const (
 	SalesWithoutChecks Code = "sales-without-checks"
 	NoRows             Code = "no-rows"
 	UnknownHeader      Code = "unknown-header"
+	UnusedMapping      Code = "unused-mapping" // of a file
 )
 
 // Rule says which problem a broken rule makes of a call: the slug of the problem's type.

@@ -37,8 +37,8 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	q := queryOf(r)
 	file := imports.File{
 		Name: q.text("name"), Kind: imports.Kind(q.choiceOrNone("kind", "auto", "lines", "slots", "days")),
-		Type: sales.TypeID(q.text("salesTypeId")), Currency: sales.Currency(strings.ToUpper(q.text("currencyId"))),
-		Columns: q.pairs("column"), Types: map[string]sales.TypeID{}, Units: map[string]tenant.UnitID{},
+		Type: sales.TypeID(q.text("salesTypeId")), Currency: sales.Currency(q.text("currencyId")),
+		Columns: q.pairs("column"), Types: q.all("salesType"), Units: map[string]tenant.UnitID{},
 	}
 	if units := q.units(); len(units) == 1 {
 		file.Unit = &units[0]
@@ -54,9 +54,6 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 			q.fault("unit", sales.InvalidParameter, "unit names a unit of the file and one of yours, such as unit=Plaza=9.")
 		}
 		file.Units[name] = tenant.UnitID(n)
-	}
-	for name, id := range q.pairs("salesType") {
-		file.Types[name] = sales.TypeID(id)
 	}
 	if err := q.err(); err != nil {
 		return answer{}, err
@@ -142,7 +139,8 @@ func importID(r *http.Request) (uuid.UUID, error) { return pathID(r, "importId",
 func importOf(i *imports.Import) wire.Import {
 	out := wire.Import{
 		ImportID: i.ID.String(), State: wire.ImportState(i.State), Name: i.Name, Kind: wire.ImportKind(i.Kind), Rows: i.Rows, BadRows: i.BadRows,
-		Days: i.Days, DoneDays: i.DoneDays, FirstDay: i.First, LastDay: i.Last, DaysWithSales: i.DaysWithSales,
+		WarningCount: i.NoteCount,
+		Days:         i.Days, DoneDays: i.DoneDays, FirstDay: i.First, LastDay: i.Last, DaysWithSales: i.DaysWithSales,
 		CreatedAt: i.CreatedAt, ChangedAt: i.ChangedAt, Actor: actorOf(i.Actor),
 		Columns: make([]wire.ImportColumn, len(i.Columns)), Problems: make([]wire.ImportProblem, len(i.Problems)), Totals: make([]wire.DayTotal, len(i.Totals)),
 	}
@@ -151,6 +149,12 @@ func importOf(i *imports.Import) wire.Import {
 	}
 	for n, p := range i.Problems {
 		out.Problems[n] = wire.ImportProblem{Row: p.Row, Column: p.Column, Detail: p.Detail}
+	}
+	for _, n := range i.Notes {
+		warning := wire.ImportWarning{
+			Row: n.Row, Column: n.Column, Code: string(n.Code), Detail: n.Detail,
+		}
+		out.Warnings = append(out.Warnings, warning)
 	}
 	for n, t := range i.Totals {
 		out.Totals[n] = wire.DayTotal{CurrencyID: string(t.Currency), NetSales: money(t.Net), GrossSales: money(t.Gross), NumChecks: t.Checks, NumGuests: t.Guests}

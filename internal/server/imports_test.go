@@ -131,6 +131,86 @@ func TestImportThatCannotBe(t *testing.T) {
 	w.get(importsPath+"/x", till...).want(http.StatusNotFound)
 }
 
+// deli is a company whose codes have = in them.
+const deli = `
+tenant: deli
+name: Deli
+currencies: [{id: EUR}, {id: JPY, decimals: 0}]
+salesTypes:
+  - {id: TAKE, names: {en: Take-away}, aliases: [take away, B]}
+  - {id: A=B, names: {en: Both}, aliases: [both]}
+  - {id: BAR, names: {en: Bar}}
+defaults: {timeZone: Europe/Madrid, dayStart: 05:00}
+units: [{id: 9, name: Deli, salesTypes: [TAKE, A=B]}]
+`
+
+// TestImport_MapsSalesTypes: by code or alias, whichever = they have; nothing is dropped silently.
+func TestImport_MapsSalesTypes(t *testing.T) {
+	w := newWorld(t)
+	w.apply(deli)
+	till := w.as("till-deli")
+	preview := func(query, cell string) response {
+		return w.post(importsPath+"?unitId=9&"+query, "date,type,net\n2026-11-20,"+cell+",1\n", till...)
+	}
+	for _, c := range [][2]string{
+		{"salesType=Bread=take%20away", "Bread"}, {"salesType=Bread=both", "Bread"}, {"salesType=a=b=TAKE", "a=b"},
+		{"salesTypeId=both", "x"}, {"", "take away"}, {"", "A=B"}, {"", "Take Away"},
+	} {
+		got := preview(c[0], c[1]).want(201)
+		if got.text("badRows") != "0" || got.at("warnings") != nil {
+			t.Errorf("%s with %s: %s", c[0], c[1], got.body)
+		}
+	}
+	for query, want := range map[string][2]string{
+		"salesType=TAKE=TAEK":  {"salesType", "TAKE"},
+		"salesType=TAKE=NOPE":  {"salesType", ""},
+		"salesTypeId=Both":     {"salesTypeId", "both"},
+		"currencyId=eur":       {"currencyId", "EUR"},
+		"unit=Plaza=99":        {"unit", ""},
+		"salesType=Bread":      {"salesType", ""},
+		"salesType=Bread=A=B":  {"salesType", ""}, // Bread=A as B, or Bread as A=B
+		"salesType=Bread=take": {"salesType", "TAKE"},
+	} {
+		got := preview(query, "TAKE").want(400)
+		suggestion, _ := got.at("errors", 0, "suggestion").(string)
+		if got.text("errors", 0, "parameter") != want[0] || suggestion != want[1] {
+			t.Errorf("%s: %s", query, got.body)
+		}
+	}
+	// The unit does not take what the code is mapped to: the row is wrong, and not of the code itself.
+	if got := preview("salesType=TAKE=BAR", "TAKE").want(201); !strings.Contains(got.body, "mapped to BAR, which is no sales type of unit 9") {
+		t.Errorf("mapped to a type of other units: %s", got.body)
+	}
+	unused := preview("salesType=Bred=TAKE&unit=Plaza=9", "TAKE").want(201)
+	if unused.text("warningCount") != "2" || unused.text("warnings", 0, "code") != "unused-mapping" ||
+		!strings.Contains(unused.text("warnings", 1, "detail"), `"Bred"`) {
+		t.Errorf("mappings that no row has: %s", unused.body)
+	}
+	bad := preview("salesType=Bread=TAKE", "Bread\nyesterday,Bread").want(201)
+	if bad.at("warnings") != nil {
+		t.Errorf("a row has it, though it is wrong: %s", bad.body)
+	}
+}
+
+// TestImport_WarnsOfDecimals: as a submission does, with the rows, counted beyond the first hundred.
+func TestImport_WarnsOfDecimals(t *testing.T) {
+	w := newWorld(t)
+	w.apply(deli)
+	till := w.as("till-deli")
+	rows := "date,net,gross,currency\n2026-11-20,1,2.50,JPY\n2026-11-20,1.005,1,EUR\n2026-11-20,1.25,1.50,EUR\n"
+	got := w.post(importsPath+"?unitId=9", rows+strings.Repeat("2026-11-20,0.5,1,JPY\n", 120), till...).want(201)
+	path := importsPath + "/" + got.text("importId")
+	for _, read := range []response{got, w.get(path, till...).want(200)} {
+		if read.text("badRows") != "0" || read.text("warningCount") != "122" || len(read.at("warnings").([]any)) != 100 {
+			t.Errorf("got %s", read.body)
+		}
+		want := `{"code":"more-decimals-than-currency","column":"gross","detail":"2.50 has more decimals than JPY, which has 0: round it. The row is taken as it was sent.","row":2}`
+		if read.text("warnings", 0) != want || read.text("warnings", 1, "row") != "3" || read.text("warnings", 1, "column") != "net" {
+			t.Errorf("got %s, %s", read.text("warnings", 0), read.text("warnings", 1))
+		}
+	}
+}
+
 func TestImportSession(t *testing.T) {
 	w := newWorld(t)
 	w.sellTwice("2026-11-20", "7.00", "1.00") // TAKE 12:00, DINE 12:30

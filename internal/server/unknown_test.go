@@ -125,6 +125,37 @@ func TestUnknownMembersOfAnImportSession(t *testing.T) {
 	w.post(add, `{"TotalSales":[`+row+`],"totalsales":[]}`, bearer...).want(400)
 }
 
+// A name counts without regard to case, and not without its _ and -, as in a submission.
+func TestImportSession_MatchesNamesByCaseOnly(t *testing.T) {
+	w := newWorld(t)
+	bearer := w.as("till-norte")
+	if got := w.post(sessionPath, `{"unit_id":9,"business-day":"2026-11-20"}`, bearer...).want(400); got.text("errors", 0, "code") != "missing-member" {
+		t.Errorf("begun with %s", got.body)
+	}
+	begun := w.post(sessionPath, `{"UNITID":9,"businessday":"2026-11-20","business_day":"2026-11-21"}`, bearer...).want(201)
+	if got := begun.text("warnings", 0, "detail"); !strings.Contains(got, `"business_day" (did you mean "businessDay"?)`) {
+		t.Errorf("begun with %s", begun.body)
+	}
+	add := sessionPath + "/" + begun.text("importId") + "/total-sales"
+	const row = `"CurrencyId":"EUR","SalesTypeId":"TAKE","GrossSales":1,"NumChecks":1,"numguests":1`
+	added := w.post(add, `{"TotalSales":[{`+row+`,"NetSales":1,"Sales-Type":"BAR"}],"Total_Sales":[]}`, bearer...).want(200)
+	if got := added.text("warnings", 0, "detail"); !strings.Contains(got, `"Total_Sales" (did you mean "TotalSales"?), "Sales-Type" of /TotalSales/0 (did you mean "SalesType"?)`) {
+		t.Errorf("added with %s", added.body)
+	}
+	if got := w.post(add, `{"TotalSales":[{`+row+`,"Net_Sales":1}]}`, bearer...).want(400); got.text("errors", 0, "pointer") != "/TotalSales/0/NetSales" {
+		t.Errorf("without a member: %s", got.body)
+	}
+	for body, pointer := range map[string]string{
+		`{"TotalSales":[{` + row + `,"NetSales":1,"NETSALES":2}]}`: "/TotalSales/0/NetSales",
+		`{"TotalSales":[],"totalsales":[]}`:                        "/totalsales",
+	} {
+		got := w.post(add, body, bearer...).want(400)
+		if got.text("errors", 0, "code") != "duplicate-member" || got.text("errors", 0, "pointer") != pointer {
+			t.Errorf("%s: %s", body, got.body)
+		}
+	}
+}
+
 // What a body says that nothing is done with is refused where there is no receipt to warn in.
 func TestUnknownMembersOfOtherBodies(t *testing.T) {
 	w := newWorld(t)

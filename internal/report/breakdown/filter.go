@@ -33,7 +33,7 @@ func ResolveFilters(company *directory.Snapshot, caller auth.Caller, f Filters) 
 		}
 	}
 	if len(faults) > 0 {
-		return nil, sales.Refuse(faults[:min(len(faults), sales.MaxFaults)], len(faults))
+		return nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
 	}
 	return resolved, nil
 }

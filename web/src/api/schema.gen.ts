@@ -1683,6 +1683,10 @@ export interface components {
             totals: components["schemas"]["DayTotal"][];
             /** @description What is wrong with rows; the first 100. */
             problems: components["schemas"]["ImportProblem"][];
+            /** @description How many warnings there are. Absent where there is none. */
+            warningCount?: number;
+            /** @description What looks wrong in a file that is taken all the same; the first 100. Absent where there is none. */
+            warnings?: components["schemas"]["ImportWarning"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1699,6 +1703,17 @@ export interface components {
             /** @description Counted from 1, the header. */
             row: number;
             column?: string;
+            detail: string;
+        };
+        /**
+         * @description What looks wrong in a file that is taken all the same: `more-decimals-than-currency` of an amount, unless `intake.currencyDecimals`
+         *     refuses it; `unused-mapping` of a name that `unit` or `salesType` maps and no row says. New codes may be added.
+         */
+        ImportWarning: {
+            /** @description Counted from 1, the header. Absent for the file as a whole. */
+            row?: number;
+            column?: string;
+            code: string;
             detail: string;
         };
         /** @description Which business day a session states. */
@@ -6743,17 +6758,17 @@ export interface operations {
                  * @example 9
                  */
                 unitId?: number;
-                /** @description Which of your units a name in the file is: `Plaza=9`. */
+                /** @description Which of your units a name in the file is: `Plaza=9`. The last `=` counts. A unit that is not yours is refused; a name that no row has leads to a warning. */
                 unit?: string[];
-                /** @description Which of your sales types a name in the file is: `Bread=TAKE`. */
+                /** @description Which of your sales types a name in the file is: `Bread=TAKE`, by code or alias, compared exactly. Both may have a `=` of their own: the one counts that is followed by a code or an alias, and what can be read in two ways is refused. So is a sales type that is not known; a name that no row has leads to a warning. */
                 salesType?: string[];
                 /**
-                 * @description The sales type of rows whose own is not known.
+                 * @description The sales type of rows whose own is not known: a code or an alias of the company, compared exactly.
                  * @example TAKE
                  */
                 salesTypeId?: string;
                 /**
-                 * @description The currency of rows that name none.
+                 * @description The currency of rows that name none: one of the company, compared exactly.
                  * @example EUR
                  */
                 currencyId?: string;
