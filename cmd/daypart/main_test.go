@@ -85,7 +85,7 @@ func (d *desk) fails(code int, want string, args ...string) {
 
 func (d *desk) store() *sqlstore.Store {
 	d.t.Helper()
-	s, err := openStore(d.t.Context(), d.place())
+	s, err := openStore(d.t.Context(), d.place(), sqlstore.Options{})
 	if err != nil {
 		d.t.Fatal(err)
 	}

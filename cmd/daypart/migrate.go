@@ -26,7 +26,7 @@ Exit codes: 0 done, 1 failed, as where the database has no extension citus: noth
 // Run migrates.
 func (m *migrateCommand) Run(ctx context.Context, c *console, root *cli) error {
 	if !m.Distribute {
-		s, err := openStore(ctx, root.place)
+		s, err := openStore(ctx, root.place, sqlstore.Options{})
 		if err != nil {
 			return err
 		}

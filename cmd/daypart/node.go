@@ -112,7 +112,9 @@ func (n *node) openStore(ctx context.Context) error {
 	if err := n.takeData(ctx); err != nil {
 		return err
 	}
-	s, err := openStore(ctx, n.config.place)
+	s, err := openStore(ctx, n.config.place, sqlstore.Options{OnDamage: func(err error) {
+		n.config.Log.Error("the database is damaged: stop, and restore a backup", "error", err)
+	}})
 	if err != nil {
 		return err
 	}

@@ -25,17 +25,18 @@ type place struct {
 func databaseFile(data string) string { return filepath.Join(data, "daypart.db") }
 
 // openStore opens the store of a place, and makes what is not there but a PostgreSQL database.
-func openStore(ctx context.Context, at place) (*sqlstore.Store, error) {
+func openStore(ctx context.Context, at place, options sqlstore.Options) (*sqlstore.Store, error) {
+	options.Now = now
 	if at.Database == "" {
 		if err := checkNotLost(at.Data); err != nil {
 			return nil, err
 		}
-		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), sqlstore.Options{Now: now})
+		return sqlstore.OpenSQLite(ctx, databaseFile(at.Data), options)
 	}
 	if err := os.MkdirAll(at.Data, 0o700); err != nil { // for keys and certificates
 		return nil, err
 	}
-	return sqlstore.OpenPostgres(ctx, at.Database, sqlstore.Options{Now: now})
+	return sqlstore.OpenPostgres(ctx, at.Database, options)
 }
 
 // withStore does work on the store that is in a place already: a verb
@@ -49,7 +50,7 @@ func withStore(ctx context.Context, at place, work func(*sqlstore.Store) error) 
 
 // withNewStore is withStore for verbs that may come before the first start of the server.
 func withNewStore(ctx context.Context, at place, work func(*sqlstore.Store) error) error {
-	s, err := openStore(ctx, at)
+	s, err := openStore(ctx, at, sqlstore.Options{})
 	if err != nil {
 		return err
 	}

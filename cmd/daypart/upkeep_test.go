@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,6 +36,20 @@ func TestVerify(t *testing.T) {
 	}
 	contains(t, d.ok("verify", "--repair"), "1 differences, repaired")
 	contains(t, d.ok("verify"), "all as the ledger says")
+}
+
+func TestVerify_FindsADamagedFile(t *testing.T) {
+	d := withFile(t)
+	d.sell(2_500_000)
+	file, err := os.OpenFile(databaseFile(d.data), os.O_RDWR, 0)
+	must(t, err)
+	info, err := file.Stat()
+	must(t, err)
+	_, err = file.WriteAt(bytes.Repeat([]byte{0xA5}, 3*4096), info.Size()*3/4/4096*4096)
+	must(t, errors.Join(err, file.Close()))
+	if r := d.run("", "verify"); r.code != exitDifferences || !strings.Contains(r.err, "the database is damaged, restore a backup") {
+		t.Errorf("code %d, want %d\n%s%s", r.code, exitDifferences, r.out, r.err)
+	}
 }
 
 func TestBackupAndRestore(t *testing.T) {

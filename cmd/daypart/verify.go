@@ -10,7 +10,7 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// errDifferences: the projections are not what the ledger says. It has been reported.
+// errDifferences: the database is damaged, or the projections are not what the ledger says. It has been reported.
 var errDifferences = errors.New("differences found")
 
 // verifyCommand holds figures and day totals to the ledger.
@@ -22,7 +22,11 @@ type verifyCommand struct {
 
 // Help says what the exit code means.
 func (v *verifyCommand) Help() string {
-	return `Exit codes: 0 everything is what the ledger says, or was repaired; 3 there are differences. The server may be running.`
+	return `Reads the whole database file first, which finds pages that are damaged: they cannot be repaired, restore a backup. Then figures and day totals are
+held to the ledger.
+
+Exit codes: 0 everything is what the ledger says, or was repaired; 3 there are differences, or damage. The server may be running. Nothing is written
+without --repair.`
 }
 
 // verified is what was found in one company.
@@ -39,6 +43,10 @@ type verified struct {
 // Run verifies and reports.
 func (v *verifyCommand) Run(ctx context.Context, c *console, root *cli) error {
 	return withStore(ctx, root.place, func(s *sqlstore.Store) error {
+		if err := s.CheckIntegrity(ctx); err != nil {
+			c.note("daypart: the database is damaged, restore a backup: %v", err)
+			return errDifferences
+		}
 		found, err := v.verify(ctx, c, s)
 		if err != nil {
 			return err

@@ -65,6 +65,18 @@ func (m *metrics) watchBackground(held func() bool) {
 	}))
 }
 
+// watchDamage shows whether a part of the database could not be read.
+func (m *metrics) watchDamage(damaged func() error) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "daypart_database_damaged", Help: "1 once a part of the database file could not be read. Only of the embedded database.",
+	}, func() float64 {
+		if damaged() != nil {
+			return 1
+		}
+		return 0
+	}))
+}
+
 // watchLimits counts how often what nodes admit could not be exchanged.
 func (m *metrics) watchLimits(failures func() int64) {
 	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{

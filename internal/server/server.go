@@ -92,6 +92,7 @@ func New(parts Parts, options Options) *Server {
 		address:  limit.New("address", options.AddressRate, parts.Now),
 		devices:  login.NewDevices(parts.Tokens.DeriveKey("device cookie")),
 	}
+	s.metrics.watchDamage(parts.Store.Damaged)
 	if parts.Background != nil {
 		s.metrics.watchBackground(parts.Background)
 	}

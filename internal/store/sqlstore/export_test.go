@@ -7,9 +7,13 @@ import (
 
 // LimitPages lets the file grow to that many pages and no further: it is as if the disk were full.
 func (s *Store) LimitPages(pages int) error {
+	limit := fmt.Sprintf("PRAGMA max_page_count = %d", pages)
+	if _, err := s.writer.ExecContext(context.Background(), limit); err != nil {
+		return err
+	}
 	s.turn <- struct{}{}
 	defer func() { <-s.turn }()
-	return s.engine.(*sqlite).committer.conn.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+	return s.engine.(*sqlite).committer.conn.Exec(limit)
 }
 
 // Damage runs a statement on the tables.

@@ -44,6 +44,33 @@ func TestFullDisk(t *testing.T) {
 	clean(t, s, id, 2)
 }
 
+// There is room for a probe, and none for sales: the store says that it takes none, until there is.
+func TestFullDisk_IsNotReadyWhileSalesFail(t *testing.T) {
+	s := open(t, file(t), sqlstore.Options{})
+	id := applyUnits(t, s, 1)
+	appendAll(t, s, id, submission(0, 1))
+	check(t, s.LimitPages(1)) // not less than there are
+	large := submission(1, 1)
+	for len(large.Rows) < 5000 {
+		row := large.Rows[0]
+		row.SlotStart = row.SlotStart.Add(time.Duration(len(large.Rows)) * time.Minute)
+		large.Rows = append(large.Rows, row)
+	}
+	if _, err := s.Append(t.Context(), id, large); !errors.Is(err, store.ErrUnavailable) {
+		t.Fatalf("got %v, want %v", err, store.ErrUnavailable)
+	}
+	for range 3 {
+		if err := s.Ping(t.Context()); !errors.Is(err, store.ErrUnavailable) {
+			t.Fatalf("ready on a full disk: %v", err)
+		}
+	}
+	check(t, s.LimitPages(1<<30))
+	check(t, s.Ping(t.Context()))
+	_, err := s.Append(t.Context(), id, large)
+	check(t, err)
+	clean(t, s, id, 2)
+}
+
 // One of many that wait is too large for what room there is: the others are stored.
 func TestFullDiskFailsAlone(t *testing.T) {
 	s := open(t, file(t), sqlstore.Options{})

@@ -54,7 +54,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 		return nil, err
 	}
 	s := &Store{
-		engine: postgres{}, options: options, days: newDayCache(), snapshots: sql.LevelRepeatableRead,
+		engine: postgres{}, options: options, days: newDayCache(), health: &health{}, snapshots: sql.LevelRepeatableRead,
 		readers: postgresPool(opened, config, postgresReaders), writer: writer,
 		turn: make(chan struct{}, postgresWriters), release: opened.close,
 	}
@@ -64,7 +64,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 	for range postgresCommitters {
 		c := newPostgresCommitter(config, announcer)
 		opened.add(c.close)
-		commits = append(commits, c.commit)
+		commits = append(commits, s.health.observed(c.commit))
 	}
 	s.queue = newQueue(true, commits...)
 	return s, s.begin(ctx)
@@ -100,5 +100,8 @@ func (postgres) now() string { return `(extract(epoch FROM clock_timestamp()) * 
 
 // errBackup says who can.
 var errBackup = errors.New("a PostgreSQL database is backed up with its own tools: pg_dump for a copy, pg_basebackup and an archive of the write-ahead log for any point in time")
+
+// checkIntegrity does nothing: PostgreSQL has checksums of its own, and pg_amcheck.
+func (postgres) checkIntegrity(context.Context, *Store) error { return nil }
 
 func (postgres) backup(context.Context, string, store.Progress) error { return errBackup }

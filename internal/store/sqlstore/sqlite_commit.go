@@ -51,10 +51,13 @@ type committer struct {
 	feeds map[unitRef]int64
 }
 
-func openCommitter(uri string) (*committer, error) {
+func openCommitter(watch *health, uri string) (*committer, error) {
 	conn, err := sqlite3.Open(uri)
 	if err != nil {
 		return nil, err
+	}
+	if err := watch.connection(conn); err != nil {
+		return nil, errors.Join(err, conn.Close())
 	}
 	c := &committer{
 		conn:  conn,

@@ -11,8 +11,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
-	"github.com/ncruces/go-sqlite3"
+	"github.com/gofrs/flock"
 	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/pressly/goose/v3"
 
@@ -51,25 +52,26 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 			opened.close()
 		}
 	}()
-	writer, err := pool(opened, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
+	watch := &health{onDamage: options.OnDamage}
+	writer, err := pool(opened, watch, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
 	if err != nil {
 		return nil, err
 	}
 	if err := migrateSQLite(ctx, path, options, writer); err != nil {
 		return nil, err
 	}
-	reading, err := pool(opened, sqliteURI(path, options, "query_only(on)"), readers)
+	reading, err := pool(opened, watch, sqliteURI(path, options, "query_only(on)"), readers)
 	if err != nil {
 		return nil, err
 	}
-	committer, err := openCommitter(sqliteURI(path, options, "synchronous(full)", "cache_size(-65536)", "wal_autocheckpoint(4096)"))
+	committer, err := openCommitter(watch, sqliteURI(path, options, "synchronous(full)", "cache_size(-65536)", "wal_autocheckpoint(4096)"))
 	if err != nil {
 		return nil, classify(err)
 	}
 	opened.add(committer.close)
-	s := &Store{options: options, days: newDayCache(), readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
+	s := &Store{options: options, days: newDayCache(), health: watch, readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
 	engine := &sqlite{path: path, options: options, committer: committer, turn: s.turn, wake: &s.wake}
-	s.engine, s.queue = engine, newQueue(false, engine.commit)
+	s.engine, s.queue = engine, newQueue(false, watch.observed(engine.commit))
 	return s, s.begin(ctx)
 }
 
@@ -119,8 +121,8 @@ func sqliteURI(path string, options Options, pragmas ...string) string {
 	return uri.String()
 }
 
-func pool(opened *closers, uri string, size int) (*sql.DB, error) {
-	db, err := driver.Open(uri)
+func pool(opened *closers, watch *health, uri string, size int) (*sql.DB, error) {
+	db, err := driver.Open(uri, watch.connection)
 	if err != nil {
 		return nil, classify(err)
 	}
@@ -132,7 +134,7 @@ func pool(opened *closers, uri string, size int) (*sql.DB, error) {
 
 // migrateSQLite migrates under a lock that other processes respect.
 func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB) (err error) {
-	release, err := lockBeside(ctx, path+".lock", options)
+	release, err := lockFile(ctx, path+".lock", options.BusyTimeout)
 	if err != nil {
 		return fmt.Errorf("wait for another process that migrates: %w", err)
 	}
@@ -144,27 +146,36 @@ func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB
 // returns an error that wraps store.ErrConflict if another has it. Verbs that work beside a server
 // need no lock.
 func LockSQLite(ctx context.Context, path string) (release func() error, err error) {
-	release, err = lockBeside(ctx, path+".serving", Options{})
+	release, err = lockFile(ctx, path+".serving", 0)
 	if errors.Is(err, store.ErrUnavailable) {
 		err = fmt.Errorf("%w: %s is being served from", store.ErrConflict, path)
 	}
 	return release, err
 }
 
-// lockBeside takes a lock that other processes respect: a transaction in an empty database, which the
-// system ends should we die. Who cannot have it after options.BusyTimeout gets store.ErrUnavailable.
-func lockBeside(ctx context.Context, path string, options Options) (release func() error, err error) {
+// lockRetry is how often a lock that another process has is tried again.
+const lockRetry = 20 * time.Millisecond
+
+// lockFile takes a lock that other processes respect, and that the system ends should we die. It needs
+// no room on the disk. Who cannot have it within a time gets store.ErrUnavailable.
+func lockFile(ctx context.Context, path string, within time.Duration) (release func() error, err error) {
 	if err := createPrivate(path); err != nil {
 		return nil, err
 	}
-	lock, err := sqlite3.OpenContext(ctx, sqliteURI(path, options))
-	if err != nil {
-		return nil, classify(err)
+	lock := flock.New(path)
+	taken, err := lock.TryLock()
+	if err == nil && !taken && within > 0 {
+		waiting, cancel := context.WithTimeout(ctx, within)
+		defer cancel()
+		taken, err = lock.TryLockContext(waiting, lockRetry)
 	}
-	if _, err := lock.BeginExclusive(); err != nil {
-		return nil, errors.Join(classify(err), lock.Close())
+	if taken {
+		return lock.Close, nil
 	}
-	return lock.Close, nil
+	if err == nil || errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		err = fmt.Errorf("%w: another process has locked %s", store.ErrUnavailable, path)
+	}
+	return nil, errors.Join(err, lock.Close())
 }
 
 // syncDirectory makes the names in a directory durable. Windows has no need of it, and no way.

@@ -27,6 +27,8 @@ type Options struct {
 	Now func() time.Time
 	// BusyTimeout is how long to wait for another process that is writing; 0 is five seconds.
 	BusyTimeout time.Duration
+	// OnDamage is called once a part of the database could not be read, with why. It must not block; nil does nothing.
+	OnDamage func(error)
 	// Copying opens a database that is, or will be, copied into (see CopyTo). It is not fit for anything else until that is done.
 	Copying bool
 }
@@ -52,6 +54,7 @@ type Store struct {
 	snapshots sql.IsolationLevel
 	queue     *queue
 	days      *dayCache
+	health    *health
 	wake      listeners
 	zones     zones
 	release   func() error
@@ -67,6 +70,8 @@ type engine interface {
 	now() string
 	// backup does what Store.Backup says.
 	backup(ctx context.Context, path string, progress store.Progress) error
+	// checkIntegrity does what Store.CheckIntegrity says.
+	checkIntegrity(ctx context.Context, s *Store) error
 	// columns is a statement that lists the columns of all tables, in order, and the place of each in the primary key.
 	columns() string
 	// load inserts rows into a table, all or none.
@@ -75,18 +80,8 @@ type engine interface {
 
 var _ store.Store = (*Store)(nil)
 
-// Ping writes, and takes it back before it commits. SQLite would not write what is equal to what is there.
-func (s *Store) Ping(ctx context.Context) error {
-	return s.transact(ctx, func(ctx context.Context, tx querier) error {
-		const nobody = ""
-		if _, err := change(ctx, tx, `INSERT INTO login_tally (username, origin, failures, expires_at) VALUES ($1, $2, 0, 0)
-			ON CONFLICT (username, origin) DO NOTHING`, nobody, []byte{}); err != nil {
-			return err
-		}
-		_, err := change(ctx, tx, `DELETE FROM login_tally WHERE username = $1`, nobody)
-		return err
-	})
-}
+// CheckIntegrity reads the whole database.
+func (s *Store) CheckIntegrity(ctx context.Context) error { return s.engine.checkIntegrity(ctx, s) }
 
 // Backup writes a consistent copy to path.
 func (s *Store) Backup(ctx context.Context, path string, progress store.Progress) error {
