@@ -51,12 +51,13 @@ function Figures({ question, currencyId }: { question: FigureQuestion; currencyI
   const { t } = useTranslation()
   const { data, error, refetch, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(reportFiguresQuery(question))
   const figures = data?.pages.flatMap(({ items }) => items) ?? []
-  const searching = figures.length === 0 && hasNextPage
+  // A page of figures may have none that are asked for: what is shown more of goes on to the next that has.
+  const searching = !error && hasNextPage && data?.pages.at(-1)?.items.length === 0
   useEffect(() => {
     if (searching && !isFetching) void fetchNextPage()
   }, [searching, isFetching, fetchNextPage])
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data || searching) return <Skeleton height={240} label={t('loading')} />
+  if (!data || (searching && figures.length === 0)) return <Skeleton height={240} label={t('loading')} />
   if (figures.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
   return (
     <Stack gap="md">
@@ -65,7 +66,7 @@ function Figures({ question, currencyId }: { question: FigureQuestion; currencyI
       </Text>
       <NumberFigures figures={figures} currencyId={currencyId} whole={!hasNextPage} />
       {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button variant="default" loading={isFetchingNextPage || searching} onClick={() => void fetchNextPage()}>
           {t('origin.more')}
         </Button>
       )}
