@@ -87,7 +87,7 @@ func (c chain) fillStore(ctx context.Context, s *sqlstore.Store, of tenant.ID) e
 	for unit := range c.units {
 		group.Go(func() error {
 			for day := range c.days {
-				if _, err := s.Append(ctx, of, c.entry(tenant.UnitID(unit+1), c.today.AddDays(day-c.days+1))); err != nil {
+				if _, err := s.Append(ctx, store.Background(of), c.entry(tenant.UnitID(unit+1), c.today.AddDays(day-c.days+1))); err != nil {
 					return err
 				}
 				if n := done.Add(1); n%10_000 == 0 {

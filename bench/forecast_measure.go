@@ -16,6 +16,7 @@ import (
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/forecast/model"
 	"github.com/daypart/daypart/internal/sales"
+	"github.com/daypart/daypart/internal/store"
 )
 
 // What the arithmetic alone is measured on, and how often.
@@ -159,7 +160,7 @@ func (f *forecaster) tellingOf(ctx context.Context, times sales.Amount) (time.Du
 			s.Rows[i].Gross *= times
 		}
 		begun := time.Now()
-		if _, err := f.store.Append(ctx, f.tenant.ID, s); err != nil {
+		if _, err := f.store.Append(ctx, store.Background(f.tenant.ID), s); err != nil {
 			return 0, err
 		}
 		select {

@@ -66,7 +66,7 @@ func applySample(ctx context.Context, s store.Store) (tenant.Company, error) {
 	if err != nil {
 		return s.ApplyCompany(ctx, tenant.NewPlan(nil, wanted, nil).Wanted)
 	}
-	received, err := s.LastReceived(ctx, held.ID)
+	received, err := s.LastReceived(ctx, store.Background(held.ID))
 	if err != nil {
 		return tenant.Company{}, err
 	}

@@ -39,7 +39,7 @@ func (e *exportCommand) ledger(ctx context.Context, s store.Ledger, id tenant.ID
 	units := e.units()
 	return func(yield func([]string, error) bool) {
 		for after := store.Seq(0); ; {
-			entries, err := s.EntriesAfter(ctx, id, after, entriesAtOnce)
+			entries, err := s.EntriesAfter(ctx, store.Background(id), after, entriesAtOnce)
 			if err != nil {
 				yield(nil, err)
 				return
@@ -97,7 +97,7 @@ func (e *exportCommand) figures(ctx context.Context, s store.Figures, id tenant.
 	q := store.FigureQuery{DayQuery: store.DayQuery{Units: e.units(), From: e.From, To: e.To}, Limit: figuresAtOnce}
 	return func(yield func([]string, error) bool) {
 		for {
-			figures, err := s.Figures(ctx, id, q)
+			figures, err := s.Figures(ctx, store.Background(id), q)
 			if err != nil {
 				yield(nil, err)
 				return
@@ -131,7 +131,7 @@ func (e *exportCommand) dayTotals(ctx context.Context, s store.Figures, company 
 			if wanted != nil && !slices.Contains(wanted, unit.ID) {
 				continue
 			}
-			totals, err := s.DayTotals(ctx, company.ID, store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: e.From, To: e.To})
+			totals, err := s.DayTotals(ctx, store.Background(company.ID), store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: e.From, To: e.To})
 			if err != nil {
 				yield(nil, err)
 				return

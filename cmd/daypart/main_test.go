@@ -111,7 +111,7 @@ func (d *desk) append(s store.Submission) {
 		if err != nil {
 			return err
 		}
-		_, err = kept.Append(ctx, company.ID, s)
+		_, err = kept.Append(ctx, store.Background(company.ID), s)
 		return err
 	})
 	if err != nil {

@@ -76,7 +76,7 @@ func planCompany(ctx context.Context, s store.Store, wanted tenant.Company) (ten
 	if err != nil {
 		return tenant.Plan{}, err
 	}
-	received, err := s.LastReceived(ctx, current.ID)
+	received, err := s.LastReceived(ctx, store.Background(current.ID))
 	if err != nil {
 		return tenant.Plan{}, err
 	}

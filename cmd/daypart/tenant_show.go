@@ -112,7 +112,7 @@ func (t *tenantShow) Run(ctx context.Context, c *console, root *cli) error {
 }
 
 func viewUnits(ctx context.Context, s store.Figures, company tenant.Company) ([]unitView, error) {
-	received, err := s.LastReceived(ctx, company.ID)
+	received, err := s.LastReceived(ctx, store.Background(company.ID))
 	if err != nil {
 		return nil, err
 	}

@@ -36,15 +36,12 @@ type Caller struct {
 	Scopes   []Scope
 	// Units are the business units the caller is limited to; empty means every unit of the tenant.
 	Units []tenant.UnitID
+	// NoUnits says that no unit is left to the caller: its user and its client have none in common.
+	NoUnits bool
 }
 
 // Has reports whether the caller holds scope s.
 func (c Caller) Has(s Scope) bool { return slices.Contains(c.Scopes, s) }
-
-// MaySee reports whether the caller is permitted unit u.
-func (c Caller) MaySee(u tenant.UnitID) bool {
-	return len(c.Units) == 0 || slices.Contains(c.Units, u)
-}
 
 // Actor is who did something, as it is kept in the ledger.
 type Actor struct {

@@ -50,7 +50,7 @@ func (s *Service) Across(ctx context.Context, caller auth.Caller, q AcrossQuery)
 	}
 	a := Across{Company: company.Configuration, At: s.now()}
 	units := slices.DeleteFunc(company.UnitsFor(caller), func(u *tenant.Unit) bool {
-		return len(named) > 0 && !slices.Contains(named, u.ID) || q.Keep != nil && !q.Keep(u)
+		return named != nil && !slices.Contains(named, u.ID) || q.Keep != nil && !q.Keep(u)
 	})
 	if a.Currency, err = currencyAcross(units, company.Configuration, q.Currency); err != nil {
 		return Across{}, err
@@ -61,7 +61,7 @@ func (s *Service) Across(ctx context.Context, caller auth.Caller, q AcrossQuery)
 	if a.Start, a.End, err = days.days(current); err != nil || len(units) == 0 {
 		return a, err
 	}
-	views, err := s.views(ctx, company.ID, units, &a, q.Measure)
+	views, err := s.views(ctx, caller.UnitScope(), units, &a, q.Measure)
 	if err != nil {
 		return Across{}, err
 	}
@@ -92,14 +92,14 @@ func currentOf(units []*tenant.Unit, at time.Time) (current calendar.Day) {
 }
 
 // views reads the units together. Those without a forecast have none.
-func (s *Service) views(ctx context.Context, id tenant.ID, units []*tenant.Unit, a *Across, m Measure) (map[tenant.UnitID]*view, error) {
+func (s *Service) views(ctx context.Context, scope auth.UnitScope, units []*tenant.Unit, a *Across, m Measure) (map[tenant.UnitID]*view, error) {
 	all := make([]view, len(units))
 	views := make([]*view, len(units))
 	for i, u := range units {
 		all[i] = s.viewOf(u, a.Currency, m, a.At)
 		views[i] = &all[i]
 	}
-	if err := s.readWhole(ctx, id, a.Start, a.End, views...); err != nil {
+	if err := s.readWhole(ctx, scope, a.Start, a.End, views...); err != nil {
 		return nil, err
 	}
 	known := map[tenant.UnitID]*view{}

@@ -108,15 +108,15 @@ func (s *Service) Unit(ctx context.Context, caller auth.Caller, id tenant.UnitID
 		return Answer{}, err
 	}
 	if q.Measure == AverageCheck {
-		return s.average(ctx, company.ID, q, a)
+		return s.average(ctx, caller.UnitScope(), q, a)
 	}
 	v := s.viewOf(u, q.Currency, q.Measure, at)
-	if err := s.read(ctx, company.ID, q.AsOf, a.Start, a.End, &v); err != nil {
+	if err := s.read(ctx, caller.UnitScope(), q.AsOf, a.Start, a.End, &v); err != nil {
 		return Answer{}, err
 	}
 	v.fill(&a, q.Grain)
 	if v.newest == nil {
-		a.Status, a.KnownDays, err = s.standing(ctx, company.ID, &v)
+		a.Status, a.KnownDays, err = s.standing(ctx, caller.UnitScope(), &v)
 	}
 	return a, err
 }
@@ -169,10 +169,10 @@ func currencyOf(u *tenant.Unit, c *tenant.Configuration, named sales.Currency) (
 }
 
 // standing says why there is no forecast.
-func (s *Service) standing(ctx context.Context, id tenant.ID, v *view) (Status, int, error) {
+func (s *Service) standing(ctx context.Context, scope auth.UnitScope, v *view) (Status, int, error) {
 	days := map[calendar.Day]bool{}
 	q := store.DayQuery{Units: []tenant.UnitID{v.series.Unit}, From: v.current.AddDays(-historyDays), To: v.current.AddDays(-1)}
-	err := s.source.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
+	err := s.source.EachDayTotal(ctx, scope, q, func(t *store.DayTotal) error {
 		if t.Currency == v.series.Currency {
 			days[t.Day] = true
 		}

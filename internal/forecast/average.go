@@ -3,24 +3,24 @@ package forecast
 import (
 	"context"
 
-	"github.com/daypart/daypart/internal/tenant"
+	"github.com/daypart/daypart/internal/auth"
 )
 
 // average forecasts the average check from its parts: net sales over checks. Its intervals are not known, and not given.
-func (s *Service) average(ctx context.Context, id tenant.ID, q Query, a Answer) (Answer, error) {
+func (s *Service) average(ctx context.Context, scope auth.UnitScope, q Query, a Answer) (Answer, error) {
 	net, checks := a, a
 	for _, part := range []struct {
 		measure Measure
 		answer  *Answer
 	}{{Net, &net}, {Checks, &checks}} {
 		v := s.viewOf(a.Unit, q.Currency, part.measure, a.At)
-		if err := s.read(ctx, id, q.AsOf, a.Start, a.End, &v); err != nil {
+		if err := s.read(ctx, scope, q.AsOf, a.Start, a.End, &v); err != nil {
 			return Answer{}, err
 		}
 		v.fill(part.answer, q.Grain)
 		if v.newest == nil {
 			var err error
-			if part.answer.Status, part.answer.KnownDays, err = s.standing(ctx, id, &v); err != nil {
+			if part.answer.Status, part.answer.KnownDays, err = s.standing(ctx, scope, &v); err != nil {
 				return Answer{}, err
 			}
 		}

@@ -75,7 +75,7 @@ func (s *Service) Withdraw(ctx context.Context, caller auth.Caller, id tenant.Un
 	if err := s.checkDay(u, day); err != nil {
 		return err
 	}
-	all, err := s.source.Adjustments(ctx, caller.Tenant, store.DayQuery{Units: []tenant.UnitID{id}, From: day, To: day})
+	all, err := s.source.Adjustments(ctx, caller.UnitScope(), store.DayQuery{Units: []tenant.UnitID{id}, From: day, To: day})
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (s *Service) Decisions(ctx context.Context, caller auth.Caller, id tenant.U
 	if to.Before(from) || to.Sub(from) >= MaxDays {
 		return nil, invalid("end", "end must be the same day as start or one of the 365 after it.")
 	}
-	return s.source.Adjustments(ctx, caller.Tenant, store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to})
+	return s.source.Adjustments(ctx, caller.UnitScope(), store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to})
 }
 
 func (s *Service) keep(ctx context.Context, caller auth.Caller, company *directory.Snapshot, u *tenant.Unit, day calendar.Day, d Decision) (store.Adjustment, error) {
@@ -108,7 +108,7 @@ func (s *Service) keep(ctx context.Context, caller auth.Caller, company *directo
 	}
 	unit := map[tenant.UnitID]struct{}{u.ID: {}}
 	s.report(ctx, "forecast: what a decision moves will not be told", s.prime(ctx, company, unit))
-	if err := s.source.AddAdjustment(ctx, caller.Tenant, a); err != nil {
+	if err := s.source.AddAdjustment(ctx, caller.UnitScope(), a); err != nil {
 		return store.Adjustment{}, fmt.Errorf("keep a decision: %w", err)
 	}
 	s.report(ctx, "forecast: what a decision moved was not told", s.tell(ctx, company, unit))

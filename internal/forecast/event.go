@@ -34,13 +34,13 @@ func (s *Service) Calendar(ctx context.Context, caller auth.Caller, units []tena
 	if end.Before(start) {
 		return nil, invalid("end", "end lies before start: give the later day as end.")
 	}
-	all, err := s.source.Events(ctx, caller.Tenant, start, end)
+	all, err := s.source.Events(ctx, caller.UnitScope(), start, end)
 	return slices.DeleteFunc(all, func(e store.Event) bool { return e.Deleted || !concerns(&e, visible) }), err
 }
 
-// concerns reports whether an event holds for one of units; none means all.
+// concerns reports whether an event holds for one of units; nil means all.
 func concerns(e *store.Event, units []tenant.UnitID) bool {
-	return len(e.Units) == 0 || len(units) == 0 || slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return slices.Contains(units, u) })
+	return len(e.Units) == 0 || units == nil || slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return slices.Contains(units, u) })
 }
 
 // PutEvent keeps an event of the calendar: one with its id that is there already is replaced.
@@ -77,45 +77,17 @@ func (s *Service) PutFile(ctx context.Context, caller auth.Caller, f EventFile) 
 
 // putEvents keeps events that have these faults.
 func (s *Service) putEvents(ctx context.Context, caller auth.Caller, events []store.Event, faults []sales.Fault) ([]store.Event, error) {
-	if slices.ContainsFunc(events, func(e store.Event) bool { return !permitted(caller, &e) }) {
+	scope := caller.UnitScope()
+	if slices.ContainsFunc(events, func(e store.Event) bool { return !scope.PermitsAll(e.Units) }) {
 		return nil, directory.ErrUnitNotPermitted
 	}
 	if len(faults) > 0 {
 		return nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
 	}
-	if err := s.mayReplace(ctx, caller, events); err != nil {
-		return nil, err
-	}
 	for i := range events {
 		events[i].Actor, events[i].ChangedAt = caller.Actor(), s.now().UTC()
 	}
-	return events, s.source.PutEvents(ctx, caller.Tenant, events)
-}
-
-// permitted reports whether a caller may say what an event says: one that is limited to some units may not speak for others.
-func permitted(caller auth.Caller, e *store.Event) bool {
-	if len(caller.Units) == 0 {
-		return true
-	}
-	return len(e.Units) > 0 && !slices.ContainsFunc(e.Units, func(u tenant.UnitID) bool { return !caller.MaySee(u) })
-}
-
-// mayReplace refuses to let a caller that is limited to some units take the place of an event of others.
-func (s *Service) mayReplace(ctx context.Context, caller auth.Caller, events []store.Event) error {
-	if len(caller.Units) == 0 {
-		return nil
-	}
-	held, err := s.source.Events(ctx, caller.Tenant, firstDay, lastDay)
-	if err != nil {
-		return err
-	}
-	for i := range held {
-		same := func(e store.Event) bool { return e.ID == held[i].ID }
-		if !held[i].Deleted && slices.ContainsFunc(events, same) && !permitted(caller, &held[i]) {
-			return directory.ErrUnitNotPermitted
-		}
-	}
-	return nil
+	return events, s.source.PutEvents(ctx, scope, events)
 }
 
 // The first and last days a calendar can have.
@@ -149,20 +121,19 @@ func eventFaults(e *store.Event, company *directory.Snapshot) (faults []sales.Fa
 	return faults
 }
 
-// DeleteEvent removes an event from the calendar. store.ErrNotFound if there is none that the caller may see.
+// DeleteEvent removes an event from the calendar. store.ErrNotFound if there is none that the caller
+// may see, store.ErrNotPermitted if it holds for other units too.
 func (s *Service) DeleteEvent(ctx context.Context, caller auth.Caller, id string) error {
-	all, err := s.source.Events(ctx, caller.Tenant, firstDay, lastDay)
+	scope := caller.UnitScope()
+	all, err := s.source.Events(ctx, scope, firstDay, lastDay)
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(e store.Event) bool { return e.ID == id && !e.Deleted && concerns(&e, caller.Units) })
+	i := slices.IndexFunc(all, func(e store.Event) bool { return e.ID == id && !e.Deleted })
 	if i < 0 {
 		return store.ErrNotFound
 	}
-	if !permitted(caller, &all[i]) {
-		return directory.ErrUnitNotPermitted
-	}
 	gone := all[i]
 	gone.Deleted, gone.Actor, gone.ChangedAt = true, caller.Actor(), s.now().UTC()
-	return s.source.PutEvents(ctx, caller.Tenant, []store.Event{gone})
+	return s.source.PutEvents(ctx, scope, []store.Event{gone})
 }

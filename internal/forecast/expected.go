@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -20,8 +21,8 @@ type Expected struct{ service *Service }
 func (s *Service) Expected() Expected { return Expected{s} }
 
 // EachDayTotal hands what was expected to visit by unit, business day and currency. Days of which nothing was said are left out.
-func (e Expected) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
-	return e.each(ctx, id, q, func(views *[len(learned)]*view, day calendar.Day) error {
+func (e Expected) EachDayTotal(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.DayTotal) error) error {
+	return e.each(ctx, scope, q, func(views *[len(learned)]*view, day calendar.Day) error {
 		var whole [len(learned)]float64
 		for i := range views {
 			d := views[i].day(day)
@@ -40,8 +41,8 @@ func (e Expected) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQue
 
 // EachFigure hands what was expected to visit by unit, slot and currency. Days of which nothing was said by slot are left out, and
 // slots in which nothing is sold.
-func (e Expected) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
-	return e.each(ctx, id, q, func(views *[len(learned)]*view, day calendar.Day) error {
+func (e Expected) EachFigure(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+	return e.each(ctx, scope, q, func(views *[len(learned)]*view, day calendar.Day) error {
 		var parts [len(learned)][]float64
 		for i := range views {
 			d := views[i].day(day)
@@ -118,8 +119,8 @@ func measuresOf(until, before [len(learned)]float64) sales.Measures {
 }
 
 // each hands the views of all measures to visit, for each currency, unit and business day, as if nothing had been sold on it.
-func (e Expected) each(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*[len(learned)]*view, calendar.Day) error) error {
-	company, err := e.service.companies.Company(ctx, id)
+func (e Expected) each(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*[len(learned)]*view, calendar.Day) error) error {
+	company, err := e.service.companies.Company(ctx, scope.Tenant())
 	if err != nil {
 		return err
 	}
@@ -135,7 +136,7 @@ func (e Expected) each(ctx context.Context, id tenant.ID, q store.DayQuery, visi
 	}
 	for currency, units := range byCurrency {
 		for some := range slices.Chunk(units, atOnce(q)) {
-			if err := e.eachOf(ctx, id, some, currency, q, visit); err != nil {
+			if err := e.eachOf(ctx, scope, some, currency, q, visit); err != nil {
 				return err
 			}
 		}
@@ -150,8 +151,8 @@ const mostUnits, mostDays = 100, 2000
 func atOnce(q store.DayQuery) int { return max(1, min(mostUnits, mostDays/(q.To.Sub(q.From)+1))) }
 
 // eachOf is each for some units, in a currency.
-func (e Expected) eachOf(ctx context.Context, id tenant.ID, units []*tenant.Unit, currency sales.Currency, q store.DayQuery, visit func(*[len(learned)]*view, calendar.Day) error) error {
-	views, err := e.viewsOf(ctx, id, units, currency, q)
+func (e Expected) eachOf(ctx context.Context, scope auth.UnitScope, units []*tenant.Unit, currency sales.Currency, q store.DayQuery, visit func(*[len(learned)]*view, calendar.Day) error) error {
+	views, err := e.viewsOf(ctx, scope, units, currency, q)
 	if err != nil {
 		return err
 	}
@@ -166,7 +167,7 @@ func (e Expected) eachOf(ctx context.Context, id tenant.ID, units []*tenant.Unit
 }
 
 // viewsOf reads what was said of units in a currency.
-func (e Expected) viewsOf(ctx context.Context, id tenant.ID, units []*tenant.Unit, currency sales.Currency, q store.DayQuery) ([][len(learned)]*view, error) {
+func (e Expected) viewsOf(ctx context.Context, scope auth.UnitScope, units []*tenant.Unit, currency sales.Currency, q store.DayQuery) ([][len(learned)]*view, error) {
 	at := e.service.now()
 	all := make([][len(learned)]*view, len(units))
 	for m, measure := range learned {
@@ -175,7 +176,7 @@ func (e Expected) viewsOf(ctx context.Context, id tenant.ID, units []*tenant.Uni
 			v := e.service.viewOf(u, currency, measure, at)
 			one[i], all[i][m] = &v, &v
 		}
-		if err := e.service.readSaid(ctx, id, q.From, q.To, one...); err != nil {
+		if err := e.service.readSaid(ctx, scope, q.From, q.To, one...); err != nil {
 			return nil, err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -24,8 +25,8 @@ type Source interface {
 	store.Figures
 	store.Forecasts
 	LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error)
-	DaysAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.EntryDay, error)
-	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
+	DaysAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.EntryDay, error)
+	DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
 	Companies(ctx context.Context) ([]tenant.Company, error)
 	OnCommit(wake func(tenant.ID)) (stop func())
 }

@@ -277,7 +277,7 @@ func TestUnitsReadTogetherSayWhatEachSays(t *testing.T) {
 	s.sell(2, today, opens, 12, 1.4)
 	start, end := today.AddDays(-9), today.AddDays(5)
 	factor := int64(2_0000)
-	must(t, s.store.AddAdjustment(t.Context(), s.company.ID, store.Adjustment{ID: uuid.Must(uuid.NewV7()), Unit: 2, Day: end, Factor: &factor, At: noon}))
+	must(t, s.store.AddAdjustment(t.Context(), store.Background(s.company.ID), store.Adjustment{ID: uuid.Must(uuid.NewV7()), Unit: 2, Day: end, Factor: &factor, At: noon}))
 	a, err := s.Across(t.Context(), s.caller, forecast.AcrossQuery{Measure: forecast.Net, Start: &start, End: &end})
 	must(t, err)
 	if len(a.Units) != 2 {

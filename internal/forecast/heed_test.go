@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/forecast"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
@@ -20,9 +21,9 @@ type counted struct {
 	reads atomic.Int64
 }
 
-func (c *counted) Forecasts(ctx context.Context, id tenant.ID, q store.ForecastQuery) ([]store.Forecast, error) {
+func (c *counted) Forecasts(ctx context.Context, scope auth.UnitScope, q store.ForecastQuery) ([]store.Forecast, error) {
 	c.reads.Add(1)
-	return c.Store.Forecasts(ctx, id, q)
+	return c.Store.Forecasts(ctx, scope, q)
 }
 
 // TestManyWhoBeginToListenAreHeededOnce: as they do when a node comes back, with a stream for every open page.

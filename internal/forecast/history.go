@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -40,10 +41,10 @@ type pastDay struct {
 }
 
 // readHistory reads what a unit sold up to a day, by currency.
-func (s *Service) readHistory(ctx context.Context, id tenant.ID, u *tenant.Unit, through calendar.Day) (map[sales.Currency]*history, error) {
+func (s *Service) readHistory(ctx context.Context, scope auth.UnitScope, u *tenant.Unit, through calendar.Day) (map[sales.Currency]*history, error) {
 	all := map[sales.Currency]*history{}
 	q := store.DayQuery{Units: []tenant.UnitID{u.ID}, From: through.AddDays(1 - historyDays), To: through}
-	err := s.source.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
+	err := s.source.EachDayTotal(ctx, scope, q, func(t *store.DayTotal) error {
 		h := all[t.Currency]
 		if h == nil {
 			h = newHistory(u, t.Day, through)
@@ -58,7 +59,7 @@ func (s *Service) readHistory(ctx context.Context, id tenant.ID, u *tenant.Unit,
 		return nil, err
 	}
 	q.From = through.AddDays(1 - slotDays)
-	err = s.source.EachFigure(ctx, id, q, func(f *store.SlotFigure) error {
+	err = s.source.EachFigure(ctx, scope, q, func(f *store.SlotFigure) error {
 		if h := all[f.Currency]; h != nil && !f.SlotStart.IsZero() {
 			h.place(f)
 		}
@@ -67,7 +68,7 @@ func (s *Service) readHistory(ctx context.Context, id tenant.ID, u *tenant.Unit,
 	if err != nil {
 		return nil, err
 	}
-	final, err := s.source.FinalDays(ctx, id, q)
+	final, err := s.source.FinalDays(ctx, scope, q)
 	for _, h := range all {
 		h.day(through)
 		h.dropTruncated(final)

@@ -43,7 +43,7 @@ func (s *Service) Accuracy(ctx context.Context, caller auth.Caller, id tenant.Un
 	for _, m := range learned {
 		v := s.viewOf(u, currency, m, s.now())
 		first := v.current.AddDays(-errorDays)
-		if err := s.read(ctx, company.ID, time.Time{}, first, v.current.AddDays(-1), &v); err != nil {
+		if err := s.read(ctx, caller.UnitScope(), time.Time{}, first, v.current.AddDays(-1), &v); err != nil {
 			return nil, err
 		}
 		if v.newest != nil {

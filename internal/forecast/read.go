@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/forecast/holiday"
 	"github.com/daypart/daypart/internal/store"
@@ -15,7 +16,7 @@ import (
 // as for one.
 type bulk struct {
 	service     *Service
-	id          tenant.ID
+	scope       auth.UnitScope
 	views       map[tenant.UnitID]*view
 	series      store.ForecastQuery // of all
 	asOf        time.Time           // zero: now
@@ -25,31 +26,31 @@ type bulk struct {
 }
 
 // read fills in what was sold and said of days from first to last.
-func (s *Service) read(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views ...*view) error {
-	return s.readParts(ctx, id, asOf, first, last, views,
+func (s *Service) read(ctx context.Context, scope auth.UnitScope, asOf time.Time, first, last calendar.Day, views ...*view) error {
+	return s.readParts(ctx, scope, asOf, first, last, views,
 		(*bulk).readNewest, (*bulk).readEarlier, (*bulk).readCalendar, (*bulk).readDecided, (*bulk).readSold)
 }
 
 // readSaid is read without what was sold.
-func (s *Service) readSaid(ctx context.Context, id tenant.ID, first, last calendar.Day, views ...*view) error {
-	return s.readParts(ctx, id, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readEarlier, (*bulk).readCalendar, (*bulk).readDecided)
+func (s *Service) readSaid(ctx context.Context, scope auth.UnitScope, first, last calendar.Day, views ...*view) error {
+	return s.readParts(ctx, scope, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readEarlier, (*bulk).readCalendar, (*bulk).readDecided)
 }
 
 // readWhole is read for sums of whole days, now. What was expected of a day does not count in them once it is over.
-func (s *Service) readWhole(ctx context.Context, id tenant.ID, first, last calendar.Day, views ...*view) error {
+func (s *Service) readWhole(ctx context.Context, scope auth.UnitScope, first, last calendar.Day, views ...*view) error {
 	for _, v := range views {
 		v.whole = true
 	}
-	return s.readParts(ctx, id, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readCalendar, (*bulk).readDecided, (*bulk).readSold)
+	return s.readParts(ctx, scope, time.Time{}, first, last, views, (*bulk).readNewest, (*bulk).readCalendar, (*bulk).readDecided, (*bulk).readSold)
 }
 
 // named is how many units a statement names at most: a database takes the longer to understand each the more there are.
 const named = 250
 
 // readParts does one thing after the other.
-func (s *Service) readParts(ctx context.Context, id tenant.ID, asOf time.Time, first, last calendar.Day, views []*view, parts ...func(*bulk, context.Context) error) error {
+func (s *Service) readParts(ctx context.Context, scope auth.UnitScope, asOf time.Time, first, last calendar.Day, views []*view, parts ...func(*bulk, context.Context) error) error {
 	for some := range slices.Chunk(views, named) {
-		b := newBulk(s, id, asOf, first, last, some)
+		b := newBulk(s, scope, asOf, first, last, some)
 		for _, part := range parts {
 			if err := part(b, ctx); err != nil {
 				return err
@@ -59,8 +60,8 @@ func (s *Service) readParts(ctx context.Context, id tenant.ID, asOf time.Time, f
 	return nil
 }
 
-func newBulk(s *Service, id tenant.ID, asOf time.Time, first, last calendar.Day, views []*view) *bulk {
-	b := &bulk{service: s, id: id, asOf: asOf, first: first, last: last, views: map[tenant.UnitID]*view{}}
+func newBulk(s *Service, scope auth.UnitScope, asOf time.Time, first, last calendar.Day, views []*view) *bulk {
+	b := &bulk{service: s, scope: scope, asOf: asOf, first: first, last: last, views: map[tenant.UnitID]*view{}}
 	for i, v := range views {
 		if i == 0 {
 			b.series.Currency, b.series.Measure = v.series.Currency, v.series.Measure
@@ -77,7 +78,7 @@ func newBulk(s *Service, id tenant.ID, asOf time.Time, first, last calendar.Day,
 func (b *bulk) readNewest(ctx context.Context) error {
 	q := b.series
 	q.Newest, q.Until = true, b.asOf
-	made, err := b.service.source.Forecasts(ctx, b.id, q)
+	made, err := b.service.source.Forecasts(ctx, b.scope, q)
 	for i := range made {
 		v := b.views[made[i].Unit]
 		v.newest = &kept{madeAt: made[i].MadeAt}
@@ -100,7 +101,7 @@ func (b *bulk) readEarlier(ctx context.Context) error {
 		return nil
 	}
 	q := learnedThrough(b.series, b.first.AddDays(-1), earlier(b.last, b.to).AddDays(-1))
-	made, err := b.service.source.Forecasts(ctx, b.id, q)
+	made, err := b.service.source.Forecasts(ctx, b.scope, q)
 	for i := range made {
 		v, day := b.views[made[i].Unit], made[i].Through.AddDays(1)
 		if v.earlier[day] != nil || made[i].MadeAt.After(v.at) || !day.Before(v.current) {
@@ -132,7 +133,7 @@ func midnight(day calendar.Day) time.Time {
 // readCalendar reads the tenant's own calendar and the public holidays.
 func (b *bulk) readCalendar(ctx context.Context) error {
 	last := later(b.last, b.to.AddDays(Horizon))
-	events, err := b.service.source.Events(ctx, b.id, b.from.AddDays(-historyDays), last)
+	events, err := b.service.source.Events(ctx, b.scope, b.from.AddDays(-historyDays), last)
 	holidays := map[string]holiday.Days{} // by country
 	for _, v := range b.views {
 		days, ok := holidays[v.unit.Country]
@@ -147,7 +148,7 @@ func (b *bulk) readCalendar(ctx context.Context) error {
 
 // readDecided reads what was decided about days.
 func (b *bulk) readDecided(ctx context.Context) error {
-	decided, err := b.service.source.Adjustments(ctx, b.id, store.DayQuery{Units: b.series.Units, From: b.first, To: b.last})
+	decided, err := b.service.source.Adjustments(ctx, b.scope, store.DayQuery{Units: b.series.Units, From: b.first, To: b.last})
 	for i := range decided {
 		v := b.views[decided[i].Unit]
 		v.decided = append(v.decided, decided[i])
@@ -158,7 +159,7 @@ func (b *bulk) readDecided(ctx context.Context) error {
 // readSold reads what was sold; of the running day of a moment in the past, what was known then.
 func (b *bulk) readSold(ctx context.Context) error {
 	q := store.DayQuery{Units: b.series.Units, From: earlier(b.first, b.from), To: b.to}
-	err := b.service.source.EachFigure(ctx, b.id, q, func(f *store.SlotFigure) error {
+	err := b.service.source.EachFigure(ctx, b.scope, q, func(f *store.SlotFigure) error {
 		if v := b.views[f.Unit]; f.Currency == v.series.Currency && (b.asOf.IsZero() || f.Day != v.current) {
 			v.addSold(f.Day, f.SlotStart, readingOf(&f.Measures))
 		}
@@ -168,7 +169,7 @@ func (b *bulk) readSold(ctx context.Context) error {
 		return err
 	}
 	for _, v := range b.views {
-		then, err := b.service.source.DayWithout(ctx, b.id, v.unit.ID, v.current, func(e *store.Entry) bool { return e.ReceivedAt.After(b.asOf) })
+		then, err := b.service.source.DayWithout(ctx, b.scope, v.unit.ID, v.current, func(e *store.Entry) bool { return e.ReceivedAt.After(b.asOf) })
 		if err != nil {
 			return err
 		}

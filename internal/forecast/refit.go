@@ -6,6 +6,7 @@ import (
 	"math"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -15,14 +16,15 @@ import (
 // Refit learns all that a unit sold before the business day it is in, and keeps what is expected now. It keeps nothing for
 // a currency of which less than a week is known.
 func (s *Service) Refit(ctx context.Context, id tenant.ID, u *tenant.Unit) error {
+	scope := store.Background(id)
 	now := s.now()
 	through := u.Calendar.DayAt(now).AddDays(-1)
-	histories, err := s.readHistory(ctx, id, u, through)
+	histories, err := s.readHistory(ctx, scope, u, through)
 	if err != nil {
 		return fmt.Errorf("read what unit %d sold: %w", u.ID, err)
 	}
 	first, last := through.AddDays(1-historyDays), through.AddDays(Horizon)
-	events, err := s.source.Events(ctx, id, first, last)
+	events, err := s.source.Events(ctx, scope, first, last)
 	if err != nil {
 		return fmt.Errorf("read the calendar: %w", err)
 	}
@@ -32,7 +34,7 @@ func (s *Service) Refit(ctx context.Context, id tenant.ID, u *tenant.Unit) error
 		if h.count() < leastDays {
 			continue
 		}
-		issued, err := s.issued(ctx, id, u.ID, currency, through)
+		issued, err := s.issued(ctx, scope, u.ID, currency, through)
 		if err != nil {
 			return err
 		}
@@ -47,7 +49,7 @@ func (s *Service) Refit(ctx context.Context, id tenant.ID, u *tenant.Unit) error
 	if len(made) == 0 {
 		return nil
 	}
-	return s.source.AddForecasts(ctx, id, made)
+	return s.source.AddForecasts(ctx, scope, made)
 }
 
 // forecastOf fits one measure and measures how well it did. It is false where too little of it is known.
@@ -76,9 +78,9 @@ func (f *fittedSeries) fallBack(o *outlook) {
 }
 
 // issued returns the forecasts kept of the last weeks, by measure.
-func (s *Service) issued(ctx context.Context, id tenant.ID, unit tenant.UnitID, currency sales.Currency, through calendar.Day) (map[Measure]issued, error) {
+func (s *Service) issued(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, currency sales.Currency, through calendar.Day) (map[Measure]issued, error) {
 	of := store.ForecastQuery{Units: []tenant.UnitID{unit}, Currency: currency}
-	kept, err := s.source.Forecasts(ctx, id, learnedThrough(of, through.AddDays(-errorDays-Horizon), through.AddDays(-1)))
+	kept, err := s.source.Forecasts(ctx, scope, learnedThrough(of, through.AddDays(-errorDays-Horizon), through.AddDays(-1)))
 	if err != nil {
 		return nil, fmt.Errorf("read forecasts of unit %d: %w", unit, err)
 	}

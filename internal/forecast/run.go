@@ -99,7 +99,7 @@ func (s *Service) catchUp(ctx context.Context, id tenant.ID) error {
 	}
 	running := map[tenant.UnitID]struct{}{}
 	for more := true; more; {
-		entries, err := s.source.DaysAfter(ctx, id, from, page)
+		entries, err := s.source.DaysAfter(ctx, store.Background(id), from, page)
 		if err != nil {
 			return err
 		}
@@ -192,9 +192,10 @@ func (s *Service) fitCompany(ctx context.Context, id tenant.ID, working *errgrou
 
 // learnStanding finds out which units were fitted before, and marks all of them where the calendar has changed since.
 func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot) error {
+	scope := store.Background(company.ID)
 	if !s.watch.stands(company.ID) {
 		for _, currency := range new(tenant.Unit).CurrenciesOf(company.Configuration) {
-			newest, err := s.source.Forecasts(ctx, company.ID, store.ForecastQuery{Newest: true, Measure: string(Net), Currency: currency})
+			newest, err := s.source.Forecasts(ctx, scope, store.ForecastQuery{Newest: true, Measure: string(Net), Currency: currency})
 			if err != nil {
 				return err
 			}
@@ -205,7 +206,7 @@ func (s *Service) learnStanding(ctx context.Context, company *directory.Snapshot
 		s.watch.setStands(company.ID)
 	}
 	today := dateOf(s.now())
-	events, err := s.source.Events(ctx, company.ID, today.AddDays(-historyDays), today.AddDays(2*Horizon))
+	events, err := s.source.Events(ctx, scope, today.AddDays(-historyDays), today.AddDays(2*Horizon))
 	if err != nil {
 		return err
 	}

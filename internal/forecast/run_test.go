@@ -61,7 +61,7 @@ func TestACompanyThatCannotBeReadHoldsUpNobody(t *testing.T) {
 	other, err := s.store.ApplyCompany(t.Context(), other) // whose turn is first
 	must(t, err)
 	holiday := store.Event{ID: "x", Kind: "event", Name: "Fair", First: today, Last: today, ChangedAt: noon}
-	must(t, s.store.PutEvents(t.Context(), other.ID, []store.Event{holiday}))
+	must(t, s.store.PutEvents(t.Context(), store.Background(other.ID), []store.Event{holiday}))
 	norte := s.company
 	s.company = other
 	s.trade(1, 30)
@@ -70,7 +70,7 @@ func TestACompanyThatCannotBeReadHoldsUpNobody(t *testing.T) {
 	s.run()
 	await.Until(t, "the company that can be read has a forecast", func() bool { return s.ask(forecast.Query{}).Status == forecast.Ready })
 	newest := store.ForecastQuery{Newest: true, Measure: "netSales"}
-	if made, err := s.store.Forecasts(t.Context(), other.ID, newest); err != nil || len(made) > 0 {
+	if made, err := s.store.Forecasts(t.Context(), store.Background(other.ID), newest); err != nil || len(made) > 0 {
 		t.Errorf("the other has %d, %v", len(made), err)
 	}
 	s.damage(`UPDATE calendar_event SET units = '[]'`)
@@ -79,7 +79,7 @@ func TestACompanyThatCannotBeReadHoldsUpNobody(t *testing.T) {
 	s.company = norte
 	await.Until(t, "the other has one, too", func() bool {
 		s.set(s.clock().Add(time.Minute))
-		made, err := s.store.Forecasts(t.Context(), other.ID, newest)
+		made, err := s.store.Forecasts(t.Context(), store.Background(other.ID), newest)
 		must(t, err)
 		return len(made) > 0
 	})
@@ -115,7 +115,7 @@ func TestASecondServiceDoesNotFitWhatIsFitted(t *testing.T) {
 	s.trade(2, 10)
 	await.Until(t, "the other unit is fitted", func() bool {
 		s.set(s.clock().Add(2 * time.Second))
-		newest, err := s.store.Forecasts(t.Context(), s.company.ID, store.ForecastQuery{Newest: true, Measure: "netSales"})
+		newest, err := s.store.Forecasts(t.Context(), store.Background(s.company.ID), store.ForecastQuery{Newest: true, Measure: "netSales"})
 		must(t, err)
 		return len(newest) == 2
 	})

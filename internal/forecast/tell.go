@@ -48,7 +48,7 @@ func (s *Service) tellOf(ctx context.Context, id tenant.ID, views []*view) error
 	for _, v := range views {
 		first, last = earlier(first, v.current), later(last, v.current)
 	}
-	if err := s.read(ctx, id, time.Time{}, first, last.AddDays(Horizon-1), views...); err != nil {
+	if err := s.read(ctx, store.Background(id), time.Time{}, first, last.AddDays(Horizon-1), views...); err != nil {
 		return err
 	}
 	s.watch.forget(id, first.AddDays(-1))

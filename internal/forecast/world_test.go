@@ -139,7 +139,7 @@ func (s *shop) sell(unit tenant.UnitID, day calendar.Day, from, to int, factor f
 		at := time.Date(start.Year(), start.Month(), start.Day(), hour, 0, 0, 0, madrid)
 		rows = append(rows, sales.Row{SlotStart: at.UTC(), Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: net, Gross: net * 11 / 10, Checks: int64(net / 10_0000), Guests: int64(net / 5_0000)}})
 	}
-	_, err = s.store.Append(s.t.Context(), s.company.ID, store.Submission{
+	_, err = s.store.Append(s.t.Context(), store.Background(s.company.ID), store.Submission{
 		ID: id, Unit: unit, Kind: store.RealTime, ReceivedAt: s.clock(), Submission: sales.Submission{Day: day, Rows: rows},
 	})
 	must(s.t, err)

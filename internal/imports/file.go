@@ -53,7 +53,7 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 			return Import{}, err
 		}
 	}
-	r := &reading{File: f, company: company, caller: caller, now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
+	r := &reading{File: f, company: company, scope: caller.UnitScope(), now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
 	if err := r.resolve(); err != nil {
 		return Import{}, err
 	}
@@ -91,17 +91,23 @@ func (s *Service) keep(ctx context.Context, caller auth.Caller, r *reading) (Imp
 			Number: len(days) + 1, Unit: key.unit, Day: key.day, Entry: uuid.Must(uuid.NewV7()), Undo: uuid.Must(uuid.NewV7()), Content: text,
 		})
 		i.sum(key.day, rows)
+		i.Units = append(i.Units, key.unit)
+	}
+	i.Units = slices.Compact(i.Units) // the days are in order of unit
+	scope := caller.UnitScope()
+	if len(days) == 0 { // nothing says of which units it is: of those that its sender may see
+		i.Units = scope.Narrow(nil)
 	}
 	i.Days = len(days)
 	var err error
-	if i.DaysWithSales, err = s.daysWithSales(ctx, caller.Tenant, days); err != nil {
+	if i.DaysWithSales, err = s.daysWithSales(ctx, scope, days); err != nil {
 		return Import{}, err
 	}
 	job, err := i.job(now)
 	if err != nil {
 		return Import{}, err
 	}
-	return i, s.store.AddImport(ctx, caller.Tenant, job, days)
+	return i, s.store.AddImport(ctx, scope, job, days)
 }
 
 // sum adds a day to what the preview says of the file.
@@ -123,7 +129,7 @@ func (i *Import) sum(day calendar.Day, rows []sales.Row) {
 }
 
 // daysWithSales counts the days that have sales already, which the import would take the place of.
-func (s *Service) daysWithSales(ctx context.Context, id tenant.ID, days []store.ImportDay) (n int, err error) {
+func (s *Service) daysWithSales(ctx context.Context, scope auth.UnitScope, days []store.ImportDay) (n int, err error) {
 	if len(days) == 0 {
 		return 0, nil
 	}
@@ -144,7 +150,7 @@ func (s *Service) daysWithSales(ctx context.Context, id tenant.ID, days []store.
 	}
 	q.Units = units
 	seen := map[dayKey]bool{}
-	err = s.store.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
+	err = s.store.EachDayTotal(ctx, scope, q, func(t *store.DayTotal) error {
 		if key := (dayKey{t.Unit, t.Day}); in[key] && !seen[key] {
 			seen[key] = true
 			n++

@@ -12,7 +12,6 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // Difference holds what tills sent during a day against what a session states: of a sales type, or of a slot of it.
@@ -33,11 +32,11 @@ type Reconciliation struct {
 
 // Reconcile holds a session against what tills sent.
 func (s *Service) Reconcile(ctx context.Context, caller auth.Caller, i Import) (Reconciliation, error) {
-	rows, err := s.stated(ctx, caller.Tenant, i)
+	rows, err := s.stated(ctx, caller.UnitScope(), i)
 	if err != nil {
 		return Reconciliation{}, err
 	}
-	sent, err := s.store.DayWithout(ctx, caller.Tenant, i.Unit, i.day(), func(e *store.Entry) bool { return e.Kind == store.Import })
+	sent, err := s.store.DayWithout(ctx, caller.UnitScope(), i.Unit, i.day(), func(e *store.Entry) bool { return e.Kind == store.Import })
 	if err != nil {
 		return Reconciliation{}, err
 	}
@@ -85,8 +84,8 @@ func differences(sent, stated []sales.Row, of func(sales.Key) sales.Key) []Diffe
 
 // stated returns what a session says of its day. What is known in detail counts, by the hour where there is no detail; what the totals
 // have beyond that is known for the day only.
-func (s *Service) stated(ctx context.Context, id tenant.ID, i Import) ([]sales.Row, error) {
-	parts, err := s.store.ImportDays(ctx, id, i.ID, 0, maxParts)
+func (s *Service) stated(ctx context.Context, scope auth.UnitScope, i Import) ([]sales.Row, error) {
+	parts, err := s.store.ImportDays(ctx, scope, i.ID, 0, maxParts)
 	if err != nil {
 		return nil, err
 	}
@@ -154,21 +153,21 @@ func (s *Service) Finish(ctx context.Context, caller auth.Caller, id uuid.UUID) 
 	if i.Days == 0 {
 		return i, r, refuse("", sales.MissingMember, "The session has no sales yet: send total-sales, hourly-sales or detailed-sales first.")
 	}
-	rows, err := s.stated(ctx, caller.Tenant, i)
+	rows, err := s.stated(ctx, caller.UnitScope(), i)
 	if err != nil {
 		return i, r, err
 	}
 	// The session's own id is that of its entry: so it is one, whoever finishes how often.
-	_, err = s.store.Append(ctx, caller.Tenant, store.Submission{
+	_, err = s.store.Append(ctx, caller.UnitScope(), store.Submission{
 		ID: i.ID, Unit: i.Unit, Kind: store.Import, Actor: caller.Actor(), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: i.day(), Rows: rows}, Replace: true, Finality: store.MakeFinal,
 	})
 	if errors.Is(err, store.ErrTotalOutOfRange) {
 		return i, r, refuse("", sales.OutOfRange, "The sales of the business day would be out of range: the total of a sales type lies between -10^13 and 10^13.")
 	}
-	if err := s.onceOnly(ctx, caller.Tenant, i.ID, err); err != nil {
+	if err := s.onceOnly(ctx, caller.UnitScope(), i.ID, err); err != nil {
 		return i, r, err
 	}
 	i.State, i.DoneDays = Committed, i.Days
-	return i, r, s.change(ctx, caller.Tenant, &i, Open)
+	return i, r, s.change(ctx, caller.UnitScope(), &i, Open)
 }

@@ -38,9 +38,9 @@ const (
 type Store interface {
 	store.Imports
 	store.Figures
-	Append(ctx context.Context, id tenant.ID, s store.Submission) (store.Entry, error)
-	Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (store.Entry, error)
-	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
+	Append(ctx context.Context, scope auth.UnitScope, s store.Submission) (store.Entry, error)
+	Entry(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (store.Entry, error)
+	DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
 }
 
 // Service brings history in. It is safe for concurrent use. What the caller has to mend is a *sales.Refusal or an error of package
@@ -69,6 +69,8 @@ type Import struct {
 	ID    uuid.UUID
 	State string
 	Actor auth.Actor
+	// Units are those of its days. Whoever is not permitted all of them does not see it.
+	Units []tenant.UnitID
 	// Days is how many business days of units it has, DoneDays how many of them its state has dealt with.
 	Days, DoneDays       int
 	CreatedAt, ChangedAt time.Time
@@ -105,6 +107,9 @@ type Detail struct {
 	Unit    tenant.UnitID `json:"unit,omitempty"`
 	Day     string        `json:"day,omitempty"`
 	Expires time.Time     `json:"expires,omitzero"`
+	// CommittedBy and UndoneBy are who asked for it; nil where nobody did.
+	CommittedBy *auth.Actor `json:"committedBy,omitempty"`
+	UndoneBy    *auth.Actor `json:"undoneBy,omitempty"`
 	// Failure says why the work stopped.
 	Failure string `json:"failure,omitempty"`
 }
@@ -140,7 +145,7 @@ type Total struct {
 
 // Get returns an import.
 func (s *Service) Get(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
-	kept, err := s.store.Import(ctx, caller.Tenant, id)
+	kept, err := s.store.Import(ctx, caller.UnitScope(), id)
 	if err != nil {
 		return Import{}, err
 	}
@@ -152,7 +157,7 @@ const listed = 100
 
 // List returns the newest imports of files, newest first.
 func (s *Service) List(ctx context.Context, caller auth.Caller) ([]Import, error) {
-	kept, err := s.store.Imports(ctx, caller.Tenant, listed)
+	kept, err := s.store.Imports(ctx, caller.UnitScope(), listed)
 	if err != nil {
 		return nil, err
 	}
@@ -178,12 +183,12 @@ func (s *Service) Delete(ctx context.Context, caller auth.Caller, id uuid.UUID) 
 	if i.State != Previewed && i.State != Open {
 		return refuse("", sales.OutOfRange, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
 	}
-	return s.store.DeleteImport(ctx, caller.Tenant, id, i.State)
+	return s.store.DeleteImport(ctx, caller.UnitScope(), id, i.State)
 }
 
 func read(kept store.ImportJob) (Import, error) {
 	i := Import{
-		ID: kept.ID, State: kept.State, Actor: kept.Actor, Days: kept.Days, DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt,
+		ID: kept.ID, State: kept.State, Units: kept.Units, Actor: kept.Actor, Days: kept.Days, DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt,
 	}
 	if err := json.Unmarshal(kept.Detail, &i.Detail); err != nil {
 		return Import{}, fmt.Errorf("read import %s: %w", kept.ID, err)
@@ -195,18 +200,18 @@ func read(kept store.ImportJob) (Import, error) {
 func (i *Import) job(changed time.Time) (store.ImportJob, error) {
 	detail, err := json.Marshal(i.Detail)
 	return store.ImportJob{
-		ID: i.ID, State: i.State, Days: i.Days, Done: i.DoneDays, Detail: detail, Actor: i.Actor, CreatedAt: i.CreatedAt, ChangedAt: changed,
+		ID: i.ID, State: i.State, Units: i.Units, Days: i.Days, Done: i.DoneDays, Detail: detail, Actor: i.Actor, CreatedAt: i.CreatedAt, ChangedAt: changed,
 	}, err
 }
 
 // change puts an import that is in the state from into what it is now.
-func (s *Service) change(ctx context.Context, id tenant.ID, i *Import, from string) error {
+func (s *Service) change(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
 	i.ChangedAt = s.now().UTC().Truncate(time.Microsecond)
 	job, err := i.job(i.ChangedAt)
 	if err != nil {
 		return err
 	}
-	err = s.store.ChangeImport(ctx, id, job, from)
+	err = s.store.ChangeImport(ctx, scope, job, from)
 	if errors.Is(err, store.ErrConflict) {
 		return refuse("", sales.OutOfRange, "The import has moved on meanwhile: read it again.")
 	}

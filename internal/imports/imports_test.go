@@ -71,7 +71,7 @@ func (h *hall) preview(f File) Import {
 // rows returns what an import has of its first day, briefly.
 func (h *hall) rows(i Import) string {
 	h.t.Helper()
-	days, err := h.store.ImportDays(h.t.Context(), h.caller.Tenant, i.ID, 0, 1)
+	days, err := h.store.ImportDays(h.t.Context(), store.Background(h.caller.Tenant), i.ID, 0, 1)
 	check(h.t, err)
 	rows, err := rowsOf(&days[0])
 	check(h.t, err)
@@ -190,12 +190,12 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 	h := newHall(t)
 	one := tenant.UnitID(1)
 	i := h.preview(File{Content: []byte("date,net\n2026-01-05,1\n2026-01-06,2\n2026-01-07,4\n"), Unit: &one})
-	days, err := h.store.ImportDays(t.Context(), h.caller.Tenant, i.ID, 0, 10)
+	days, err := h.store.ImportDays(t.Context(), store.Background(h.caller.Tenant), i.ID, 0, 10)
 	check(t, err)
 	i.State, i.DoneDays = Committing, 1
-	check(t, h.change(t.Context(), h.caller.Tenant, &i, Previewed))
+	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
 	for n := range days[:2] {
-		check(t, h.commitDay(t.Context(), h.caller.Tenant, &i, &days[n]))
+		check(t, h.commitDay(t.Context(), store.Background(h.caller.Tenant), &i, &days[n]))
 	}
 	h.clock = h.clock.Add(time.Hour)
 	ctx, stop := context.WithCancel(t.Context())
@@ -208,7 +208,7 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 	stop()
 	<-ended
 	var net sales.Amount
-	check(t, h.store.EachDayTotal(t.Context(), h.caller.Tenant, store.DayQuery{From: days[0].Day, To: days[2].Day}, func(d *store.DayTotal) error {
+	check(t, h.store.EachDayTotal(t.Context(), store.Background(h.caller.Tenant), store.DayQuery{From: days[0].Day, To: days[2].Day}, func(d *store.DayTotal) error {
 		net += d.Net
 		return nil
 	}))
@@ -234,7 +234,7 @@ func TestUndoKeepsWhatCameAfter(t *testing.T) {
 	one := tenant.UnitID(1)
 	day := calendar.NewDay(2026, 1, 5)
 	submit := func(net sales.Amount, at int) {
-		_, err := h.store.Append(t.Context(), h.caller.Tenant, store.Submission{
+		_, err := h.store.Append(t.Context(), store.Background(h.caller.Tenant), store.Submission{
 			ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.RealTime, ReceivedAt: h.clock,
 			Submission: sales.Submission{Day: day, Rows: []sales.Row{{SlotStart: time.Date(2026, 1, 5, at, 0, 0, 0, time.UTC), Type: "DINE", Currency: "EUR", Measures: sales.Measures{Net: net}}}},
 		})
@@ -252,7 +252,7 @@ func TestUndoKeepsWhatCameAfter(t *testing.T) {
 	_, err = h.Undo(t.Context(), h.caller, i.ID)
 	check(t, err)
 	h.until(i.ID, Undone)
-	totals, err := h.store.DayTotals(t.Context(), h.caller.Tenant, store.DayQuery{From: day, To: day})
+	totals, err := h.store.DayTotals(t.Context(), store.Background(h.caller.Tenant), store.DayQuery{From: day, To: day})
 	check(t, err)
 	if len(totals) != 1 || totals[0].Net != 6_0000 {
 		t.Errorf("the day has %v", totals)

@@ -72,7 +72,7 @@ func (r *reading) resolve() error {
 }
 
 func (r *reading) mapUnit(name string, id tenant.UnitID) *sales.Fault {
-	if _, found := r.company.Unit(id); !found || !r.caller.MaySee(id) {
+	if _, found := r.company.Unit(id); !found || !r.scope.Permits(id) {
 		detail := fmt.Sprintf("unit maps %.40q to %d, which is none of your units.", name, id)
 		fault := sales.ParameterFault("unit", sales.UnknownUnit, detail)
 		return &fault

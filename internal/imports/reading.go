@@ -37,7 +37,7 @@ type ticketKey struct {
 type reading struct {
 	File
 	company *directory.Snapshot
-	caller  auth.Caller
+	scope   auth.UnitScope
 	now     time.Time
 	units   mapping[tenant.UnitID]
 	types   mapping[sales.TypeID]
@@ -193,7 +193,7 @@ func (r *reading) unit(name string) (*tenant.Unit, error) {
 		id, known = r.unitNamed(name)
 	}
 	unit, there := r.company.Unit(id)
-	if !known || !there || !r.caller.MaySee(id) {
+	if !known || !there || !r.scope.Permits(id) {
 		return nil, fmt.Errorf("%.40q is none of your units: say which it is", name)
 	}
 	return unit, nil
@@ -202,7 +202,7 @@ func (r *reading) unit(name string) (*tenant.Unit, error) {
 // unitNamed returns the one unit that has a name, in any case. Of several, none is taken.
 func (r *reading) unitNamed(name string) (id tenant.UnitID, found bool) {
 	for i := range r.company.Units {
-		if u := &r.company.Units[i]; strings.EqualFold(u.Name, name) && r.caller.MaySee(u.ID) {
+		if u := &r.company.Units[i]; strings.EqualFold(u.Name, name) && r.scope.Permits(u.ID) {
 			if found {
 				return 0, false
 			}

@@ -66,7 +66,7 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 		return Import{}, refuse("/businessDay", sales.DayInFuture, fmt.Sprintf("The business day %s lies in the future.", day))
 	}
 	i := Import{
-		ID: uuid.Must(uuid.NewV7()), State: Open, Actor: caller.Actor(), CreatedAt: now, ChangedAt: now,
+		ID: uuid.Must(uuid.NewV7()), State: Open, Actor: caller.Actor(), Units: []tenant.UnitID{unit.ID}, CreatedAt: now, ChangedAt: now,
 		Detail: Detail{Unit: unit.ID, Day: day.String(), Expires: now.Add(sessionLife)},
 	}
 	i.noteUnknown(unknown, members)
@@ -74,7 +74,7 @@ func (s *Service) Begin(ctx context.Context, caller auth.Caller, body []byte) (I
 	if err != nil {
 		return Import{}, err
 	}
-	return i, s.store.AddImport(ctx, caller.Tenant, job, nil)
+	return i, s.store.AddImport(ctx, caller.UnitScope(), job, nil)
 }
 
 // decodeAt reads the JSON that a pointer points to.
@@ -180,7 +180,7 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if err != nil {
 		return i, err
 	}
-	err = s.store.AddImportDay(ctx, caller.Tenant, id, Open, store.ImportDay{
+	err = s.store.AddImportDay(ctx, caller.UnitScope(), id, Open, store.ImportDay{
 		Number: i.Days + 1, Unit: unit.ID, Day: i.day(), Entry: uuid.Must(uuid.NewV7()), Undo: partID(part), Content: kept,
 	})
 	if errors.Is(err, store.ErrConflict) {

@@ -12,7 +12,6 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/trace"
 )
 
@@ -41,7 +40,8 @@ func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, 
 	if i.BadRows > 0 && !leaveOutBad {
 		return i, refuse("", sales.OutOfRange, fmt.Sprintf("%d rows cannot be taken: mend the file and send it again, or commit with skip=true to leave them out.", i.BadRows))
 	}
-	return s.begin(ctx, caller.Tenant, i, Committing)
+	i.CommittedBy = new(caller.Actor())
+	return s.begin(ctx, caller.UnitScope(), i, Committing)
 }
 
 // Undo begins to take the days of a file back, as if it had never come. What came after it stays.
@@ -53,16 +53,17 @@ func (s *Service) Undo(ctx context.Context, caller auth.Caller, id uuid.UUID) (I
 	if i.State != Committed {
 		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": only one that is committed can be undone.")
 	}
-	return s.begin(ctx, caller.Tenant, i, Undoing)
+	i.UndoneBy = new(caller.Actor())
+	return s.begin(ctx, caller.UnitScope(), i, Undoing)
 }
 
-func (s *Service) begin(ctx context.Context, id tenant.ID, i Import, state string) (Import, error) {
+func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, state string) (Import, error) {
 	from := i.State
 	i.State, i.DoneDays, i.Failure = state, 0, ""
-	if err := s.change(ctx, id, &i, from); err != nil {
+	if err := s.change(ctx, scope, &i, from); err != nil {
 		return i, err
 	}
-	s.start(ctx, store.ImportRef{Tenant: id, ID: i.ID})
+	s.start(ctx, store.ImportRef{Tenant: scope.Tenant(), ID: i.ID})
 	return i, nil
 }
 
@@ -78,7 +79,7 @@ func (s *Service) resume(ctx context.Context) error {
 	}
 	old, err := s.store.ImportsIn(ctx, []string{Open}, now.Add(-sessionLife))
 	for _, ref := range old {
-		err = errors.Join(err, s.store.DeleteImport(ctx, ref.Tenant, ref.ID, Open))
+		err = errors.Join(err, s.store.DeleteImport(ctx, store.Background(ref.Tenant), ref.ID, Open))
 	}
 	return err
 }
@@ -107,7 +108,8 @@ func (s *Service) start(ctx context.Context, ref store.ImportRef) {
 
 // run deals with the days of an import that are left.
 func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
-	kept, err := s.store.Import(ctx, ref.Tenant, ref.ID)
+	scope := store.Background(ref.Tenant)
+	kept, err := s.store.Import(ctx, scope, ref.ID)
 	if err != nil {
 		return err
 	}
@@ -120,45 +122,54 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 		do, after = s.undoDay, Undone
 	}
 	for i.DoneDays < i.Days {
-		days, err := s.store.ImportDays(ctx, ref.Tenant, ref.ID, i.DoneDays, batch)
+		days, err := s.store.ImportDays(ctx, scope, ref.ID, i.DoneDays, batch)
 		if err != nil {
 			return err
 		}
 		group, each := errgroup.WithContext(ctx)
 		group.SetLimit(together)
 		for n := range days {
-			group.Go(func() error { return do(each, ref.Tenant, &i, &days[n]) })
+			group.Go(func() error { return do(each, scope, &i, &days[n]) })
 		}
 		if err := group.Wait(); err != nil {
 			return err
 		}
 		i.DoneDays += len(days)
-		if err := s.change(ctx, ref.Tenant, &i, i.State); err != nil {
+		if err := s.change(ctx, scope, &i, i.State); err != nil {
 			return err
 		}
 	}
 	from := i.State
 	i.State = after
-	return s.change(ctx, ref.Tenant, &i, from)
+	return s.change(ctx, scope, &i, from)
 }
 
 // commitDay puts a day into the ledger. One that is there already was put there before a crash.
-func (s *Service) commitDay(ctx context.Context, id tenant.ID, i *Import, d *store.ImportDay) error {
+func (s *Service) commitDay(ctx context.Context, scope auth.UnitScope, i *Import, d *store.ImportDay) error {
 	rows, err := rowsOf(d)
 	if err != nil {
 		return err
 	}
-	_, err = s.store.Append(ctx, id, store.Submission{
-		ID: d.Entry, Unit: d.Unit, Kind: store.Import, Actor: i.Actor, RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
+	_, err = s.store.Append(ctx, scope, store.Submission{
+		ID: d.Entry, Unit: d.Unit, Kind: store.Import, Actor: i.doneBy(i.CommittedBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: d.Day, Rows: rows}, Replace: true,
 	})
-	return s.onceOnly(ctx, id, d.Entry, err)
+	return s.onceOnly(ctx, scope, d.Entry, err)
+}
+
+// doneBy returns who asked for something; where that was not noted, as by the release before, who sent
+// the file.
+func (i *Import) doneBy(actor *auth.Actor) auth.Actor {
+	if actor == nil {
+		return i.Actor
+	}
+	return *actor
 }
 
 // onceOnly takes an entry that is there already for one that was just added.
-func (s *Service) onceOnly(ctx context.Context, id tenant.ID, entry uuid.UUID, err error) error {
+func (s *Service) onceOnly(ctx context.Context, scope auth.UnitScope, entry uuid.UUID, err error) error {
 	if errors.Is(err, store.ErrConflict) {
-		if _, missing := s.store.Entry(ctx, id, entry); missing == nil {
+		if _, missing := s.store.Entry(ctx, scope, entry); missing == nil {
 			return nil
 		}
 	}
@@ -166,12 +177,12 @@ func (s *Service) onceOnly(ctx context.Context, id tenant.ID, entry uuid.UUID, e
 }
 
 // undoDay makes a day what it would be without the import. A submission that comes in between makes it look again.
-func (s *Service) undoDay(ctx context.Context, id tenant.ID, i *Import, d *store.ImportDay) error {
+func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, d *store.ImportDay) error {
 	for {
-		if _, err := s.store.Entry(ctx, id, d.Undo); err == nil {
+		if _, err := s.store.Entry(ctx, scope, d.Undo); err == nil {
 			return nil
 		}
-		without, err := s.store.DayWithout(ctx, id, d.Unit, d.Day, func(e *store.Entry) bool { return e.ID == d.Entry })
+		without, err := s.store.DayWithout(ctx, scope, d.Unit, d.Day, func(e *store.Entry) bool { return e.ID == d.Entry })
 		if err != nil {
 			return err
 		}
@@ -179,8 +190,8 @@ func (s *Service) undoDay(ctx context.Context, id tenant.ID, i *Import, d *store
 		if without.Final {
 			finality = store.MakeFinal
 		}
-		_, err = s.store.Append(ctx, id, store.Submission{
-			ID: d.Undo, Unit: d.Unit, Kind: store.Correction, Actor: i.Actor, RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
+		_, err = s.store.Append(ctx, scope, store.Submission{
+			ID: d.Undo, Unit: d.Unit, Kind: store.Correction, Actor: i.doneBy(i.UndoneBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 			Submission: sales.Submission{Day: d.Day, Rows: without.Rows}, Replace: true, Finality: finality, After: &without.Newest,
 		})
 		if !errors.Is(err, store.ErrConflict) {

@@ -97,7 +97,7 @@ func (c *call) replayOr(ctx context.Context, idempotency *store.Idempotency, ref
 	if idempotency == nil {
 		return Receipt{}, refusal
 	}
-	entry, err := c.ledger.Preview(ctx, c.caller.Tenant, c.submission(&sales.Verdict{}, idempotency))
+	entry, err := c.ledger.Preview(ctx, c.caller.UnitScope(), c.submission(&sales.Verdict{}, idempotency))
 	if err = ledgerError(err); err != nil {
 		return Receipt{}, err
 	}

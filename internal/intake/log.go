@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
-	"slices"
-	"strconv"
 
 	"github.com/google/uuid"
 
@@ -45,7 +43,7 @@ func (s *Service) Log(ctx context.Context, caller auth.Caller, q LogQuery) (LogP
 	if err != nil {
 		return LogPage{}, err
 	}
-	items, err := s.ledger.Log(ctx, caller.Tenant, store.LogQuery{
+	items, err := s.ledger.Log(ctx, caller.UnitScope(), store.LogQuery{
 		Units: units, Day: q.Day, Accepted: q.Accepted, Refused: q.Refused, Before: before, Limit: q.Limit + 1,
 	})
 	if err != nil || len(items) <= q.Limit {
@@ -68,39 +66,22 @@ func (s *Service) Submission(ctx context.Context, caller auth.Caller, submission
 	if _, err := s.companies.Company(ctx, caller.Tenant); err != nil {
 		return Logged{}, err
 	}
-	entry, err := s.ledger.Entry(ctx, caller.Tenant, submission)
+	entry, err := s.ledger.Entry(ctx, caller.UnitScope(), submission)
 	if errors.Is(err, store.ErrNotFound) {
 		return s.refusal(ctx, caller, submission)
 	}
 	if err != nil {
 		return Logged{}, err
 	}
-	if !caller.MaySee(entry.Unit) {
-		return Logged{}, store.ErrNotFound
-	}
 	return Logged{Entry: &entry, Counts: entry.Counts(), Results: rowResults(&entry)}, nil
 }
 
 func (s *Service) refusal(ctx context.Context, caller auth.Caller, submission uuid.UUID) (Logged, error) {
-	refusal, err := s.ledger.Refusal(ctx, caller.Tenant, submission)
+	refusal, err := s.ledger.Refusal(ctx, caller.UnitScope(), submission)
 	if err != nil {
 		return Logged{}, err
 	}
-	if !maySeeRefusal(caller, refusal) {
-		return Logged{}, store.ErrNotFound
-	}
 	return Logged{Refusal: &refusal}, nil
-}
-
-// maySeeRefusal reports whether a refusal is of a unit the caller may see. One of no unit at all is
-// for those who may see them all.
-func maySeeRefusal(caller auth.Caller, refusal store.Refusal) bool {
-	if len(caller.Units) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(caller.Units, func(id tenant.UnitID) bool {
-		return refusal.Unit == strconv.FormatInt(int64(id), 10)
-	})
 }
 
 // cursorVersion is what cursors begin with.

@@ -141,14 +141,14 @@ func rejected(bad []sales.BadRow) []store.RejectedRow {
 // commit hands a submission to the ledger, or has it say what it would do.
 func (c *call) commit(ctx context.Context, s store.Submission) (store.Entry, error) {
 	if c.ValidateOnly {
-		entry, err := c.ledger.Preview(ctx, c.caller.Tenant, s)
+		entry, err := c.ledger.Preview(ctx, c.caller.UnitScope(), s)
 		return entry, ledgerError(err)
 	}
 	var err error
 	if s.ID, err = uuid.NewV7(); err != nil {
 		return store.Entry{}, fmt.Errorf("make submission id: %w", err)
 	}
-	entry, err := c.ledger.Append(ctx, c.caller.Tenant, s)
+	entry, err := c.ledger.Append(ctx, c.caller.UnitScope(), s)
 	return entry, ledgerError(err)
 }
 

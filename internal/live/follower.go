@@ -62,7 +62,7 @@ func (f *follower) run() {
 func (f *follower) advance() error {
 	for {
 		// Only this goroutine moves the position.
-		entries, err := f.hub.source.EntriesAfter(f.ctx, f.tenant, f.position, page)
+		entries, err := f.hub.source.EntriesAfter(f.ctx, store.Background(f.tenant), f.position, page)
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -30,7 +31,7 @@ var (
 // Source is what is listened to.
 type Source interface {
 	LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error)
-	EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.Entry, error)
+	EntriesAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.Entry, error)
 	OnCommit(wake func(tenant.ID)) (stop func())
 }
 

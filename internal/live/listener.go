@@ -29,7 +29,8 @@ type Request struct {
 type Listener struct {
 	hub    *Hub
 	tenant tenant.ID
-	units  []tenant.UnitID // empty means all
+	scope  auth.UnitScope
+	units  []tenant.UnitID // nil means all that the scope permits
 
 	seen   store.Seq // all up to here has been dealt with
 	joined store.Seq // all behind it comes through live; what lies before is read from the ledger
@@ -54,7 +55,7 @@ func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Liste
 		return nil, err
 	}
 	l := &Listener{
-		hub: h, tenant: caller.Tenant, units: units,
+		hub: h, tenant: caller.Tenant, scope: caller.UnitScope(), units: units,
 		live: make(chan Event, h.options.Buffer), ended: make(chan struct{}),
 	}
 	l.seen, l.reset = resume(r.LastEventID, last)
@@ -121,7 +122,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 	default:
 	}
 	if len(l.page) == 0 {
-		if l.page, err = l.hub.source.EntriesAfter(ctx, l.tenant, l.seen, missedPage); err != nil {
+		if l.page, err = l.hub.source.EntriesAfter(ctx, l.scope, l.seen, missedPage); err != nil {
 			return Event{}, false, err
 		}
 	}
@@ -135,7 +136,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 }
 
 func (l *Listener) wants(unit tenant.UnitID) bool {
-	return len(l.units) == 0 || slices.Contains(l.units, unit)
+	return l.scope.Permits(unit) && (l.units == nil || slices.Contains(l.units, unit))
 }
 
 // offer hands over an event without waiting, and reports whether there was room.

@@ -79,7 +79,7 @@ func (s *station) append(unit tenant.UnitID) store.Entry {
 }
 
 func (s *station) tryAppend(id tenant.ID, unit tenant.UnitID) (store.Entry, error) {
-	return s.store.Append(context.Background(), id, store.Submission{
+	return s.store.Append(context.Background(), store.Background(id), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: unit, Kind: store.RealTime, ReceivedAt: time.Now(),
 		Submission: sales.Submission{Day: calendar.NewDay(2026, time.November, 23)},
 	})

@@ -63,7 +63,8 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 	if !q.AsOf.IsZero() {
 		q.AsOf = calendar.LastShownAs(q.AsOf)
 	}
-	all, err := s.figuresOfDay(ctx, caller.Tenant, id, q)
+	scope := caller.UnitScope()
+	all, err := s.figuresOfDay(ctx, scope, id, q)
 	if err != nil {
 		return Day{}, err
 	}
@@ -72,7 +73,7 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 	if !q.AsOf.IsZero() {
 		at = q.AsOf
 	}
-	if day.Standing, err = s.standing(ctx, caller.Tenant, unit, q.Day, all, at); err != nil {
+	if day.Standing, err = s.standing(ctx, scope, unit, q.Day, all, at); err != nil {
 		return Day{}, err
 	}
 	day.Figures = slices.DeleteFunc(all, func(f store.Figure) bool { return !q.matches(&f) })
@@ -82,13 +83,13 @@ func (s *Service) Day(ctx context.Context, caller auth.Caller, id tenant.UnitID,
 
 // figuresOfDay returns all figures of a unit's business day: filters come later, so that the totals
 // are of the same moment as the figures.
-func (s *Service) figuresOfDay(ctx context.Context, company tenant.ID, id tenant.UnitID, q DayQuery) ([]store.Figure, error) {
+func (s *Service) figuresOfDay(ctx context.Context, scope auth.UnitScope, id tenant.UnitID, q DayQuery) ([]store.Figure, error) {
 	if q.AsOf.IsZero() {
-		return s.source.Figures(ctx, company, store.FigureQuery{
+		return s.source.Figures(ctx, scope, store.FigureQuery{
 			DayQuery: store.DayQuery{Units: []tenant.UnitID{id}, From: q.Day, To: q.Day},
 		})
 	}
-	entries, err := s.source.EntriesOfDay(ctx, company, id, q.Day, q.AsOf)
+	entries, err := s.source.EntriesOfDay(ctx, scope, id, q.Day, q.AsOf)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func (s *Service) Figures(ctx context.Context, caller auth.Caller, q FigureQuery
 	if err != nil {
 		return FigurePage{}, err
 	}
-	figures, err := s.source.Figures(ctx, caller.Tenant, store.FigureQuery{
+	figures, err := s.source.Figures(ctx, caller.UnitScope(), store.FigureQuery{
 		DayQuery: store.DayQuery{Units: units, From: q.From, To: q.To},
 		Currency: q.Currency, Type: q.Type, After: after, Limit: q.Limit + 1,
 	})

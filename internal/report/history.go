@@ -56,7 +56,7 @@ func (s *Service) History(ctx context.Context, caller auth.Caller, id tenant.Uni
 	if mistake != nil {
 		return History{}, refuseSlot(mistake)
 	}
-	entries, err := s.source.EntriesOfDay(ctx, caller.Tenant, id, day, time.Time{})
+	entries, err := s.source.EntriesOfDay(ctx, caller.UnitScope(), id, day, time.Time{})
 	if err != nil {
 		return History{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // Origin says how a figure came to be what it is.
@@ -20,12 +19,12 @@ type Origin struct {
 }
 
 // Origins returns the origin of each of some figures. Those of one business day should stand together: its ledger is read once.
-func (s *Service) Origins(ctx context.Context, company tenant.ID, figures []store.Figure) ([]Origin, error) {
+func (s *Service) Origins(ctx context.Context, caller auth.Caller, figures []store.Figure) ([]Origin, error) {
 	out := make([]Origin, len(figures))
 	var told map[sales.Key]Origin
 	for i, f := range figures {
 		if i == 0 || f.Unit != figures[i-1].Unit || f.Day != figures[i-1].Day {
-			entries, err := s.source.EntriesOfDay(ctx, company, f.Unit, f.Day, time.Time{})
+			entries, err := s.source.EntriesOfDay(ctx, caller.UnitScope(), f.Unit, f.Day, time.Time{})
 			if err != nil {
 				return nil, err
 			}

@@ -16,11 +16,11 @@ func TestOrigins(t *testing.T) {
 	a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000)) // unchanged
 	a.submit(1, day, nil, row(0, "DINE", "EUR", 2_0000))
 	a.submit(1, day.AddDays(1), nil, sales.Row{SlotStart: slot(96), Type: "DINE", Currency: "EUR"})
-	figures, err := a.store.Figures(t.Context(), a.caller.Tenant, store.FigureQuery{DayQuery: store.DayQuery{From: day, To: day.AddDays(1)}})
+	figures, err := a.store.Figures(t.Context(), store.Background(a.caller.Tenant), store.FigureQuery{DayQuery: store.DayQuery{From: day, To: day.AddDays(1)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	origins, err := a.Origins(t.Context(), a.caller.Tenant, figures)
+	origins, err := a.Origins(t.Context(), a.caller, figures)
 	if err != nil || len(origins) != 3 {
 		t.Fatal(origins, err)
 	}
@@ -36,7 +36,7 @@ func TestReplacedDay(t *testing.T) {
 	a := newArchive(t)
 	before := a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000), row(1, "DINE", "EUR", 7_0000))
 	a.clock = a.clock.Add(1e9)
-	entry, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+	entry, err := a.store.Append(t.Context(), store.Background(a.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, Actor: auth.Actor{Username: "maria"}, ReceivedAt: a.clock, Replace: true,
 		Submission: sales.Submission{Day: day, Rows: []sales.Row{row(1, "DINE", "EUR", 8_0000)}},
 	})

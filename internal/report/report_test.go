@@ -85,7 +85,7 @@ func row(n int, typ sales.TypeID, currency sales.Currency, net sales.Amount) sal
 func (a *archive) submit(unit tenant.UnitID, on calendar.Day, observed *time.Time, rows ...sales.Row) store.Entry {
 	a.t.Helper()
 	a.clock = a.clock.Add(time.Minute)
-	entry, err := a.store.Append(a.t.Context(), a.caller.Tenant, store.Submission{
+	entry, err := a.store.Append(a.t.Context(), store.Background(a.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: unit, Kind: store.RealTime, Actor: auth.Actor{ClientID: "till"}, ReceivedAt: a.clock,
 		Submission: sales.Submission{Day: on, ObservedAt: observed, Rows: rows},
 	})

@@ -44,13 +44,13 @@ type Standing struct {
 }
 
 // standing tells how a business day stands at a moment.
-func (s *Service) standing(ctx context.Context, company tenant.ID, unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) (Standing, error) {
+func (s *Service) standing(ctx context.Context, scope auth.UnitScope, unit *tenant.Unit, day calendar.Day, figures []store.Figure, now time.Time) (Standing, error) {
 	days := store.DayQuery{Units: []tenant.UnitID{unit.ID}, From: day, To: day}
-	final, err := s.source.FinalDays(ctx, company, days)
+	final, err := s.source.FinalDays(ctx, scope, days)
 	if err != nil {
 		return Standing{}, err
 	}
-	removals, err := s.source.Removals(ctx, company, days)
+	removals, err := s.source.Removals(ctx, scope, days)
 	out := standingOf(unit, day, figures, removals, now)
 	out.Final = len(final) > 0
 	return out, err
@@ -97,15 +97,16 @@ func (s *Service) Standings(ctx context.Context, caller auth.Caller, id tenant.U
 		return nil, err
 	}
 	days := store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to}
-	figures, err := s.source.Figures(ctx, caller.Tenant, store.FigureQuery{DayQuery: days})
+	scope := caller.UnitScope()
+	figures, err := s.source.Figures(ctx, scope, store.FigureQuery{DayQuery: days})
 	if err != nil {
 		return nil, err
 	}
-	final, err := s.source.FinalDays(ctx, caller.Tenant, days)
+	final, err := s.source.FinalDays(ctx, scope, days)
 	if err != nil {
 		return nil, err
 	}
-	removals, err := s.source.Removals(ctx, caller.Tenant, days)
+	removals, err := s.source.Removals(ctx, scope, days)
 	if err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func TestStanding(t *testing.T) {
 	if stands(a.clock, Changed).Standing.Final {
 		t.Error("it is final")
 	}
-	if _, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+	if _, err := a.store.Append(t.Context(), store.Background(a.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Finality: store.MakeFinal, Submission: sales.Submission{Day: day},
 	}); err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestRemovalIsAChange(t *testing.T) {
 	a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000), row(1, "DINE", "EUR", 2_0000))
 	replace := func(rows ...sales.Row) store.Entry {
 		a.clock = a.clock.Add(time.Minute)
-		e, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+		e, err := a.store.Append(t.Context(), store.Background(a.caller.Tenant), store.Submission{
 			ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Replace: true, Submission: sales.Submission{Day: day, Rows: rows},
 		})
 		if err != nil {
@@ -101,7 +101,7 @@ func TestStandings(t *testing.T) {
 	}
 	a.submit(1, before, nil, at(-2, 1_0000)) // long after that day
 	a.submit(1, day, nil, at(0, 1_0000))
-	if _, err := a.store.Append(t.Context(), a.caller.Tenant, store.Submission{
+	if _, err := a.store.Append(t.Context(), store.Background(a.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: 1, Kind: store.Import, ReceivedAt: a.clock, Finality: store.MakeFinal, Submission: sales.Submission{Day: before.AddDays(1)},
 	}); err != nil {
 		t.Fatal(err)

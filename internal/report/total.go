@@ -24,7 +24,7 @@ func (s *Service) DayTotals(ctx context.Context, caller auth.Caller, id tenant.U
 	if _, _, err := s.companies.Unit(ctx, caller, id); err != nil {
 		return nil, err
 	}
-	byType, err := s.source.DayTotals(ctx, caller.Tenant, store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to})
+	byType, err := s.source.DayTotals(ctx, caller.UnitScope(), store.DayQuery{Units: []tenant.UnitID{id}, From: from, To: to})
 	if err != nil {
 		return nil, err
 	}

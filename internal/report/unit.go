@@ -48,7 +48,7 @@ func (s *Service) Units(ctx context.Context, caller auth.Caller, cursor string, 
 		units = units[:limit]
 		page.NextCursor = unitCursor(units[limit-1].ID)
 	}
-	page.Units, err = s.states(ctx, caller.Tenant, units)
+	page.Units, err = s.states(ctx, caller.UnitScope(), units)
 	return page, err
 }
 
@@ -60,8 +60,8 @@ func firstAfter(units []*tenant.Unit, id tenant.UnitID) int {
 	return at
 }
 
-func (s *Service) states(ctx context.Context, company tenant.ID, units []*tenant.Unit) ([]UnitState, error) {
-	received, err := s.source.LastReceived(ctx, company)
+func (s *Service) states(ctx context.Context, scope auth.UnitScope, units []*tenant.Unit) ([]UnitState, error) {
+	received, err := s.source.LastReceived(ctx, scope)
 	if err != nil {
 		return nil, err
 	}

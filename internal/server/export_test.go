@@ -5,6 +5,8 @@ type RouteInfo struct {
 	Pattern string
 	Public  bool
 	Scopes  []string
+	// Limit is how the units of the caller limit it.
+	Limit string
 	// Parameters are by name; nil where none are declared.
 	Parameters map[string]ParameterInfo
 }
@@ -16,7 +18,7 @@ type ParameterInfo struct{ List, Flag bool }
 func Routes(s *Server) []RouteInfo {
 	var all []RouteInfo
 	for _, r := range s.routes() {
-		all = append(all, RouteInfo{r.pattern, r.access.public, texts(r.access.scopes), parameterInfos(r.parameters)})
+		all = append(all, RouteInfo{r.pattern, r.access.public, texts(r.access.scopes), string(r.limit), parameterInfos(r.parameters)})
 	}
 	return all
 }

@@ -64,7 +64,7 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.TenantConfigurationNotFound, "The company has no configuration yet: it is made with daypart tenant apply.")
 	case errors.As(err, &unitError):
 		return unitProblem(unitError)
-	case errors.Is(err, directory.ErrUnitNotPermitted):
+	case errors.Is(err, store.ErrNotPermitted):
 		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
 	case errors.Is(err, store.ErrNotFound):
 		return problem.New(problem.NotFound, "There is no such record.")

@@ -35,7 +35,7 @@ func (w *world) trade(weeks int) {
 			net := sales.Amount((100 + 20*int(day.Weekday()) + day.Sub(today)%5 + hour) * 10_000)
 			rows = append(rows, sales.Row{SlotStart: start.Add(time.Duration(hour+5) * time.Hour), Type: "TAKE", Currency: "EUR", Measures: sales.Measures{Net: net, Gross: net, Checks: 10, Guests: 20}})
 		}
-		_, err := w.store.Append(w.t.Context(), company.ID, store.Submission{
+		_, err := w.store.Append(w.t.Context(), store.Background(company.ID), store.Submission{
 			ID: uuid.Must(uuid.NewV7()), Unit: 9, Kind: store.RealTime, ReceivedAt: noon, Submission: sales.Submission{Day: day, Rows: rows},
 		})
 		must(w.t, err)

@@ -38,7 +38,7 @@ func (s *Server) reportFigures(r *http.Request, caller auth.Caller) (answer, err
 	if err != nil {
 		return answer{}, err
 	}
-	origins, err := s.Report.Origins(r.Context(), caller.Tenant, page.Figures)
+	origins, err := s.Report.Origins(r.Context(), caller, page.Figures)
 	if err != nil {
 		return answer{}, err
 	}

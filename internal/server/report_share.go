@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"github.com/daypart/daypart/internal/auth"
@@ -68,8 +67,7 @@ func (s *Server) stateOf(ctx context.Context, caller auth.Caller) (shared.State,
 
 // reportKey is the same for the same question of callers who may see the same units of a company.
 func reportKey(r *http.Request, caller auth.Caller, q *query) string {
-	units := slices.Sorted(slices.Values(caller.Units))
-	return fmt.Sprintf("%d %d %s?%s", caller.Tenant, units, r.URL.Path, q.values.Encode())
+	return fmt.Sprintf("%s %s?%s", caller.UnitScope().Key(), r.URL.Path, q.values.Encode())
 }
 
 // fileAnswer is a file to keep under a name.

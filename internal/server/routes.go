@@ -9,13 +9,32 @@ import (
 	"github.com/daypart/daypart/internal/imports"
 )
 
-// A route is a method and path, who may take it, what its query may hold, and where it leads.
+// A route is a method and path, who may take it, how the units of the caller limit it, what its query
+// may hold, and where it leads.
 type route struct {
 	pattern    string
 	access     access
+	limit      unitLimit
 	parameters parameters
 	serve      http.Handler
 }
+
+// unitLimit says how the business units of the caller limit a route. The store keeps it, by the scope of
+// the caller: this is what TestUnitLimits expects of it.
+type unitLimit string
+
+const (
+	// byPath: to the unit in the path.
+	byPath unitLimit = "path"
+	// byFilter: to the units that the query names, or else to those of the caller.
+	byFilter unitLimit = "filter"
+	// byBody: to the units that the body names, or the query where that describes the body.
+	byBody unitLimit = "body"
+	// byRecord: to records all of whose units are the caller's.
+	byRecord unitLimit = "record"
+	// unlimited: to nothing, as nothing in it is of a unit.
+	unlimited unitLimit = "none"
+)
 
 // access says who may take a route: everybody, or callers with any one of the scopes.
 type access struct {
@@ -38,20 +57,22 @@ func (s *Server) routes() []route {
 	return slices.Concat(s.salesRoutes(), s.reportRoutes(), s.forecastRoutes(), s.importRoutes(), s.logInRoutes(), s.publicRoutes())
 }
 
-func (s *Server) call(pattern string, a access, p parameters, e endpoint) route {
-	return s.file(pattern, a, p, jsonForm, e)
+func (s *Server) call(pattern string, a access, l unitLimit, p parameters, e endpoint) route {
+	return s.file(pattern, a, l, p, jsonForm, e)
 }
 
-func (s *Server) file(pattern string, a access, p parameters, form string, e endpoint) route {
-	return route{pattern, a, p, s.authorised(a, p, form, refuseKey(e))}
+func (s *Server) file(pattern string, a access, l unitLimit, p parameters, form string, e endpoint) route {
+	return route{pattern, a, l, p, s.authorised(a, p, form, refuseKey(e))}
 }
 
 // keyed is a call that has an Idempotency-Key.
-func (s *Server) keyed(pattern string, a access, p parameters, e endpoint) route {
-	return route{pattern, a, p, s.authorised(a, p, jsonForm, e)}
+func (s *Server) keyed(pattern string, a access, l unitLimit, p parameters, e endpoint) route {
+	return route{pattern, a, l, p, s.authorised(a, p, jsonForm, e)}
 }
 
-func plain(pattern string, h http.HandlerFunc) route { return route{pattern, public, nil, h} }
+func plain(pattern string, h http.HandlerFunc) route {
+	return route{pattern, public, unlimited, nil, h}
+}
 
 // The parameters of several operations.
 var (
@@ -70,19 +91,23 @@ func (s *Server) salesRoutes() []route {
 	read, write, either := needs(auth.SalesRead), needs(auth.SalesWrite), needs(auth.SalesRead, auth.SalesWrite)
 	followed := takes("unitId...", "lastEventId")
 	return []route{
-		s.keyed("POST "+unit+"/real-time-sales", write, submittingParameters, s.submit),
-		s.keyed("GET "+unit+"/real-time-sales", either, slices.Concat(readingParameters, submittingParameters), s.readOrSubmit),
-		s.call("GET "+unit+"/real-time-sales/history", read, takes("businessDay", "timeSlotStart"), s.slotHistory),
-		s.call("GET "+unit+"/business-day/{businessDay}", either, none, s.businessDay),
-		s.call("GET "+unit+"/standings", read, days, s.standings),
-		s.call("GET "+unit+"/net-sales", read, days, s.netSales),
-		s.call("GET "+unit+"/gross-sales", read, days, s.grossSales),
-		s.call("GET "+api+"/real-time-sales", read, paging.and("unitId...", "start", "end", "currencyId", "salesTypeId"), s.figures),
-		s.call("GET "+api+"/submissions", either, paging.and("unitId...", "businessDay", "status"), s.submissions),
-		s.call("GET "+api+"/submissions/{submissionId}", either, none, s.submission),
-		s.call("GET "+api+"/business-unit", either, paging, s.units),
-		s.call("GET "+api+"/configuration", either, none, s.configuration),
-		{eventsPattern, read, followed, s.events(read, followed)},
+		s.keyed("POST "+unit+"/real-time-sales", write, byPath, submittingParameters, s.submit),
+		s.keyed("GET "+unit+"/real-time-sales", either, byPath,
+			slices.Concat(readingParameters, submittingParameters), s.readOrSubmit),
+		s.call("GET "+unit+"/real-time-sales/history", read, byPath,
+			takes("businessDay", "timeSlotStart"), s.slotHistory),
+		s.call("GET "+unit+"/business-day/{businessDay}", either, byPath, none, s.businessDay),
+		s.call("GET "+unit+"/standings", read, byPath, days, s.standings),
+		s.call("GET "+unit+"/net-sales", read, byPath, days, s.netSales),
+		s.call("GET "+unit+"/gross-sales", read, byPath, days, s.grossSales),
+		s.call("GET "+api+"/real-time-sales", read, byFilter,
+			paging.and("unitId...", "start", "end", "currencyId", "salesTypeId"), s.figures),
+		s.call("GET "+api+"/submissions", either, byFilter,
+			paging.and("unitId...", "businessDay", "status"), s.submissions),
+		s.call("GET "+api+"/submissions/{submissionId}", either, byRecord, none, s.submission),
+		s.call("GET "+api+"/business-unit", either, byFilter, paging, s.units),
+		s.call("GET "+api+"/configuration", either, unlimited, none, s.configuration),
+		{eventsPattern, read, byFilter, followed, s.events(read, followed)},
 	}
 }
 
@@ -90,18 +115,22 @@ func (s *Server) salesRoutes() []route {
 func (s *Server) reportRoutes() []route {
 	read := needs(auth.SalesRead)
 	return []route{
-		s.call("GET "+api+"/reports/sales", read, reportParameters, s.salesReport),
-		s.call("GET "+api+"/reports/sales/figures", read,
+		s.call("GET "+api+"/reports/sales", read, byFilter, reportParameters, s.salesReport),
+		s.call("GET "+api+"/reports/sales/figures", read, byFilter,
 			reportParameters.and("of", "bucket", "again?", "group...", "rest?", "cursor", "limit"), s.reportFigures),
-		s.file("GET "+api+"/reports/sales.csv", read, reportParameters, csvForm, s.salesReportCSV),
-		s.file("GET "+api+"/reports/sales.xlsx", read, reportParameters, xlsxForm, s.salesReportXLSX),
-		s.file("GET "+api+"/reports/sales.png", read, reportParameters.and("measure", "width", "height", "theme"), pngForm, s.salesReportPNG),
-		s.call("GET "+api+"/scenarios", read, none, s.scenarios),
-		s.call("POST "+api+"/scenarios", read, none, s.addScenario),
-		s.call("PUT "+api+"/scenarios/{scenarioId}", read, none, s.changeScenario),
-		s.call("DELETE "+api+"/scenarios/{scenarioId}", read, none, s.deleteScenario),
-		s.call("PUT "+api+"/scenarios/{scenarioId}/default", read, none, s.beginWithScenario),
-		s.call("DELETE "+api+"/scenarios/default", read, none, s.beginWithoutScenario),
+		s.file("GET "+api+"/reports/sales.csv", read, byFilter,
+			reportParameters, csvForm, s.salesReportCSV),
+		s.file("GET "+api+"/reports/sales.xlsx", read, byFilter,
+			reportParameters, xlsxForm, s.salesReportXLSX),
+		s.file("GET "+api+"/reports/sales.png", read, byFilter,
+			reportParameters.and("measure", "width", "height", "theme"), pngForm, s.salesReportPNG),
+		s.call("GET "+api+"/scenarios", read, unlimited, none, s.scenarios),
+		s.call("POST "+api+"/scenarios", read, unlimited, none, s.addScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}", read, unlimited, none, s.changeScenario),
+		s.call("DELETE "+api+"/scenarios/{scenarioId}", read, unlimited, none, s.deleteScenario),
+		s.call("PUT "+api+"/scenarios/{scenarioId}/default", read, unlimited,
+			none, s.beginWithScenario),
+		s.call("DELETE "+api+"/scenarios/default", read, unlimited, none, s.beginWithoutScenario),
 	}
 }
 
@@ -109,16 +138,21 @@ func (s *Server) reportRoutes() []route {
 func (s *Server) forecastRoutes() []route {
 	read, decide := needs(auth.SalesRead), needs(auth.ForecastWrite)
 	return []route{
-		s.call("GET "+unit+"/forecast", read, days.and("grain", "measure", "currencyId", "asOf"), s.forecastUnit),
-		s.call("GET "+unit+"/forecast/accuracy", read, takes("currencyId"), s.forecastAccuracy),
-		s.call("GET "+unit+"/forecast/adjustments", read, days, s.adjustments),
-		s.call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, none, s.putAdjustment),
-		s.call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, none, s.withdrawAdjustment),
-		s.call("GET "+api+"/forecasts", read, groupings.and("unitId...", "start", "end", "measure", "currencyId"), s.forecasts),
-		s.call("GET "+api+"/calendar", read, days.and("unitId..."), s.calendarEvents),
-		s.call("PUT "+api+"/calendar", decide, none, s.putEvents),
-		s.call("PUT "+api+"/calendar/{eventId}", decide, none, s.putEvent),
-		s.call("DELETE "+api+"/calendar/{eventId}", decide, none, s.deleteEvent),
+		s.call("GET "+unit+"/forecast", read, byPath,
+			days.and("grain", "measure", "currencyId", "asOf"), s.forecastUnit),
+		s.call("GET "+unit+"/forecast/accuracy", read, byPath,
+			takes("currencyId"), s.forecastAccuracy),
+		s.call("GET "+unit+"/forecast/adjustments", read, byPath, days, s.adjustments),
+		s.call("PUT "+unit+"/forecast/adjustments/{businessDay}", decide, byPath,
+			none, s.putAdjustment),
+		s.call("DELETE "+unit+"/forecast/adjustments/{businessDay}", decide, byPath,
+			none, s.withdrawAdjustment),
+		s.call("GET "+api+"/forecasts", read, byFilter,
+			groupings.and("unitId...", "start", "end", "measure", "currencyId"), s.forecasts),
+		s.call("GET "+api+"/calendar", read, byFilter, days.and("unitId..."), s.calendarEvents),
+		s.call("PUT "+api+"/calendar", decide, byBody, none, s.putEvents),
+		s.call("PUT "+api+"/calendar/{eventId}", decide, byBody, none, s.putEvent),
+		s.call("DELETE "+api+"/calendar/{eventId}", decide, byRecord, none, s.deleteEvent),
 	}
 }
 
@@ -126,29 +160,33 @@ func (s *Server) forecastRoutes() []route {
 func (s *Server) importRoutes() []route {
 	write := needs(auth.SalesWrite)
 	return []route{
-		s.call("GET "+api+"/imports", write, none, s.listImports),
-		s.call("POST "+api+"/imports", write,
+		s.call("GET "+api+"/imports", write, byRecord, none, s.listImports),
+		s.call("POST "+api+"/imports", write, byBody,
 			takes("name", "kind", "unitId", "unit...", "salesType...", "salesTypeId", "currencyId", "column..."), s.previewImport),
-		s.call("GET "+api+"/imports/{importId}", write, none, s.getImport),
-		s.call("DELETE "+api+"/imports/{importId}", write, none, s.deleteImport),
-		s.call("POST "+api+"/imports/{importId}/commit", write, takes("skip?"), s.commitImport),
-		s.call("POST "+api+"/imports/{importId}/undo", write, none, s.undoImport),
-		s.call("POST "+api+"/import", write, none, s.beginImport),
-		s.call("GET "+api+"/import/{importId}", write, none, s.importSession),
-		s.call("DELETE "+api+"/import/{importId}", write, none, s.endImport),
-		s.call("POST "+api+"/import/{importId}/total-sales", write, none, s.addToImport(imports.TotalSales)),
-		s.call("POST "+api+"/import/{importId}/hourly-sales", write, none, s.addToImport(imports.HourlySales)),
-		s.call("POST "+api+"/import/{importId}/detailed-sales", write, none, s.addToImport(imports.DetailedSales)),
-		s.call("POST "+api+"/import/{importId}/finish", write, none, s.finishImport),
+		s.call("GET "+api+"/imports/{importId}", write, byRecord, none, s.getImport),
+		s.call("DELETE "+api+"/imports/{importId}", write, byRecord, none, s.deleteImport),
+		s.call("POST "+api+"/imports/{importId}/commit", write, byRecord,
+			takes("skip?"), s.commitImport),
+		s.call("POST "+api+"/imports/{importId}/undo", write, byRecord, none, s.undoImport),
+		s.call("POST "+api+"/import", write, byBody, none, s.beginImport),
+		s.call("GET "+api+"/import/{importId}", write, byRecord, none, s.importSession),
+		s.call("DELETE "+api+"/import/{importId}", write, byRecord, none, s.endImport),
+		s.call("POST "+api+"/import/{importId}/total-sales", write, byRecord,
+			none, s.addToImport(imports.TotalSales)),
+		s.call("POST "+api+"/import/{importId}/hourly-sales", write, byRecord,
+			none, s.addToImport(imports.HourlySales)),
+		s.call("POST "+api+"/import/{importId}/detailed-sales", write, byRecord,
+			none, s.addToImport(imports.DetailedSales)),
+		s.call("POST "+api+"/import/{importId}/finish", write, byRecord, none, s.finishImport),
 	}
 }
 
 // logInRoutes begin and end sessions and tokens.
 func (s *Server) logInRoutes() []route {
 	return []route{
-		{"POST /session", public, nil, http.HandlerFunc(s.serveLogIn)},
-		s.call("GET /session", needs(auth.Scopes()...), nil, s.whoAmI),
-		{"DELETE /session", public, nil, http.HandlerFunc(s.serveLogOut)},
+		{"POST /session", public, unlimited, nil, http.HandlerFunc(s.serveLogIn)},
+		s.call("GET /session", needs(auth.Scopes()...), unlimited, nil, s.whoAmI),
+		{"DELETE /session", public, unlimited, nil, http.HandlerFunc(s.serveLogOut)},
 		s.connect("POST /connect/token", s.OAuth.Token),
 		s.connect("POST /connect/revocation", s.OAuth.Revocation),
 		s.connect("POST /connect/introspect", s.OAuth.Introspection),

@@ -48,7 +48,7 @@ func (v visitor) refuse(err error) error {
 
 // connect leads a route to an OAuth endpoint.
 func (s *Server) connect(pattern string, serve func(http.ResponseWriter, *http.Request, oauth.Visitor)) route {
-	return route{pattern, public, nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return route{pattern, public, unlimited, nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		serve(w, r, visitor{s, w.Header(), r})
 	})}
 }

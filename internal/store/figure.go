@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
@@ -14,19 +15,19 @@ import (
 // Figures reads the projections of the ledger.
 type Figures interface {
 	// Figures returns current figures in order of unit, business day, slot start, sales type, currency.
-	Figures(ctx context.Context, id tenant.ID, q FigureQuery) ([]Figure, error)
+	Figures(ctx context.Context, scope auth.UnitScope, q FigureQuery) ([]Figure, error)
 	// DayTotals returns sums by unit, business day, sales type and currency, in that order.
-	DayTotals(ctx context.Context, id tenant.ID, q DayQuery) ([]DayTotal, error)
+	DayTotals(ctx context.Context, scope auth.UnitScope, q DayQuery) ([]DayTotal, error)
 	// EachFigure hands current figures to visit, in the order of Figures, until it returns an error, which is
 	// returned. What visit is given is valid during the call only; its texts stay. It is made for many figures:
 	// nothing is allocated for each.
-	EachFigure(ctx context.Context, id tenant.ID, q DayQuery, visit func(*SlotFigure) error) error
+	EachFigure(ctx context.Context, scope auth.UnitScope, q DayQuery, visit func(*SlotFigure) error) error
 	// EachDayTotal hands sums to visit in the order of DayTotals, as EachFigure does figures.
-	EachDayTotal(ctx context.Context, id tenant.ID, q DayQuery, visit func(*DayTotal) error) error
+	EachDayTotal(ctx context.Context, scope auth.UnitScope, q DayQuery, visit func(*DayTotal) error) error
 	// FinalDays returns the business days that are final, in order of unit and day.
-	FinalDays(ctx context.Context, id tenant.ID, q DayQuery) ([]FinalDay, error)
+	FinalDays(ctx context.Context, scope auth.UnitScope, q DayQuery) ([]FinalDay, error)
 	// LastReceived returns, for each unit that ever sent, when its last submission came in.
-	LastReceived(ctx context.Context, id tenant.ID) (map[tenant.UnitID]time.Time, error)
+	LastReceived(ctx context.Context, scope auth.UnitScope) (map[tenant.UnitID]time.Time, error)
 }
 
 // DayQuery names business days of units: From to To, both included.

@@ -17,19 +17,23 @@ import (
 type Forecasts interface {
 	// AddForecasts keeps forecasts, in one transaction. They are never changed: one of the same series and the same
 	// moment that is there already stays, and that is no error.
-	AddForecasts(ctx context.Context, id tenant.ID, made []Forecast) error
+	// ErrNotPermitted if the scope excludes the unit of one.
+	AddForecasts(ctx context.Context, scope auth.UnitScope, made []Forecast) error
 	// Forecasts returns what was forecast, in order of unit, currency, measure and moment.
-	Forecasts(ctx context.Context, id tenant.ID, q ForecastQuery) ([]Forecast, error)
+	Forecasts(ctx context.Context, scope auth.UnitScope, q ForecastQuery) ([]Forecast, error)
 
-	// AddAdjustment keeps what was decided about a day. Decisions are never changed, only followed by others. ErrConflict if a.ID is taken.
-	AddAdjustment(ctx context.Context, id tenant.ID, a Adjustment) error
+	// AddAdjustment keeps what was decided about a day. Decisions are never changed, only followed by others. ErrConflict if a.ID is taken;
+	// ErrNotPermitted if the scope excludes its unit.
+	AddAdjustment(ctx context.Context, scope auth.UnitScope, a Adjustment) error
 	// Adjustments returns the decisions about days, in order of unit, day and id.
-	Adjustments(ctx context.Context, id tenant.ID, q DayQuery) ([]Adjustment, error)
+	Adjustments(ctx context.Context, scope auth.UnitScope, q DayQuery) ([]Adjustment, error)
 
 	// PutEvents inserts or replaces events of the tenant's calendar by their id, in one transaction.
-	PutEvents(ctx context.Context, id tenant.ID, events []Event) error
+	// ErrNotPermitted if one, or the one that it replaces, holds for a unit that the scope excludes.
+	PutEvents(ctx context.Context, scope auth.UnitScope, events []Event) error
 	// Events returns the events of the tenant's calendar that have a day from from to to, both included, those that were deleted too, in order of first day and id.
-	Events(ctx context.Context, id tenant.ID, from, to calendar.Day) ([]Event, error)
+	// The scope leaves out those that hold for none of its units.
+	Events(ctx context.Context, scope auth.UnitScope, from, to calendar.Day) ([]Event, error)
 }
 
 // Series names what is forecast of a unit: one measure in one currency.

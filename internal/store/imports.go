@@ -11,22 +11,25 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// Imports keeps what is to be imported until it is, and what was, so that it can be undone.
+// Imports keeps what is to be imported until it is, and what was, so that it can be undone. An import
+// exists for scopes that permit each of its units; one without units, for scopes of every unit.
 type Imports interface {
-	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is taken.
-	AddImport(ctx context.Context, id tenant.ID, i ImportJob, days []ImportDay) error
-	// AddImportDay adds to an import in this state. ErrConflict if it is in another, or has a day with the number; ErrNotFound if there is none.
-	AddImportDay(ctx context.Context, id tenant.ID, of uuid.UUID, state string, day ImportDay) error
+	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is taken;
+	// ErrNotPermitted if the scope excludes one of its units, or a day is of a unit that is none of them.
+	AddImport(ctx context.Context, scope auth.UnitScope, i ImportJob, days []ImportDay) error
+	// AddImportDay adds to an import in this state. ErrConflict if it is in another, or has a day with the number;
+	// ErrNotPermitted if the day is of a unit that is none of the import's; ErrNotFound if there is none.
+	AddImportDay(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, day ImportDay) error
 	// Import returns an import. ErrNotFound if there is none.
-	Import(ctx context.Context, id tenant.ID, of uuid.UUID) (ImportJob, error)
+	Import(ctx context.Context, scope auth.UnitScope, of uuid.UUID) (ImportJob, error)
 	// Imports returns the newest imports, newest first.
-	Imports(ctx context.Context, id tenant.ID, limit int) ([]ImportJob, error)
+	Imports(ctx context.Context, scope auth.UnitScope, limit int) ([]ImportJob, error)
 	// ImportDays returns up to limit days of an import with a number above after, in order.
-	ImportDays(ctx context.Context, id tenant.ID, of uuid.UUID, after, limit int) ([]ImportDay, error)
+	ImportDays(ctx context.Context, scope auth.UnitScope, of uuid.UUID, after, limit int) ([]ImportDay, error)
 	// ChangeImport replaces State, Done, Detail and ChangedAt of an import that is in the state from. ErrConflict if it is in another; ErrNotFound if there is none.
-	ChangeImport(ctx context.Context, id tenant.ID, i ImportJob, from string) error
+	ChangeImport(ctx context.Context, scope auth.UnitScope, i ImportJob, from string) error
 	// DeleteImport removes an import in this state, and its days. ErrConflict if it is in another; ErrNotFound if there is none.
-	DeleteImport(ctx context.Context, id tenant.ID, of uuid.UUID, state string) error
+	DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string) error
 	// ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
 	ImportsIn(ctx context.Context, states []string, before time.Time) ([]ImportRef, error)
 }
@@ -41,6 +44,8 @@ type ImportRef struct {
 type ImportJob struct {
 	ID    uuid.UUID // version 7 (RFC 9562)
 	State string
+	// Units are those that it is of. They do not change.
+	Units []tenant.UnitID
 	// Days is how many days it has, Done how many of them its state has dealt with.
 	Days, Done int
 	// Detail is what else is known of it, as package imports writes it.

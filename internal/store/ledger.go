@@ -48,34 +48,36 @@ type Ledger interface {
 	// If s.Idempotency names a key that was used before by the same client with the same fingerprint, nothing is
 	// stored and the first entry is returned with Replayed set; with another fingerprint the error is ErrKeyReused.
 	// ErrTotalOutOfRange if a day total would leave its range. ErrNotFound if there is no such tenant or unit.
-	// ErrConflict if s.ID is taken.
-	Append(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
+	// ErrConflict if s.ID is taken. ErrNotPermitted if the scope excludes the unit.
+	Append(ctx context.Context, scope auth.UnitScope, s Submission) (Entry, error)
 	// Preview returns what Append would, and stores nothing. The entry has no Seq.
-	Preview(ctx context.Context, id tenant.ID, s Submission) (Entry, error)
+	Preview(ctx context.Context, scope auth.UnitScope, s Submission) (Entry, error)
 	// Entry returns one entry with its rows. ErrNotFound if there is none.
-	Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (Entry, error)
+	Entry(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (Entry, error)
 	// EntriesAfter returns up to limit entries with a number above seq, in order.
-	EntriesAfter(ctx context.Context, id tenant.ID, seq Seq, limit int) ([]Entry, error)
+	EntriesAfter(ctx context.Context, scope auth.UnitScope, seq Seq, limit int) ([]Entry, error)
 	// DaysAfter is EntriesAfter without what the entries say.
-	DaysAfter(ctx context.Context, id tenant.ID, seq Seq, limit int) ([]EntryDay, error)
+	DaysAfter(ctx context.Context, scope auth.UnitScope, seq Seq, limit int) ([]EntryDay, error)
 	// EntriesOfDay returns the entries of a unit's business day received at or before until
 	// (zero: all), in order. It is what history and past states are read from.
-	EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
+	EntriesOfDay(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, until time.Time) ([]Entry, error)
 	// Removals returns the entries that removed figures of business days, in order of unit, business day and number.
-	Removals(ctx context.Context, id tenant.ID, q DayQuery) ([]Removal, error)
+	Removals(ctx context.Context, scope auth.UnitScope, q DayQuery) ([]Removal, error)
 	// LastSeq is the number of the newest entry, 0 if there is none.
 	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
 	// DayWithout returns what a unit's business day would be had the entries that skip names never come: all others
 	// are done again in order, by the rules of Append.
-	DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*Entry) bool) (DayState, error)
+	DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*Entry) bool) (DayState, error)
 
 	// Refuse keeps a refused submission for the tenant's eyes. It need not be durable when it returns.
+	// It takes no scope: a call is often refused because its unit is not permitted.
 	// ErrNotFound if there is no such tenant; ErrConflict if r.ID is taken.
 	Refuse(ctx context.Context, id tenant.ID, r Refusal) error
 	// Refusal returns one refusal. ErrNotFound if there is none, or no longer.
-	Refusal(ctx context.Context, id tenant.ID, submission uuid.UUID) (Refusal, error)
-	// Log lists entries and refusals, newest first (by id), without rows.
-	Log(ctx context.Context, id tenant.ID, q LogQuery) ([]LogItem, error)
+	Refusal(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (Refusal, error)
+	// Log lists entries and refusals, newest first (by id), without rows. Refusals that name no unit are
+	// for scopes of every unit, here as in Refusal.
+	Log(ctx context.Context, scope auth.UnitScope, q LogQuery) ([]LogItem, error)
 }
 
 // Submission is what Append takes.
@@ -188,11 +190,10 @@ type Refusal struct {
 
 // LogQuery says which submissions to list.
 type LogQuery struct {
-	// Unit and Day narrow the list where they are not nil. A day leaves refusals out: theirs is not known.
-	Unit *tenant.UnitID
-	Day  *calendar.Day
-	// Units are those the caller may see; empty means all. With units, refusals are listed for those only.
-	Units             []tenant.UnitID
+	// Units to list; nil means all, empty means none. With units, refusals are listed for those only.
+	Units []tenant.UnitID
+	// Day narrows the list where it is not nil. It leaves refusals out: theirs is not known.
+	Day               *calendar.Day
 	Accepted, Refused bool
 	// Before is the id to go on from (exclusive); nil begins with the newest.
 	Before *uuid.UUID

@@ -3,7 +3,10 @@
 // engine fulfils; package storetest checks it, package sqlstore implements it.
 //
 // Every method on what belongs to a tenant takes the tenant right after the
-// context, so that forgetting it does not compile.
+// context, so that forgetting it does not compile. What belongs to units of it is
+// read and written by an auth.UnitScope in its place: a caller's, or Background's.
+// What a scope excludes does not exist for what reads: it is left out, or
+// ErrNotFound. Writing it fails with ErrNotPermitted.
 //
 // Any method may return an error that wraps ErrUnavailable. Times are kept to
 // the microsecond, in UTC.

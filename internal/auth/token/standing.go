@@ -12,7 +12,7 @@ import (
 )
 
 // standing returns what a user may do through a client: only what both may.
-// Where no unit is left to the two of them nothing is: an empty list would mean every unit.
+// Where no unit is left to the two of them nothing is.
 func standing(user auth.User, client auth.Client) auth.Caller {
 	caller := auth.Caller{
 		Tenant:   user.Tenant,
@@ -26,7 +26,7 @@ func standing(user auth.User, client auth.Client) auth.Caller {
 		caller.Units = client.Units
 	case len(client.Units) > 0:
 		if caller.Units = common(user.Units, client.Units); len(caller.Units) == 0 {
-			caller.Scopes = nil
+			caller.Scopes, caller.NoUnits = nil, true
 		}
 	}
 	return caller

@@ -13,21 +13,20 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
 // Source is what is read: the projections of the ledger.
 type Source interface {
-	EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error
-	Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) ([]store.Figure, error)
-	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
+	EachFigure(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error) error
+	Figures(ctx context.Context, scope auth.UnitScope, q store.FigureQuery) ([]store.Figure, error)
+	EachDayTotal(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.DayTotal) error) error
 }
 
 // Expectation tells what was expected of business days before they began, in the form in which Source tells what was sold on them.
 type Expectation interface {
-	EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error
-	EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error
+	EachFigure(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error) error
+	EachDayTotal(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.DayTotal) error) error
 }
 
 // Service breaks sales down. It is safe for concurrent use.
@@ -72,7 +71,7 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 		return nil, err
 	}
 	r := &run{
-		Query: q, source: s.source, expected: s.expected, tenant: caller.Tenant, company: company,
+		Query: q, source: s.source, expected: s.expected, scope: caller.UnitScope(), company: company,
 		now: s.now(), units: chosenUnits(company, named, q.Filters),
 	}
 	return r, r.plan()

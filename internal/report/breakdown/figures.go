@@ -148,7 +148,7 @@ func (o *opening) read(ctx context.Context) ([]store.Figure, *store.FigureKey, e
 	query := o.storeQuery()
 	var found []store.Figure
 	for range figureChunks {
-		chunk, err := o.source.Figures(ctx, o.tenant, query)
+		chunk, err := o.source.Figures(ctx, o.scope, query)
 		if err != nil {
 			return nil, nil, err
 		}

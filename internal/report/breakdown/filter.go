@@ -69,6 +69,7 @@ func (d Dimension) parameter() string {
 // valuesOf returns what a dimension can be, in order and each once. Empty is what has none, where that can be.
 func valuesOf(company *directory.Snapshot, caller auth.Caller, d Dimension) []string {
 	var values []string
+	scope := caller.UnitScope()
 	switch d {
 	case Currency:
 		return each(company.Configuration.Currencies, func(c tenant.Currency) string { return string(c.ID) })
@@ -82,7 +83,7 @@ func valuesOf(company *directory.Snapshot, caller auth.Caller, d Dimension) []st
 		values = each(company.Configuration.SalesTypes, func(t tenant.SalesType) string { return t.Category })
 	default:
 		for i := range company.Units {
-			if u := &company.Units[i]; caller.MaySee(u.ID) {
+			if u := &company.Units[i]; scope.Permits(u.ID) {
 				values = append(values, ofUnit(u, d))
 			}
 		}

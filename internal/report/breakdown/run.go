@@ -7,10 +7,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
@@ -19,7 +19,7 @@ type run struct {
 	*Query
 	source     Source
 	expected   Expectation
-	tenant     tenant.ID
+	scope      auth.UnitScope
 	company    *directory.Snapshot
 	categories map[sales.TypeID]string
 	now        time.Time
@@ -174,7 +174,7 @@ func (r *run) of(s side) Expectation {
 // readTotals sums day totals, without the days that count in part.
 func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.of(s).EachDayTotal(ctx, r.tenant, r.query(g), func(d *store.DayTotal) error {
+	return r.of(s).EachDayTotal(ctx, r.scope, r.query(g), func(d *store.DayTotal) error {
 		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit, s) && d.Day == i.unit.partialDay(s) {
 			return nil
 		}
@@ -188,7 +188,7 @@ func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 // readFigures sums figures. Of a running day, and the day it is held against, it takes the same part.
 func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error {
 	var i item
-	return r.of(s).EachFigure(ctx, r.tenant, r.query(g), func(f *store.SlotFigure) error {
+	return r.of(s).EachFigure(ctx, r.scope, r.query(g), func(f *store.SlotFigure) error {
 		if !t.turnTo(&i, g, f.Unit, s) {
 			return nil
 		}

@@ -10,12 +10,12 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// chosenUnits returns the units that are named, or all where none is, as far as they pass the filters.
+// chosenUnits returns the units that are named, or all where they are nil, as far as they pass the filters.
 func chosenUnits(company *directory.Snapshot, named []tenant.UnitID, filters map[Dimension][]string) []*unitPlan {
 	var chosen []*unitPlan
 	for i := range company.Units {
 		u := &company.Units[i]
-		if (len(named) == 0 || slices.Contains(named, u.ID)) && Passes(u, filters) {
+		if (named == nil || slices.Contains(named, u.ID)) && Passes(u, filters) {
 			chosen = append(chosen, &unitPlan{Unit: u})
 		}
 	}

@@ -83,7 +83,7 @@ func check(t testing.TB, err error) {
 // sell commits one figure: net as said, gross 10 % more, a check and two guests for each 10 of it.
 func (w *world) sell(unit tenant.UnitID, day calendar.Day, at time.Time, typ sales.TypeID, currency sales.Currency, net int64) {
 	w.t.Helper()
-	_, err := w.store.Append(w.t.Context(), w.caller.Tenant, store.Submission{
+	_, err := w.store.Append(w.t.Context(), store.Background(w.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: unit, Kind: store.RealTime, ReceivedAt: w.clock,
 		Submission: sales.Submission{Day: day, Rows: []sales.Row{{SlotStart: at, Type: typ, Currency: currency, Measures: sales.Measures{
 			Net: sales.Amount(net * 10_000), Gross: sales.Amount(net * 11_000), Checks: net / 10, Guests: net / 5,
@@ -95,7 +95,7 @@ func (w *world) sell(unit tenant.UnitID, day calendar.Day, at time.Time, typ sal
 // replace states a unit's day as one figure in euros, and nothing else.
 func (w *world) replace(unit tenant.UnitID, day calendar.Day, at time.Time, net int64) {
 	w.t.Helper()
-	_, err := w.store.Append(w.t.Context(), w.caller.Tenant, store.Submission{
+	_, err := w.store.Append(w.t.Context(), store.Background(w.caller.Tenant), store.Submission{
 		ID: uuid.Must(uuid.NewV7()), Unit: unit, Kind: store.Import, ReceivedAt: w.clock, Replace: true,
 		Submission: sales.Submission{Day: day, Rows: []sales.Row{{SlotStart: at, Type: "DINE", Currency: "EUR", Measures: sales.Measures{
 			Net: sales.Amount(net * 10_000), Gross: sales.Amount(net * 11_000), Checks: 1, Guests: 2,

@@ -4,17 +4,20 @@ import (
 	"context"
 	"database/sql"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // AddAdjustment keeps what was decided about a day.
-func (s *Store) AddAdjustment(ctx context.Context, id tenant.ID, a store.Adjustment) error {
+func (s *Store) AddAdjustment(ctx context.Context, scope auth.UnitScope, a store.Adjustment) error {
+	if !scope.Permits(a.Unit) {
+		return store.ErrNotPermitted
+	}
 	_, err := s.write(ctx, `INSERT INTO forecast_adjustment
 			(tenant_id, unit_id, business_day, id, measure, currency, factor, value, reason, client_id, username, at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-		id, a.Unit, a.Day.Number(), a.ID[:], a.Measure, a.Currency, orNull(a.Factor), orNull(a.Value), a.Reason,
+		scope.Tenant(), a.Unit, a.Day.Number(), a.ID[:], a.Measure, a.Currency, orNull(a.Factor), orNull(a.Value), a.Reason,
 		a.Actor.ClientID, a.Actor.Username, micros(a.At))
 	return err
 }
@@ -42,12 +45,10 @@ func readAdjustment(row scanner) (a store.Adjustment, err error) {
 }
 
 // Adjustments returns the decisions about days.
-func (s *Store) Adjustments(ctx context.Context, id tenant.ID, q store.DayQuery) ([]store.Adjustment, error) {
+func (s *Store) Adjustments(ctx context.Context, scope auth.UnitScope, q store.DayQuery) ([]store.Adjustment, error) {
 	f := &filter{}
-	f.and(`tenant_id = ?`, id)
-	if q.Units != nil {
-		among(f, `unit_id`, q.Units)
-	}
+	f.and(`tenant_id = ?`, scope.Tenant())
+	f.narrow(scope, `unit_id`, q.Units)
 	f.and(`business_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
 	return list(ctx, s.readers, readAdjustment, `SELECT unit_id, business_day, id, measure, currency, factor, value, reason,
 		client_id, username, at FROM forecast_adjustment `+f.where()+` ORDER BY unit_id, business_day, id`, f.args...)

@@ -5,23 +5,28 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
 // Append commits a submission.
-func (s *Store) Append(ctx context.Context, id tenant.ID, submission store.Submission) (store.Entry, error) {
-	return s.submit(ctx, &work{tenant: id, submission: &submission})
+func (s *Store) Append(ctx context.Context, scope auth.UnitScope, submission store.Submission) (store.Entry, error) {
+	return s.submit(ctx, scope, &work{submission: &submission})
 }
 
 // Preview returns what Append would, and stores nothing. It has its turn among
 // the commits, so that what it says is what would have happened then.
-func (s *Store) Preview(ctx context.Context, id tenant.ID, submission store.Submission) (store.Entry, error) {
-	return s.submit(ctx, &work{tenant: id, submission: &submission, preview: true})
+func (s *Store) Preview(ctx context.Context, scope auth.UnitScope, submission store.Submission) (store.Entry, error) {
+	return s.submit(ctx, scope, &work{submission: &submission, preview: true})
 }
 
-func (s *Store) submit(ctx context.Context, w *work) (store.Entry, error) {
+func (s *Store) submit(ctx context.Context, scope auth.UnitScope, w *work) (store.Entry, error) {
+	if !scope.Permits(w.submission.Unit) {
+		return store.Entry{}, store.ErrNotPermitted
+	}
+	w.tenant = scope.Tenant()
 	var err error
 	if w.notes, err = encodeNotes(w.submission); err != nil {
 		return store.Entry{}, err

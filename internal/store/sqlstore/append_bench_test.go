@@ -37,7 +37,7 @@ func benchAppend(b *testing.B, open func() store.Store) {
 			b.RunParallel(func(pb *testing.PB) {
 				for pb.Next() {
 					n := count.Add(1)
-					if _, err := s.Append(b.Context(), id, benchSubmission(n, rows)); err != nil {
+					if _, err := s.Append(b.Context(), store.Background(id), benchSubmission(n, rows)); err != nil {
 						b.Error(err)
 						return
 					}

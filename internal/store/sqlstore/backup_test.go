@@ -26,7 +26,7 @@ func TestBackupWhileInUse(t *testing.T) {
 	go func() {
 		n := 0
 		for ; ctx.Err() == nil; n++ {
-			if _, err := s.Append(t.Context(), id, submission(n%96, sales.Amount(n))); err != nil {
+			if _, err := s.Append(t.Context(), store.Background(id), submission(n%96, sales.Amount(n))); err != nil {
 				t.Error(err)
 				break
 			}

@@ -35,7 +35,7 @@ func TestCopyContinues(t *testing.T) {
 	clean(t, back, id, 1200)
 	check(t, home.Same(t.Context(), back))
 	// It is as good as the first: numbers go on where they were.
-	entry, err := away.Append(t.Context(), id, submission(3, 9))
+	entry, err := away.Append(t.Context(), store.Background(id), submission(3, 9))
 	check(t, err)
 	if entry.Seq != 1201 {
 		t.Errorf("the next entry has number %d", entry.Seq)

@@ -56,7 +56,7 @@ func TestDamage_IsFoundAndTold(t *testing.T) {
 	check(t, err)
 	defer func() { _ = damaged.Close() }()
 	for range 2 {
-		if _, err := damaged.EntriesAfter(t.Context(), id, 0, 1000); !errors.Is(err, store.ErrCorrupt) {
+		if _, err := damaged.EntriesAfter(t.Context(), store.Background(id), 0, 1000); !errors.Is(err, store.ErrCorrupt) {
 			t.Errorf("reading: %v", err)
 		}
 	}

@@ -85,7 +85,7 @@ func (c *dayChanges) follow(ctx context.Context, s *Store, id tenant.ID) error {
 	if c.newest == nil || len(c.newest) >= s.days.most {
 		return c.begin(ctx, s, id)
 	}
-	entries, err := s.DaysAfter(ctx, id, c.upTo, s.days.most)
+	entries, err := s.DaysAfter(ctx, store.Background(id), c.upTo, s.days.most)
 	if err != nil {
 		return err
 	}

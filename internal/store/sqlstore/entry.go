@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -37,36 +38,41 @@ func readEntry(row scanner) (e store.Entry, err error) {
 }
 
 // Entry returns one entry with its rows.
-func (s *Store) Entry(ctx context.Context, id tenant.ID, submission uuid.UUID) (store.Entry, error) {
-	return one(ctx, s.readers, readEntry, selectEntry+`WHERE tenant_id = $1 AND id = $2`, id, submission[:])
+func (s *Store) Entry(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (store.Entry, error) {
+	f := within(scope, `unit_id`)
+	f.and(`id = ?`, submission[:])
+	return one(ctx, s.readers, readEntry, selectEntry+f.where(), f.args...)
 }
 
 // EntriesAfter returns up to limit entries with a number above seq, in order.
-func (s *Store) EntriesAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.Entry, error) {
-	return list(ctx, s.readers, readEntry,
-		selectEntry+`WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, seq, limit)
+func (s *Store) EntriesAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.Entry, error) {
+	f := within(scope, `unit_id`)
+	f.and(`seq > ?`, seq)
+	return list(ctx, s.readers, readEntry, selectEntry+f.where()+` ORDER BY seq`+f.limit(limit), f.args...)
 }
 
 // DaysAfter is EntriesAfter without what the entries say.
-func (s *Store) DaysAfter(ctx context.Context, id tenant.ID, seq store.Seq, limit int) ([]store.EntryDay, error) {
+func (s *Store) DaysAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.EntryDay, error) {
 	read := func(row scanner) (e store.EntryDay, err error) {
 		err = row.Scan(&e.Seq, &e.Unit, dayIn(&e.Day))
 		return e, err
 	}
-	return list(ctx, s.readers, read, `SELECT seq, unit_id, business_day FROM ledger
-		WHERE tenant_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, id, seq, limit)
+	f := within(scope, `unit_id`)
+	f.and(`seq > ?`, seq)
+	return list(ctx, s.readers, read, `SELECT seq, unit_id, business_day FROM ledger `+f.where()+
+		` ORDER BY seq`+f.limit(limit), f.args...)
 }
 
 // EntriesOfDay returns the entries of a unit's business day received at or before until.
-func (s *Store) EntriesOfDay(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) ([]store.Entry, error) {
-	query, args := entriesOfDayStatement(id, unit, day, until)
+func (s *Store) EntriesOfDay(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, until time.Time) ([]store.Entry, error) {
+	query, args := entriesOfDayStatement(scope, unit, day, until)
 	return list(ctx, s.readers, readEntry, query, args...)
 }
 
-func entriesOfDayStatement(id tenant.ID, unit tenant.UnitID, day calendar.Day, until time.Time) (string, []any) {
-	f := filter{}
-	f.and(`tenant_id = ?`, id)
-	f.and(`unit_id = ?`, unit)
+func entriesOfDayStatement(scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, until time.Time) (string, []any) {
+	f := &filter{}
+	f.and(`tenant_id = ?`, scope.Tenant())
+	f.narrow(scope, `unit_id`, []tenant.UnitID{unit})
 	f.and(`business_day = ?`, day.Number())
 	if !until.IsZero() {
 		f.and(`received_at <= ?`, micros(until))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -11,11 +12,11 @@ import (
 )
 
 // EachFigure hands current figures to visit.
-func (s *Store) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+func (s *Store) EachFigure(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error) error {
 	if q.From == q.To {
-		return s.eachFigureOn(ctx, id, q, visit)
+		return s.eachFigureOn(ctx, scope, q, visit)
 	}
-	query, args := daysStatement(id, q)
+	query, args := daysStatement(scope, q)
 	var reader dayReader
 	var f store.SlotFigure
 	return s.scan(ctx, query, args, func(row scanner) error {
@@ -33,11 +34,11 @@ func (s *Store) EachFigure(ctx context.Context, id tenant.ID, q store.DayQuery, 
 }
 
 // EachDayTotal hands sums to visit by unit, business day, sales type and currency, in that order.
-func (s *Store) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
+func (s *Store) EachDayTotal(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.DayTotal) error) error {
 	if q.From == q.To {
-		return s.eachTotalOn(ctx, id, q, visit)
+		return s.eachTotalOn(ctx, scope, q, visit)
 	}
-	query, args := monthsStatement(id, q)
+	query, args := monthsStatement(scope, q)
 	var reader dayReader
 	var t store.DayTotal
 	return s.scan(ctx, query, args, func(row scanner) error {
@@ -59,8 +60,8 @@ func (s *Store) EachDayTotal(ctx context.Context, id tenant.ID, q store.DayQuery
 }
 
 // DayTotals returns sums by unit, business day, sales type and currency, in that order.
-func (s *Store) DayTotals(ctx context.Context, id tenant.ID, q store.DayQuery) (all []store.DayTotal, err error) {
-	err = s.EachDayTotal(ctx, id, q, func(t *store.DayTotal) error {
+func (s *Store) DayTotals(ctx context.Context, scope auth.UnitScope, q store.DayQuery) (all []store.DayTotal, err error) {
+	err = s.EachDayTotal(ctx, scope, q, func(t *store.DayTotal) error {
 		all = append(all, *t)
 		return nil
 	})
@@ -68,8 +69,8 @@ func (s *Store) DayTotals(ctx context.Context, id tenant.ID, q store.DayQuery) (
 }
 
 // FinalDays returns the business days that are final, in order of unit and day.
-func (s *Store) FinalDays(ctx context.Context, id tenant.ID, q store.DayQuery) ([]store.FinalDay, error) {
-	f := dayFilter(id, q)
+func (s *Store) FinalDays(ctx context.Context, scope auth.UnitScope, q store.DayQuery) ([]store.FinalDay, error) {
+	f := dayFilter(scope, q)
 	f.and(`final_seq > 0`)
 	read := func(row scanner) (d store.FinalDay, err error) {
 		err = row.Scan(&d.Unit, dayIn(&d.Day), &d.Seq)
@@ -97,33 +98,33 @@ func (s *Store) scan(ctx context.Context, query string, args []any, read func(sc
 
 const selectDay = `SELECT unit_id, business_day, final_seq, figures FROM unit_day `
 
-func daysStatement(id tenant.ID, q store.DayQuery) (string, []any) {
-	f := dayFilter(id, q)
+func daysStatement(scope auth.UnitScope, q store.DayQuery) (string, []any) {
+	f := dayFilter(scope, q)
 	return selectDay + f.where() + ` ORDER BY unit_id, business_day`, f.args
 }
 
-func monthsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
-	f := unitFilter(id, q.Units)
+func monthsStatement(scope auth.UnitScope, q store.DayQuery) (string, []any) {
+	f := unitFilter(scope, q.Units)
 	f.and(`month BETWEEN ? AND ?`, monthOf(q.From), monthOf(q.To))
 	return `SELECT unit_id, month, totals FROM unit_month ` + f.where() + ` ORDER BY unit_id, month`, f.args
 }
 
 // dayFilter begins a filter with what a DayQuery asks for.
-func dayFilter(id tenant.ID, q store.DayQuery) *filter {
-	f := unitFilter(id, q.Units)
+func dayFilter(scope auth.UnitScope, q store.DayQuery) *filter {
+	f := unitFilter(scope, q.Units)
 	f.and(`business_day BETWEEN ? AND ?`, q.From.Number(), q.To.Number())
 	return f
 }
 
-// unitFilter begins a filter with units; nil means all. It names the units even where all are
-// meant: so the days of each are found by the key.
-func unitFilter(id tenant.ID, units []tenant.UnitID) *filter {
+// unitFilter begins a filter with the named units, nil being all, that the scope permits. It names
+// the units even where all are meant: so the days of each are found by the key.
+func unitFilter(scope auth.UnitScope, named []tenant.UnitID) *filter {
 	f := &filter{}
-	f.and(`tenant_id = ?`, id)
-	if units == nil {
-		f.and(`unit_id IN (SELECT unit_id FROM unit WHERE tenant_id = ?)`, id)
+	f.and(`tenant_id = ?`, scope.Tenant())
+	if scope.HasEvery() && named == nil {
+		f.and(`unit_id IN (SELECT unit_id FROM unit WHERE tenant_id = ?)`, scope.Tenant())
 	} else {
-		among(f, `unit_id`, units)
+		f.narrow(scope, `unit_id`, named)
 	}
 	return f
 }
@@ -137,7 +138,7 @@ func corruptDay(ref dayRef, err error) error {
 }
 
 // LastReceived returns, for each unit that ever sent, when its last submission came in.
-func (s *Store) LastReceived(ctx context.Context, id tenant.ID) (map[tenant.UnitID]time.Time, error) {
+func (s *Store) LastReceived(ctx context.Context, scope auth.UnitScope) (map[tenant.UnitID]time.Time, error) {
 	type feed struct {
 		unit tenant.UnitID
 		last time.Time
@@ -146,7 +147,8 @@ func (s *Store) LastReceived(ctx context.Context, id tenant.ID) (map[tenant.Unit
 		err = row.Scan(&f.unit, timeIn(&f.last))
 		return f, err
 	}
-	feeds, err := list(ctx, s.readers, read, `SELECT unit_id, last_received FROM unit_feed WHERE tenant_id = $1`, id)
+	f := within(scope, `unit_id`)
+	feeds, err := list(ctx, s.readers, read, `SELECT unit_id, last_received FROM unit_feed `+f.where(), f.args...)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,9 @@ package sqlstore
 import (
 	"strconv"
 	"strings"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/tenant"
 )
 
 // filter gathers the conditions of a statement and what they are held against.
@@ -37,6 +40,23 @@ func among[T any](f *filter, column string, values []T) {
 		args[i] = v
 	}
 	f.and(column+` IN (?`+strings.Repeat(`, ?`, len(values)-1)+`)`, args...)
+}
+
+// within begins a filter with what a scope permits of the units in a column. A scope of every unit
+// adds no condition to that of the tenant.
+func within(scope auth.UnitScope, column string) *filter {
+	f := &filter{}
+	f.and(`tenant_id = ?`, scope.Tenant())
+	f.narrow(scope, column, nil)
+	return f
+}
+
+// narrow adds the condition that a column is one of the named units, nil being all, that a scope
+// permits.
+func (f *filter) narrow(scope auth.UnitScope, column string, named []tenant.UnitID) {
+	if units := scope.Narrow(named); units != nil {
+		among(f, column, units)
+	}
 }
 
 // where returns the clause.

@@ -46,7 +46,7 @@ func submission(slot int, net sales.Amount) store.Submission {
 func appendAll(t testing.TB, s store.Store, id tenant.ID, submissions ...store.Submission) {
 	t.Helper()
 	for _, x := range submissions {
-		_, err := s.Append(t.Context(), id, x)
+		_, err := s.Append(t.Context(), store.Background(id), x)
 		check(t, err)
 	}
 }

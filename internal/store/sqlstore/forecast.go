@@ -2,18 +2,22 @@ package sqlstore
 
 import (
 	"context"
+	"slices"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // AddForecasts keeps forecasts. One of the same series and moment is there already where two nodes did the same work.
-func (s *Store) AddForecasts(ctx context.Context, id tenant.ID, made []store.Forecast) error {
+func (s *Store) AddForecasts(ctx context.Context, scope auth.UnitScope, made []store.Forecast) error {
+	if slices.ContainsFunc(made, func(f store.Forecast) bool { return !scope.Permits(f.Unit) }) {
+		return store.ErrNotPermitted
+	}
 	return s.transact(ctx, func(ctx context.Context, tx querier) error {
 		for _, f := range made {
 			if _, err := change(ctx, tx, `INSERT INTO forecast (tenant_id, unit_id, currency, measure, made_at, through_day, outlook, accuracy)
 				VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (tenant_id, unit_id, currency, measure, made_at) DO NOTHING`,
-				id, f.Unit, f.Currency, f.Measure, micros(f.MadeAt), f.Through.Number(), blob(f.Outlook), blob(f.Accuracy)); err != nil {
+				scope.Tenant(), f.Unit, f.Currency, f.Measure, micros(f.MadeAt), f.Through.Number(), blob(f.Outlook), blob(f.Accuracy)); err != nil {
 				return err
 			}
 		}
@@ -27,18 +31,16 @@ func readForecast(row scanner) (f store.Forecast, err error) {
 }
 
 // Forecasts returns what was forecast.
-func (s *Store) Forecasts(ctx context.Context, id tenant.ID, q store.ForecastQuery) ([]store.Forecast, error) {
-	text, args := forecastsStatement(id, q)
+func (s *Store) Forecasts(ctx context.Context, scope auth.UnitScope, q store.ForecastQuery) ([]store.Forecast, error) {
+	text, args := forecastsStatement(scope, q)
 	return list(ctx, s.readers, readForecast, text, args...)
 }
 
 // forecastsStatement goes from unit to unit, because what is fixed for one, like the moment of its newest forecast, is then a key.
-func forecastsStatement(id tenant.ID, q store.ForecastQuery) (text string, args []any) {
+func forecastsStatement(scope auth.UnitScope, q store.ForecastQuery) (text string, args []any) {
 	f := &filter{}
-	f.and(`u.tenant_id = ?`, id)
-	if q.Units != nil {
-		among(f, `u.unit_id`, q.Units)
-	}
+	f.and(`u.tenant_id = ?`, scope.Tenant())
+	f.narrow(scope, `u.unit_id`, q.Units)
 	if q.Currency != "" {
 		f.and(`f.currency = ?`, q.Currency)
 	}

@@ -28,7 +28,7 @@ func TestFullDisk(t *testing.T) {
 		large.Rows = append(large.Rows, row)
 	}
 	large.Idempotency = &store.Idempotency{Key: "k", ExpiresAt: noon.Add(time.Hour)}
-	if _, err := s.Append(t.Context(), id, large); !errors.Is(err, store.ErrUnavailable) {
+	if _, err := s.Append(t.Context(), store.Background(id), large); !errors.Is(err, store.ErrUnavailable) {
 		t.Fatalf("got %v, want %v", err, store.ErrUnavailable)
 	}
 	clean(t, s, id, 1)
@@ -36,7 +36,7 @@ func TestFullDisk(t *testing.T) {
 	// Something goes, there is room, and all is well.
 	_, err := s.Expire(t.Context(), noon.AddDate(1, 0, 0))
 	check(t, err)
-	e, err := s.Append(t.Context(), id, large)
+	e, err := s.Append(t.Context(), store.Background(id), large)
 	check(t, err)
 	if e.Seq != 2 || e.Replayed || e.Outcomes[4999] != sales.Created {
 		t.Errorf("got entry %d, replayed %t, %s", e.Seq, e.Replayed, e.Outcomes[4999])
@@ -56,7 +56,7 @@ func TestFullDisk_IsNotReadyWhileSalesFail(t *testing.T) {
 		row.SlotStart = row.SlotStart.Add(time.Duration(len(large.Rows)) * time.Minute)
 		large.Rows = append(large.Rows, row)
 	}
-	if _, err := s.Append(t.Context(), id, large); !errors.Is(err, store.ErrUnavailable) {
+	if _, err := s.Append(t.Context(), store.Background(id), large); !errors.Is(err, store.ErrUnavailable) {
 		t.Fatalf("got %v, want %v", err, store.ErrUnavailable)
 	}
 	for range 3 {
@@ -66,7 +66,7 @@ func TestFullDisk_IsNotReadyWhileSalesFail(t *testing.T) {
 	}
 	check(t, s.LimitPages(1<<30))
 	check(t, s.Ping(t.Context()))
-	_, err := s.Append(t.Context(), id, large)
+	_, err := s.Append(t.Context(), store.Background(id), large)
 	check(t, err)
 	clean(t, s, id, 2)
 }
@@ -88,7 +88,7 @@ func TestFullDiskFailsAlone(t *testing.T) {
 				results <- nil
 				return
 			}
-			_, err := s.Append(t.Context(), id, submission(n, 1))
+			_, err := s.Append(t.Context(), store.Background(id), submission(n, 1))
 			results <- err
 		}()
 	}

@@ -3,20 +3,31 @@ package sqlstore
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
 // AddImport keeps a new import and its days.
-func (s *Store) AddImport(ctx context.Context, id tenant.ID, i store.ImportJob, days []store.ImportDay) error {
+func (s *Store) AddImport(
+	ctx context.Context, scope auth.UnitScope, i store.ImportJob, days []store.ImportDay,
+) error {
+	other := func(d store.ImportDay) bool { return !slices.Contains(i.Units, d.Unit) }
+	if !scope.PermitsAll(i.Units) || slices.ContainsFunc(days, other) {
+		return store.ErrNotPermitted
+	}
+	id := scope.Tenant()
 	return s.transact(ctx, func(ctx context.Context, tx querier) error {
-		if _, err := change(ctx, tx, `INSERT INTO import (tenant_id, id, state, days, done, detail, client_id, username, created_at, changed_at)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-			id, i.ID[:], i.State, i.Days, i.Done, blob(i.Detail), i.Actor.ClientID, i.Actor.Username, micros(i.CreatedAt), micros(i.ChangedAt)); err != nil {
+		if _, err := change(ctx, tx, `INSERT INTO import
+				(tenant_id, id, state, units, days, done, detail, client_id, username, created_at, changed_at)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+			id, i.ID[:], i.State, texts(i.Units), i.Days, i.Done, blob(i.Detail), i.Actor.ClientID, i.Actor.Username,
+			micros(i.CreatedAt), micros(i.ChangedAt)); err != nil {
 			return err
 		}
 		for n := range days {
@@ -35,70 +46,124 @@ func addImportDay(ctx context.Context, tx querier, id tenant.ID, of uuid.UUID, d
 }
 
 // AddImportDay adds to an import in this state.
-func (s *Store) AddImportDay(ctx context.Context, id tenant.ID, of uuid.UUID, state string, day store.ImportDay) error {
-	err := s.transact(ctx, func(ctx context.Context, tx querier) error {
-		if err := changeOne(ctx, tx, store.ErrConflict, `UPDATE import SET days = days + 1 WHERE tenant_id = $1 AND id = $2 AND state = $3`, id, of[:], state); err != nil {
+func (s *Store) AddImportDay(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, day store.ImportDay,
+) error {
+	return s.changeImport(ctx, scope, of, func(ctx context.Context, tx querier, i store.ImportJob) error {
+		if !slices.Contains(i.Units, day.Unit) {
+			return store.ErrNotPermitted
+		}
+		id := scope.Tenant()
+		err := changeOne(ctx, tx, store.ErrConflict, `UPDATE import SET days = days + 1
+			WHERE tenant_id = $1 AND id = $2 AND state = $3`, id, of[:], state)
+		if err != nil {
 			return err
 		}
 		return addImportDay(ctx, tx, id, of, &day)
 	})
-	return s.missingImport(ctx, id, of, err)
 }
 
-// missingImport tells an import that is not there from one in another state.
-func (s *Store) missingImport(ctx context.Context, id tenant.ID, of uuid.UUID, err error) error {
-	if errors.Is(err, store.ErrConflict) {
-		if _, missing := s.Import(ctx, id, of); missing != nil {
-			return missing
+// changeImport runs work in a transaction that writes, with an import whose units are all permitted.
+func (s *Store) changeImport(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID,
+	work func(context.Context, querier, store.ImportJob) error,
+) error {
+	return s.transact(ctx, func(ctx context.Context, tx querier) error {
+		i, err := permittedImport(ctx, tx, scope, of)
+		if err != nil {
+			return err
 		}
-	}
-	return err
+		return work(ctx, tx, i)
+	})
 }
 
-const selectImport = `SELECT id, state, days, done, detail, client_id, username, created_at, changed_at FROM import `
+const selectImport = `SELECT id, state, units, days, done, detail, client_id, username, created_at, changed_at
+	FROM import `
 
 func readImport(row scanner) (i store.ImportJob, err error) {
-	err = row.Scan(&i.ID, &i.State, &i.Days, &i.Done, &i.Detail, &i.Actor.ClientID, &i.Actor.Username, timeIn(&i.CreatedAt), timeIn(&i.ChangedAt))
+	err = row.Scan(&i.ID, &i.State, textsIn(&i.Units), &i.Days, &i.Done, &i.Detail, &i.Actor.ClientID,
+		&i.Actor.Username, timeIn(&i.CreatedAt), timeIn(&i.ChangedAt))
+	return i, err
+}
+
+// permittedImport reads an import whose units are all permitted. For other scopes there is none.
+func permittedImport(
+	ctx context.Context, q querier, scope auth.UnitScope, of uuid.UUID,
+) (store.ImportJob, error) {
+	i, err := one(ctx, q, readImport, selectImport+`WHERE tenant_id = $1 AND id = $2`, scope.Tenant(), of[:])
+	if err == nil && !scope.PermitsAll(i.Units) {
+		return store.ImportJob{}, store.ErrNotFound
+	}
 	return i, err
 }
 
 // Import returns an import.
-func (s *Store) Import(ctx context.Context, id tenant.ID, of uuid.UUID) (store.ImportJob, error) {
-	return one(ctx, s.readers, readImport, selectImport+`WHERE tenant_id = $1 AND id = $2`, id, of[:])
+func (s *Store) Import(ctx context.Context, scope auth.UnitScope, of uuid.UUID) (store.ImportJob, error) {
+	return permittedImport(ctx, s.readers, scope, of)
 }
 
 // Imports returns the newest imports, newest first.
-func (s *Store) Imports(ctx context.Context, id tenant.ID, limit int) ([]store.ImportJob, error) {
-	return list(ctx, s.readers, readImport, selectImport+`WHERE tenant_id = $1 ORDER BY id DESC LIMIT $2`, id, limit)
+func (s *Store) Imports(
+	ctx context.Context, scope auth.UnitScope, limit int,
+) (all []store.ImportJob, err error) {
+	args := []any{scope.Tenant()}
+	err = s.scan(ctx, selectImport+`WHERE tenant_id = $1 ORDER BY id DESC`, args, func(row scanner) error {
+		i, err := readImport(row)
+		if err == nil && scope.PermitsAll(i.Units) {
+			all = append(all, i)
+		}
+		if err == nil && len(all) == limit {
+			return errEnough
+		}
+		return err
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return all, err
 }
 
 // ImportDays returns up to limit days of an import with a number above after, in order.
-func (s *Store) ImportDays(ctx context.Context, id tenant.ID, of uuid.UUID, after, limit int) ([]store.ImportDay, error) {
+func (s *Store) ImportDays(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID, after, limit int,
+) ([]store.ImportDay, error) {
+	_, err := s.Import(ctx, scope, of)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
 	read := func(row scanner) (d store.ImportDay, err error) {
 		err = row.Scan(&d.Number, &d.Unit, dayIn(&d.Day), &d.Entry, &d.Undo, &d.Content)
 		return d, err
 	}
 	return list(ctx, s.readers, read, `SELECT number, unit_id, business_day, entry, undo, content FROM import_day
-		WHERE tenant_id = $1 AND import_id = $2 AND number > $3 ORDER BY number LIMIT $4`, id, of[:], after, limit)
+		WHERE tenant_id = $1 AND import_id = $2 AND number > $3 ORDER BY number LIMIT $4`,
+		scope.Tenant(), of[:], after, limit)
 }
 
 // ChangeImport replaces what changes of an import that is in the state from.
-func (s *Store) ChangeImport(ctx context.Context, id tenant.ID, i store.ImportJob, from string) error {
-	err := s.writeOne(ctx, store.ErrConflict, `UPDATE import SET state = $1, done = $2, detail = $3, changed_at = $4
-		WHERE tenant_id = $5 AND id = $6 AND state = $7`, i.State, i.Done, blob(i.Detail), micros(i.ChangedAt), id, i.ID[:], from)
-	return s.missingImport(ctx, id, i.ID, err)
+func (s *Store) ChangeImport(ctx context.Context, scope auth.UnitScope, i store.ImportJob, from string) error {
+	return s.changeImport(ctx, scope, i.ID, func(ctx context.Context, tx querier, _ store.ImportJob) error {
+		return changeOne(ctx, tx, store.ErrConflict, `UPDATE import
+			SET state = $1, done = $2, detail = $3, changed_at = $4 WHERE tenant_id = $5 AND id = $6 AND state = $7`,
+			i.State, i.Done, blob(i.Detail), micros(i.ChangedAt), scope.Tenant(), i.ID[:], from)
+	})
 }
 
 // DeleteImport removes an import in this state, and its days.
-func (s *Store) DeleteImport(ctx context.Context, id tenant.ID, of uuid.UUID, state string) error {
-	err := s.transact(ctx, func(ctx context.Context, tx querier) error {
-		if err := changeOne(ctx, tx, store.ErrConflict, `DELETE FROM import WHERE tenant_id = $1 AND id = $2 AND state = $3`, id, of[:], state); err != nil {
+func (s *Store) DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string) error {
+	return s.changeImport(ctx, scope, of, func(ctx context.Context, tx querier, _ store.ImportJob) error {
+		id := scope.Tenant()
+		err := changeOne(ctx, tx, store.ErrConflict,
+			`DELETE FROM import WHERE tenant_id = $1 AND id = $2 AND state = $3`, id, of[:], state)
+		if err != nil {
 			return err
 		}
-		_, err := change(ctx, tx, `DELETE FROM import_day WHERE tenant_id = $1 AND import_id = $2`, id, of[:])
+		_, err = change(ctx, tx, `DELETE FROM import_day WHERE tenant_id = $1 AND import_id = $2`, id, of[:])
 		return err
 	})
-	return s.missingImport(ctx, id, of, err)
 }
 
 // ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.

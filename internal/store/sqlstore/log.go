@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -22,22 +23,24 @@ func readRefusal(row scanner) (r store.Refusal, err error) {
 }
 
 // Refusal returns one refusal.
-func (s *Store) Refusal(ctx context.Context, id tenant.ID, submission uuid.UUID) (store.Refusal, error) {
-	return one(ctx, s.readers, readRefusal, selectRefusal+`WHERE tenant_id = $1 AND id = $2`, id, submission[:])
+func (s *Store) Refusal(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (store.Refusal, error) {
+	f := refusalFilter(scope, nil)
+	f.and(`id = ?`, submission[:])
+	return one(ctx, s.readers, readRefusal, selectRefusal+f.where(), f.args...)
 }
 
 // Log lists entries and refusals, newest first.
-func (s *Store) Log(ctx context.Context, id tenant.ID, q store.LogQuery) ([]store.LogItem, error) {
+func (s *Store) Log(ctx context.Context, scope auth.UnitScope, q store.LogQuery) ([]store.LogItem, error) {
 	var items []store.LogItem
 	if q.Accepted {
-		accepted, err := s.acceptedLog(ctx, id, q)
+		accepted, err := s.acceptedLog(ctx, scope, q)
 		if err != nil {
 			return nil, err
 		}
 		items = append(items, accepted...)
 	}
 	if q.Refused && q.Day == nil {
-		refused, err := s.refusedLog(ctx, id, q)
+		refused, err := s.refusedLog(ctx, scope, q)
 		if err != nil {
 			return nil, err
 		}
@@ -59,16 +62,16 @@ func idOf(item store.LogItem) uuid.UUID {
 	return item.Refusal.ID
 }
 
-func (s *Store) acceptedLog(ctx context.Context, id tenant.ID, q store.LogQuery) ([]store.LogItem, error) {
-	query, args := acceptedLogStatement(id, q)
+func (s *Store) acceptedLog(ctx context.Context, scope auth.UnitScope, q store.LogQuery) ([]store.LogItem, error) {
+	query, args := acceptedLogStatement(scope, q)
 	return list(ctx, s.readers, readLogEntry, query, args...)
 }
 
-func acceptedLogStatement(id tenant.ID, q store.LogQuery) (string, []any) {
-	f := logFilter(id, q)
-	if units := logUnits(q); units != nil {
-		among(f, `unit_id`, units)
-	}
+func acceptedLogStatement(scope auth.UnitScope, q store.LogQuery) (string, []any) {
+	f := &filter{}
+	f.and(`tenant_id = ?`, scope.Tenant())
+	f.narrow(scope, `unit_id`, q.Units)
+	f.before(q.Before)
 	if q.Day != nil {
 		f.and(`business_day = ?`, q.Day.Number())
 	}
@@ -105,15 +108,9 @@ func count(e *store.Entry) store.Counts {
 	return c
 }
 
-func (s *Store) refusedLog(ctx context.Context, id tenant.ID, q store.LogQuery) ([]store.LogItem, error) {
-	f := logFilter(id, q)
-	if units := logUnits(q); units != nil {
-		written := make([]string, len(units))
-		for i, u := range units {
-			written[i] = strconv.FormatInt(int64(u), 10)
-		}
-		among(f, `unit`, written)
-	}
+func (s *Store) refusedLog(ctx context.Context, scope auth.UnitScope, q store.LogQuery) ([]store.LogItem, error) {
+	f := refusalFilter(scope, q.Units)
+	f.before(q.Before)
 	read := func(row scanner) (store.LogItem, error) {
 		r, err := readRefusal(row)
 		return store.LogItem{Refusal: &r}, err
@@ -121,25 +118,24 @@ func (s *Store) refusedLog(ctx context.Context, id tenant.ID, q store.LogQuery) 
 	return list(ctx, s.readers, read, selectRefusal+f.where()+` ORDER BY id DESC`+f.limit(q.Limit), f.args...)
 }
 
-// logFilter begins a filter with what entries and refusals have in common.
-func logFilter(id tenant.ID, q store.LogQuery) *filter {
+// refusalFilter begins a filter with refusals of the named units, nil being all, that the scope
+// permits. Refusals that name no unit are for those whom every unit is permitted.
+func refusalFilter(scope auth.UnitScope, named []tenant.UnitID) *filter {
 	f := &filter{}
-	f.and(`tenant_id = ?`, id)
-	if q.Before != nil {
-		f.and(`id < ?`, q.Before[:])
+	f.and(`tenant_id = ?`, scope.Tenant())
+	if units := scope.Narrow(named); units != nil {
+		written := make([]string, len(units))
+		for i, u := range units {
+			written[i] = strconv.FormatInt(int64(u), 10)
+		}
+		among(f, `unit`, written)
 	}
 	return f
 }
 
-// logUnits returns the units asked for that the caller may see; nil means all.
-func logUnits(q store.LogQuery) []tenant.UnitID {
-	switch {
-	case q.Unit == nil && len(q.Units) == 0:
-		return nil
-	case q.Unit == nil:
-		return q.Units
-	case len(q.Units) == 0 || slices.Contains(q.Units, *q.Unit):
-		return []tenant.UnitID{*q.Unit}
+// before adds the condition that an id is smaller than another, where there is one.
+func (f *filter) before(id *uuid.UUID) {
+	if id != nil {
+		f.and(`id < ?`, id[:])
 	}
-	return []tenant.UnitID{}
 }

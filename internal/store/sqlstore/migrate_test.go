@@ -62,14 +62,14 @@ func TestOpeningMakesProjectionsThatAreMissing(t *testing.T) {
 	other := submission(0, 5)
 	other.Unit = 1
 	appendAll(t, s, id, submission(0, 1), submission(1, 2), submission(1, 4), other)
-	want, err := s.Figures(t.Context(), id, store.FigureQuery{DayQuery: store.DayQuery{From: monday, To: monday}})
+	want, err := s.Figures(t.Context(), store.Background(id), store.FigureQuery{DayQuery: store.DayQuery{From: monday, To: monday}})
 	check(t, err)
 	check(t, s.Damage(t.Context(), `DELETE FROM unit_day`))
 	check(t, s.Damage(t.Context(), `DELETE FROM unit_month`))
 	check(t, s.Close())
 	again := open(t, path, sqlstore.Options{})
 	clean(t, again, id, 4)
-	got, err := again.Figures(t.Context(), id, store.FigureQuery{DayQuery: store.DayQuery{From: monday, To: monday}})
+	got, err := again.Figures(t.Context(), store.Background(id), store.FigureQuery{DayQuery: store.DayQuery{From: monday, To: monday}})
 	check(t, err)
 	if len(got) != 3 || !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

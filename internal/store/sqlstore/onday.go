@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
@@ -12,8 +13,8 @@ import (
 )
 
 // eachFigureOn is EachFigure for one business day. Days that have not changed are not read again.
-func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.SlotFigure) error) error {
-	units, days, err := s.daysOn(ctx, id, q)
+func (s *Store) eachFigureOn(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error) error {
+	units, days, err := s.daysOn(ctx, scope, q)
 	if err != nil {
 		return err
 	}
@@ -31,8 +32,8 @@ func (s *Store) eachFigureOn(ctx context.Context, id tenant.ID, q store.DayQuery
 }
 
 // eachTotalOn is EachDayTotal for one business day. Days that have not changed are not read again.
-func (s *Store) eachTotalOn(ctx context.Context, id tenant.ID, q store.DayQuery, visit func(*store.DayTotal) error) error {
-	units, days, err := s.daysOn(ctx, id, q)
+func (s *Store) eachTotalOn(ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.DayTotal) error) error {
+	units, days, err := s.daysOn(ctx, scope, q)
 	if err != nil {
 		return err
 	}
@@ -50,36 +51,36 @@ func (s *Store) eachTotalOn(ctx context.Context, id tenant.ID, q store.DayQuery,
 }
 
 // daysOn returns the business day of q of each of its units, in order.
-func (s *Store) daysOn(ctx context.Context, id tenant.ID, q store.DayQuery) (units []tenant.UnitID, days []*cachedDay, err error) {
-	if units, err = s.unitsOf(ctx, id, q.Units); err == nil {
-		days, err = s.cachedDays(ctx, id, units, q)
+func (s *Store) daysOn(ctx context.Context, scope auth.UnitScope, q store.DayQuery) (units []tenant.UnitID, days []*cachedDay, err error) {
+	if units, err = s.unitsOf(ctx, scope, q.Units); err == nil {
+		days, err = s.cachedDays(ctx, scope, units, q)
 	}
 	return units, days, err
 }
 
-// unitsOf returns units in order, each once; nil means all of the tenant.
-func (s *Store) unitsOf(ctx context.Context, id tenant.ID, units []tenant.UnitID) ([]tenant.UnitID, error) {
-	if units != nil {
+// unitsOf returns the named units that the scope permits, nil being all, in order and each once.
+func (s *Store) unitsOf(ctx context.Context, scope auth.UnitScope, named []tenant.UnitID) ([]tenant.UnitID, error) {
+	if units := scope.Narrow(named); units != nil {
 		return slices.Compact(slices.Sorted(slices.Values(units))), nil
 	}
 	read := func(row scanner) (unit tenant.UnitID, err error) {
 		err = row.Scan(&unit)
 		return unit, err
 	}
-	return list(ctx, s.readers, read, `SELECT unit_id FROM unit WHERE tenant_id = $1 ORDER BY unit_id`, id)
+	return list(ctx, s.readers, read, `SELECT unit_id FROM unit WHERE tenant_id = $1 ORDER BY unit_id`, scope.Tenant())
 }
 
 // cachedDays returns a business day of each of some units, which are those of q. What is not kept is read, and kept.
-func (s *Store) cachedDays(ctx context.Context, id tenant.ID, units []tenant.UnitID, q store.DayQuery) ([]*cachedDay, error) {
+func (s *Store) cachedDays(ctx context.Context, scope auth.UnitScope, units []tenant.UnitID, q store.DayQuery) ([]*cachedDay, error) {
 	days := make([]*cachedDay, len(units))
-	upTo, missing, err := s.takeCached(ctx, id, units, q.From, days)
+	upTo, missing, err := s.takeCached(ctx, scope.Tenant(), units, q.From, days)
 	if err != nil || len(missing) == 0 {
 		return days, err
 	}
 	if q.Units != nil || 2*len(missing) < len(units) { // else it is faster to read all than to name so many
 		q.Units = missing
 	}
-	read, err := s.readOn(ctx, id, q)
+	read, err := s.readOn(ctx, scope, q)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func (s *Store) cachedDays(ctx context.Context, id tenant.ID, units []tenant.Uni
 		day := read[unit]
 		day.upTo = upTo
 		days[i] = &day
-		s.days.kept.Set(tenantDay{unitRef{id, unit}, q.From.Number()}, days[i])
+		s.days.kept.Set(tenantDay{unitRef{scope.Tenant(), unit}, q.From.Number()}, days[i])
 	}
 	return days, nil
 }
@@ -116,8 +117,8 @@ func (s *Store) takeCached(ctx context.Context, id tenant.ID, units []tenant.Uni
 }
 
 // readOn reads a business day of units.
-func (s *Store) readOn(ctx context.Context, id tenant.ID, q store.DayQuery) (read map[tenant.UnitID]cachedDay, err error) {
-	query, args := daysStatement(id, q)
+func (s *Store) readOn(ctx context.Context, scope auth.UnitScope, q store.DayQuery) (read map[tenant.UnitID]cachedDay, err error) {
+	query, args := daysStatement(scope, q)
 	read = map[tenant.UnitID]cachedDay{}
 	var reader dayReader
 	err = s.scan(ctx, query, args, func(row scanner) (err error) {

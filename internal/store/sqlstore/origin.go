@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -17,11 +18,11 @@ const daysAtATime = 64
 
 // Figures returns current figures in order of unit, business day, slot start, sales type, currency. When and by
 // which submission each was changed is looked up in the ledger: a year of figures is large.
-func (s *Store) Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) ([]store.Figure, error) {
+func (s *Store) Figures(ctx context.Context, scope auth.UnitScope, q store.FigureQuery) ([]store.Figure, error) {
 	var all []store.Figure
 	var reader dayReader
 	for behind := q.After; ; {
-		days, err := s.keptDays(ctx, id, q.DayQuery, behind, &reader)
+		days, err := s.keptDays(ctx, scope, q.DayQuery, behind, &reader)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +39,7 @@ func (s *Store) Figures(ctx context.Context, id tenant.ID, q store.FigureQuery) 
 		last := days[len(days)-1].dayRef
 		behind = &store.FigureKey{Unit: last.unit, Day: last.day.AddDays(1)}
 	}
-	return all, s.addOrigins(ctx, id, all)
+	return all, s.addOrigins(ctx, scope.Tenant(), all)
 }
 
 // keptDay is a unit's business day as it is kept.
@@ -48,8 +49,8 @@ type keptDay struct {
 }
 
 // keptDays reads some days, from that of a key on where there is one.
-func (s *Store) keptDays(ctx context.Context, id tenant.ID, q store.DayQuery, from *store.FigureKey, reader *dayReader) ([]keptDay, error) {
-	f := dayFilter(id, q)
+func (s *Store) keptDays(ctx context.Context, scope auth.UnitScope, q store.DayQuery, from *store.FigureKey, reader *dayReader) ([]keptDay, error) {
+	f := dayFilter(scope, q)
 	if from != nil {
 		f.and(`(unit_id, business_day) >= (?, ?)`, from.Unit, from.Day.Number())
 	}
@@ -144,8 +145,8 @@ func (s *Store) addOrigins(ctx context.Context, id tenant.ID, figures []store.Fi
 }
 
 // DayWithout returns what a unit's business day would be had some entries never come.
-func (s *Store) DayWithout(ctx context.Context, id tenant.ID, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error) {
-	entries, err := s.EntriesOfDay(ctx, id, unit, day, time.Time{})
+func (s *Store) DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error) {
+	entries, err := s.EntriesOfDay(ctx, scope, unit, day, time.Time{})
 	if err != nil {
 		return store.DayState{}, err
 	}

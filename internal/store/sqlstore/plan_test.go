@@ -27,7 +27,8 @@ func TestStatementsUseKeys(t *testing.T) {
 		// newestForecast goes to one row for each unit, however many are kept.
 		newestForecast = "f USING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=? AND made_at=?)"
 	)
-	unit, day := tenant.UnitID(1), calendar.NewDay(2026, time.November, 23)
+	scope, one := store.Background(1), []tenant.UnitID{1}
+	day := calendar.NewDay(2026, time.November, 23)
 	days := store.DayQuery{From: day, To: day}
 	some := store.DayQuery{Units: []tenant.UnitID{1, 2}, From: day, To: day}
 	newestOfAll := store.ForecastQuery{Currency: "EUR", Measure: "netSales", Newest: true}
@@ -39,21 +40,21 @@ func TestStatementsUseKeys(t *testing.T) {
 		query question
 		want  string
 	}{
-		{"business days of all units", of(daysStatement(1, days)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
-		{"business days of some units", of(daysStatement(1, some)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
-		{"months of all units", of(monthsStatement(1, days)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
-		{"months of some units", of(monthsStatement(1, some)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
-		{"entries of a day", of(entriesOfDayStatement(1, 1, day, time.Time{})), byDay},
-		{"entries of a day until then", of(entriesOfDayStatement(1, 1, day, time.Now())), byDay},
-		{"entries that may remove", of(removalsStatement(1, days)), "ledger_beside_real_time " + byUnitAndDay},
-		{"entries that may remove, of some units", of(removalsStatement(1, some)), "ledger_beside_real_time " + byUnitAndDay},
-		{"the log", of(acceptedLogStatement(1, store.LogQuery{Limit: 9})), byID},
-		{"the log of a unit", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Limit: 9})), byUnit},
-		{"the log of a unit's day", of(acceptedLogStatement(1, store.LogQuery{Unit: &unit, Day: &day, Limit: 9})), byDay},
-		{"the newest forecasts", of(forecastsStatement(1, newest)), newestForecast},
-		{"the newest forecasts of all units", of(forecastsStatement(1, newestOfAll)), newestForecast},
-		{"the newest forecasts of then", of(forecastsStatement(1, newestThen)), newestForecast},
-		{"forecasts of some days", of(forecastsStatement(1, soonAfter)), "f USING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=? AND made_at>? AND made_at<?)"},
+		{"business days of all units", of(daysStatement(scope, days)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
+		{"business days of some units", of(daysStatement(scope, some)), "unit_day USING INDEX sqlite_autoindex_unit_day_1 " + byUnitAndDay},
+		{"months of all units", of(monthsStatement(scope, days)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
+		{"months of some units", of(monthsStatement(scope, some)), "unit_month USING INDEX sqlite_autoindex_unit_month_1 (tenant_id=? AND unit_id=? AND month>? AND month<?)"},
+		{"entries of a day", of(entriesOfDayStatement(scope, 1, day, time.Time{})), byDay},
+		{"entries of a day until then", of(entriesOfDayStatement(scope, 1, day, time.Now())), byDay},
+		{"entries that may remove", of(removalsStatement(scope, days)), "ledger_beside_real_time " + byUnitAndDay},
+		{"entries that may remove, of some units", of(removalsStatement(scope, some)), "ledger_beside_real_time " + byUnitAndDay},
+		{"the log", of(acceptedLogStatement(scope, store.LogQuery{Limit: 9})), byID},
+		{"the log of a unit", of(acceptedLogStatement(scope, store.LogQuery{Units: one, Limit: 9})), byUnit},
+		{"the log of a unit's day", of(acceptedLogStatement(scope, store.LogQuery{Units: one, Day: &day, Limit: 9})), byDay},
+		{"the newest forecasts", of(forecastsStatement(scope, newest)), newestForecast},
+		{"the newest forecasts of all units", of(forecastsStatement(scope, newestOfAll)), newestForecast},
+		{"the newest forecasts of then", of(forecastsStatement(scope, newestThen)), newestForecast},
+		{"forecasts of some days", of(forecastsStatement(scope, soonAfter)), "f USING INDEX sqlite_autoindex_forecast_1 (tenant_id=? AND unit_id=? AND currency=? AND measure=? AND made_at>? AND made_at<?)"},
 		{"forecasts that expire", of(expireStatement("forecast", "made_at"), []any{1, 1}), "forecast_by_time (made_at<?)"},
 		{"idempotency records that expire", of(expireStatement("idempotency", "expires_at"), []any{1, 1}), "idempotency_by_expiry (expires_at<?)"},
 		{"refusals that expire", of(expireStatement("refusal", "received_at"), []any{1, 1}), "refusal_by_time (received_at<?)"},

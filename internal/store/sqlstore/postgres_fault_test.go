@@ -73,7 +73,7 @@ func startLoad(t *testing.T, id tenant.ID, nodes ...*sqlstore.Store) *load {
 		l.tills.Go(func() {
 			for n, ended := 0, false; !ended; n++ {
 				s := submission(till, sales.Amount(n))
-				_, err := nodes[n%len(nodes)].Append(t.Context(), id, s)
+				_, err := nodes[n%len(nodes)].Append(t.Context(), store.Background(id), s)
 				ended = l.note(s.ID, err)
 			}
 		})
@@ -112,7 +112,7 @@ func (l *load) end() {
 // check holds what tills were told to the ledger.
 func (l *load) check(t *testing.T, s store.Store, id tenant.ID) {
 	t.Helper()
-	entries, err := s.EntriesAfter(t.Context(), id, 0, len(l.told)+1)
+	entries, err := s.EntriesAfter(t.Context(), store.Background(id), 0, len(l.told)+1)
 	check(t, err)
 	for _, e := range entries {
 		if err, sent := l.told[e.ID]; !sent || err != nil {

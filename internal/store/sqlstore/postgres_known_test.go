@@ -78,7 +78,7 @@ func TestPostgresMemoryKeepsRules(t *testing.T) {
 	sum(submission(0, 1), 1)
 	sum(submission(0, 2), 2)
 	reaches(t, b, id)(submission(1, 5), 7)
-	preview, err := a.Preview(t.Context(), id, submission(2, 1))
+	preview, err := a.Preview(t.Context(), store.Background(id), submission(2, 1))
 	check(t, err)
 	if got := preview.Totals[0].Net; got != 8 {
 		t.Errorf("the preview comes to %d, want 8", got)
@@ -92,7 +92,7 @@ func TestPostgresMemoryKeepsRules(t *testing.T) {
 func reaches(t *testing.T, s *sqlstore.Store, id tenant.ID) func(store.Submission, sales.Amount) {
 	return func(sent store.Submission, want sales.Amount) {
 		t.Helper()
-		entry, err := s.Append(t.Context(), id, sent)
+		entry, err := s.Append(t.Context(), store.Background(id), sent)
 		check(t, err)
 		if got := entry.Totals[0].Net; got != want {
 			t.Fatalf("the day comes to %d, want %d", got, want)

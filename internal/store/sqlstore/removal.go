@@ -3,13 +3,13 @@ package sqlstore
 import (
 	"context"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
-	"github.com/daypart/daypart/internal/tenant"
 )
 
 // Removals returns the entries that removed figures of business days, in order of unit, business day and number.
-func (s *Store) Removals(ctx context.Context, id tenant.ID, q store.DayQuery) (all []store.Removal, err error) {
-	query, args := removalsStatement(id, q)
+func (s *Store) Removals(ctx context.Context, scope auth.UnitScope, q store.DayQuery) (all []store.Removal, err error) {
+	query, args := removalsStatement(scope, q)
 	err = s.scan(ctx, query, args, func(row scanner) error {
 		e, err := readEntry(row)
 		if err == nil && len(e.Removed) > 0 {
@@ -21,8 +21,8 @@ func (s *Store) Removals(ctx context.Context, id tenant.ID, q store.DayQuery) (a
 }
 
 // removalsStatement reads what did not come in real time, which is what can remove: of that there is little, and an index of its own.
-func removalsStatement(id tenant.ID, q store.DayQuery) (string, []any) {
-	f := dayFilter(id, q)
+func removalsStatement(scope auth.UnitScope, q store.DayQuery) (string, []any) {
+	f := dayFilter(scope, q)
 	f.and(`kind > 1`)
 	return selectEntry + f.where() + ` ORDER BY unit_id, business_day, seq`, f.args
 }

@@ -27,10 +27,10 @@ func TestReportPlans(t *testing.T) {
 		name  string
 		query question
 	}{
-		{"figures of all units", of(daysStatement(1, all))},
-		{"figures of some units", of(daysStatement(1, some))},
-		{"day totals of all units", of(monthsStatement(1, all))},
-		{"day totals of some units", of(monthsStatement(1, some))},
+		{"figures of all units", of(daysStatement(store.Background(1), all))},
+		{"figures of some units", of(daysStatement(store.Background(1), some))},
+		{"day totals of all units", of(monthsStatement(store.Background(1), all))},
+		{"day totals of some units", of(monthsStatement(store.Background(1), some))},
 	} {
 		fmt.Fprintf(&text, "-- %s\n%s\n\n%s\n\n", c.name, c.query.text, explain(t.Context(), t, s, c.query))
 	}

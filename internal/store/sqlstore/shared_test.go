@@ -28,7 +28,7 @@ func TestTwoStoresShareAFile(t *testing.T) {
 		s := []*sqlstore.Store{a, b}[i%2]
 		group.Go(func() {
 			for n := range each {
-				_, err := s.Append(t.Context(), id, submission(i, sales.Amount(n)))
+				_, err := s.Append(t.Context(), store.Background(id), submission(i, sales.Amount(n)))
 				errs[i] = errors.Join(errs[i], err, s.PutSession(t.Context(), "x", nil, noon))
 			}
 		})
@@ -47,11 +47,11 @@ func TestChangesOfAnotherStoreAreSeen(t *testing.T) {
 	a.FollowDays(3) // so that it begins anew, too
 	for n := range 10 {
 		for slot := range 2 {
-			_, err := b.Append(t.Context(), id, submission(slot, sales.Amount(n)))
+			_, err := b.Append(t.Context(), store.Background(id), submission(slot, sales.Amount(n)))
 			check(t, err)
 		}
 		var seen []sales.Amount
-		check(t, a.EachFigure(t.Context(), id, store.DayQuery{From: monday, To: monday}, func(f *store.SlotFigure) error {
+		check(t, a.EachFigure(t.Context(), store.Background(id), store.DayQuery{From: monday, To: monday}, func(f *store.SlotFigure) error {
 			seen = append(seen, f.Net)
 			return nil
 		}))
@@ -87,7 +87,7 @@ func TestAnotherProcessWritesTooLong(t *testing.T) {
 	tx, err := other.BeginImmediate()
 	check(t, err)
 
-	_, err = s.Append(t.Context(), id, submission(0, 1))
+	_, err = s.Append(t.Context(), store.Background(id), submission(0, 1))
 	for _, err := range []error{err, s.Ping(t.Context()), s.PutSession(t.Context(), "x", nil, noon)} {
 		if !errors.Is(err, store.ErrUnavailable) {
 			t.Errorf("got %v, want %v", err, store.ErrUnavailable)

@@ -72,7 +72,7 @@ func TestCorruptLedger(t *testing.T) {
 		`UPDATE ledger SET notes = '{'`,
 	} {
 		check(t, s.Damage(t.Context(), damage))
-		_, err := s.Entry(t.Context(), id, first.ID)
+		_, err := s.Entry(t.Context(), store.Background(id), first.ID)
 		_, verify := s.Verify(t.Context(), id, false, nil)
 		if !errors.Is(err, store.ErrCorrupt) || !errors.Is(verify, store.ErrCorrupt) {
 			t.Errorf("after %s: got %v and %v, want %v", damage, err, verify, store.ErrCorrupt)

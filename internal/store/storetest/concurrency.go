@@ -44,7 +44,7 @@ func crowd(t *testing.T, work func(caller int) error) {
 // gapless fails the test unless the ledger holds entries 1 to n, and returns them.
 func (d desk) gapless(n int) []store.Entry {
 	d.t.Helper()
-	entries, err := d.s.EntriesAfter(d.t.Context(), d.id, 0, n+1)
+	entries, err := d.s.EntriesAfter(d.t.Context(), store.Background(d.id), 0, n+1)
 	check(d.t, err)
 	equal(d.t, len(entries), n)
 	for i, e := range entries {
@@ -67,7 +67,7 @@ func manyAppend(t *testing.T, s store.Store) {
 				submission = observed(submission, rand.IntN(30))
 			}
 			submission.Rows = distinct(submission.Rows)
-			e, err := s.Append(t.Context(), d.id, submission)
+			e, err := s.Append(t.Context(), store.Background(d.id), submission)
 			if err != nil {
 				return err
 			}
@@ -112,7 +112,7 @@ func failsAlone(t *testing.T, s store.Store) {
 			good.Unit = 2
 			errs := make(chan error, 2)
 			for _, submission := range []store.Submission{bad, good} {
-				go func() { _, err := s.Append(t.Context(), d.id, submission); errs <- err }()
+				go func() { _, err := s.Append(t.Context(), store.Background(d.id), submission); errs <- err }()
 			}
 			if first, second := <-errs, <-errs; first == second || !errors.Is(errors.Join(first, second), want) || first != nil && second != nil {
 				return fmt.Errorf("got %v and %v, want only %w", first, second, want)
@@ -144,7 +144,7 @@ func followersSeeAll(t *testing.T, s store.Store) {
 	}
 	crowd(t, func(caller int) error {
 		for n := range each {
-			if _, err := s.Append(t.Context(), d.id, sub(row(caller, sales.Amount(n)))); err != nil {
+			if _, err := s.Append(t.Context(), store.Background(d.id), sub(row(caller, sales.Amount(n)))); err != nil {
 				return err
 			}
 		}
@@ -159,7 +159,7 @@ func followersSeeAll(t *testing.T, s store.Store) {
 func (d desk) follow(ctx context.Context, total store.Seq, woken <-chan struct{}) error {
 	ids := map[uuid.UUID]bool{}
 	for last := store.Seq(0); last < total; {
-		entries, err := d.s.EntriesAfter(ctx, d.id, last, 7)
+		entries, err := d.s.EntriesAfter(ctx, store.Background(d.id), last, 7)
 		if err != nil {
 			return err
 		}
@@ -180,7 +180,7 @@ func keyRace(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	fresh := make(chan uuid.UUID, callers)
 	crowd(t, func(int) error {
-		e, err := s.Append(t.Context(), d.id, keyed(sub(row(0, 1)), "k", 1))
+		e, err := s.Append(t.Context(), store.Background(d.id), keyed(sub(row(0, 1)), "k", 1))
 		if err == nil && !e.Replayed {
 			fresh <- e.ID
 		}
@@ -199,7 +199,7 @@ func cancelRace(t *testing.T, s store.Store) {
 			ctx, cancel := context.WithCancel(t.Context())
 			submission := sub(row(caller, sales.Amount(rand.IntN(100))))
 			go cancel()
-			_, err := s.Append(ctx, d.id, submission)
+			_, err := s.Append(ctx, store.Background(d.id), submission)
 			if err != nil && !errors.Is(err, context.Canceled) {
 				return err
 			}
@@ -209,7 +209,7 @@ func cancelRace(t *testing.T, s store.Store) {
 		}
 		return nil
 	})
-	entries, err := s.EntriesAfter(t.Context(), d.id, 0, callers*each)
+	entries, err := s.EntriesAfter(t.Context(), store.Background(d.id), 0, callers*each)
 	check(t, err)
 	for _, e := range entries {
 		if !acknowledged[e.ID] {
@@ -229,13 +229,13 @@ func writesBetween(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	crowd(t, func(caller int) error {
 		for n := range each {
-			if _, err := s.Append(t.Context(), d.id, sub(row(caller, sales.Amount(n)))); err != nil {
+			if _, err := s.Append(t.Context(), store.Background(d.id), sub(row(caller, sales.Amount(n)))); err != nil {
 				return err
 			}
 			if err := s.PutSession(t.Context(), fmt.Sprint(caller), []byte{byte(n)}, noon); err != nil {
 				return err
 			}
-			if _, err := s.Figures(t.Context(), d.id, store.FigureQuery{DayQuery: mondays()}); err != nil {
+			if _, err := s.Figures(t.Context(), store.Background(d.id), store.FigureQuery{DayQuery: mondays()}); err != nil {
 				return err
 			}
 		}

@@ -56,7 +56,7 @@ func appendForever(open OpenAt, location, id string) error {
 		go func() {
 			for {
 				submission := sub(row(till, sales.Amount(rand.IntN(1000))), row(rand.IntN(4)+8, sales.Amount(till)))
-				if _, err := s.Append(context.Background(), tenant.ID(number), submission); err != nil {
+				if _, err := s.Append(context.Background(), store.Background(tenant.ID(number)), submission); err != nil {
 					errs <- err
 					return
 				}
@@ -121,7 +121,7 @@ func survived(t *testing.T, open OpenAt, location string, id tenant.ID, ids []uu
 	s, err := open(t.Context(), location)
 	check(t, err)
 	for _, submission := range ids {
-		if _, err := s.Entry(t.Context(), id, submission); err != nil {
+		if _, err := s.Entry(t.Context(), store.Background(id), submission); err != nil {
 			t.Fatalf("%s was acknowledged: %v", submission, err)
 		}
 	}

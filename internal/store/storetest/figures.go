@@ -99,7 +99,7 @@ func figureQueries(t *testing.T, s store.Store) {
 
 func (d desk) query(q store.FigureQuery) []store.Figure {
 	d.t.Helper()
-	got, err := d.s.Figures(d.t.Context(), d.id, q)
+	got, err := d.s.Figures(d.t.Context(), store.Background(d.id), q)
 	check(d.t, err)
 	return got
 }
@@ -145,7 +145,7 @@ func figureDays(t *testing.T, s store.Store) {
 
 func lastReceived(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
-	last, err := s.LastReceived(t.Context(), d.id)
+	last, err := s.LastReceived(t.Context(), store.Background(d.id))
 	check(t, err)
 	equal(t, len(last), 0)
 	first, second, late := sub(row(0, 1)), sub(row(0, 1)), sub(row(0, 1))
@@ -153,7 +153,7 @@ func lastReceived(t *testing.T, s store.Store) {
 	d.append(first)
 	d.append(second)
 	d.append(late)
-	last, err = s.LastReceived(t.Context(), d.id)
+	last, err = s.LastReceived(t.Context(), store.Background(d.id))
 	check(t, err)
 	equal(t, last, map[tenant.UnitID]time.Time{1: first.ReceivedAt, 3: second.ReceivedAt})
 }

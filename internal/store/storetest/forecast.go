@@ -31,7 +31,7 @@ func forecastOf(unit tenant.UnitID, measure string, at time.Time, through calend
 func forecastsKept(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	first, second := forecastOf(1, "netSales", noon, monday.AddDays(-1)), forecastOf(1, "netSales", noon.Add(time.Microsecond), monday)
-	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{second, first}))
+	check(t, s.AddForecasts(t.Context(), store.Background(d.id), []store.Forecast{second, first}))
 	of := store.ForecastQuery{Units: []tenant.UnitID{1}, Currency: "EUR", Measure: "netSales", Newest: true}
 	then, never := of, of
 	then.Until, never.Until = noon, noon.Add(-time.Microsecond)
@@ -53,7 +53,7 @@ func forecastsKept(t *testing.T, s store.Store) {
 		{"of a series before there was any", never, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.Forecasts(t.Context(), d.id, c.q)
+			got, err := s.Forecasts(t.Context(), store.Background(d.id), c.q)
 			check(t, err)
 			equal(t, got, c.want)
 		})
@@ -63,11 +63,11 @@ func forecastsKept(t *testing.T, s store.Store) {
 func forecastsStay(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	f := forecastOf(1, "netSales", noon, monday)
-	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{f}))
+	check(t, s.AddForecasts(t.Context(), store.Background(d.id), []store.Forecast{f}))
 	other := f
 	other.Outlook = []byte("another")
-	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{other}))
-	got, err := s.Forecasts(t.Context(), d.id, store.ForecastQuery{Newest: true})
+	check(t, s.AddForecasts(t.Context(), store.Background(d.id), []store.Forecast{other}))
+	got, err := s.Forecasts(t.Context(), store.Background(d.id), store.ForecastQuery{Newest: true})
 	check(t, err)
 	equal(t, got, []store.Forecast{f})
 }
@@ -77,7 +77,7 @@ func forecastsFound(t *testing.T, s store.Store) {
 	one, checks, two := forecastOf(1, "netSales", noon, monday), forecastOf(1, "numChecks", noon, monday), forecastOf(2, "netSales", noon, monday)
 	dollars := one
 	dollars.Currency = "USD"
-	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{two, dollars, checks, one}))
+	check(t, s.AddForecasts(t.Context(), store.Background(d.id), []store.Forecast{two, dollars, checks, one}))
 	for _, c := range []struct {
 		name string
 		q    store.ForecastQuery
@@ -92,7 +92,7 @@ func forecastsFound(t *testing.T, s store.Store) {
 		{"of a measure", store.ForecastQuery{From: monday, To: monday, Measure: "numChecks"}, []store.Forecast{checks}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.Forecasts(t.Context(), d.id, c.q)
+			got, err := s.Forecasts(t.Context(), store.Background(d.id), c.q)
 			check(t, err)
 			equal(t, got, c.want)
 		})
@@ -107,13 +107,13 @@ func adjustmentsKept(t *testing.T, s store.Store) {
 	withdrawn := store.Adjustment{ID: newID(), Unit: 1, Day: monday, Actor: auth.Actor{Username: "ana"}, At: noon.Add(time.Hour)}
 	elsewhere := store.Adjustment{ID: newID(), Unit: 2, Day: monday.AddDays(1), Factor: &factor, At: noon}
 	for _, a := range []store.Adjustment{elsewhere, set, more, withdrawn} {
-		check(t, s.AddAdjustment(t.Context(), d.id, a))
+		check(t, s.AddAdjustment(t.Context(), store.Background(d.id), a))
 	}
-	fails(t, s.AddAdjustment(t.Context(), d.id, set), store.ErrConflict)
-	got, err := s.Adjustments(t.Context(), d.id, store.DayQuery{From: monday, To: monday.AddDays(1)})
+	fails(t, s.AddAdjustment(t.Context(), store.Background(d.id), set), store.ErrConflict)
+	got, err := s.Adjustments(t.Context(), store.Background(d.id), store.DayQuery{From: monday, To: monday.AddDays(1)})
 	check(t, err)
 	equal(t, got, []store.Adjustment{set, more, withdrawn, elsewhere})
-	got, err = s.Adjustments(t.Context(), d.id, store.DayQuery{Units: []tenant.UnitID{2}, From: monday, To: monday})
+	got, err = s.Adjustments(t.Context(), store.Background(d.id), store.DayQuery{Units: []tenant.UnitID{2}, From: monday, To: monday})
 	check(t, err)
 	equal(t, len(got), 0)
 }
@@ -125,10 +125,10 @@ func eventsReplaced(t *testing.T, s store.Store) {
 		First: monday, Last: monday.AddDays(2), Actor: auth.Actor{Username: "ana"}, ChangedAt: noon,
 	}
 	works := store.Event{ID: "works", Kind: "closure", Name: "Works", First: monday, Last: monday, ChangedAt: noon}
-	check(t, s.PutEvents(t.Context(), d.id, []store.Event{works, fair}))
+	check(t, s.PutEvents(t.Context(), store.Background(d.id), []store.Event{works, fair}))
 	fair.Name, fair.Units, fair.Deleted, fair.ChangedAt = "Autumn fair", nil, true, noon.Add(time.Hour)
-	check(t, s.PutEvents(t.Context(), d.id, []store.Event{fair}))
-	got, err := s.Events(t.Context(), d.id, monday, monday)
+	check(t, s.PutEvents(t.Context(), store.Background(d.id), []store.Event{fair}))
+	got, err := s.Events(t.Context(), store.Background(d.id), monday, monday)
 	check(t, err)
 	equal(t, got, []store.Event{fair, works})
 }
@@ -137,7 +137,7 @@ func eventsFound(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	long := store.Event{ID: "long", Kind: "event", Name: "Long", First: monday, Last: monday.AddDays(9), ChangedAt: noon}
 	short := store.Event{ID: "short", Kind: "event", Name: "Short", First: monday.AddDays(3), Last: monday.AddDays(3), ChangedAt: noon}
-	check(t, s.PutEvents(t.Context(), d.id, []store.Event{short, long}))
+	check(t, s.PutEvents(t.Context(), store.Background(d.id), []store.Event{short, long}))
 	for _, c := range []struct {
 		name     string
 		from, to int
@@ -151,7 +151,7 @@ func eventsFound(t *testing.T, s store.Store) {
 		{"behind", 10, 20, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.Events(t.Context(), d.id, monday.AddDays(c.from), monday.AddDays(c.to))
+			got, err := s.Events(t.Context(), store.Background(d.id), monday.AddDays(c.from), monday.AddDays(c.to))
 			check(t, err)
 			equal(t, got, c.want)
 		})

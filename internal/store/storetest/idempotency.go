@@ -38,9 +38,9 @@ func keyReplays(t *testing.T, s store.Store) {
 func keyReused(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	d.append(keyed(sub(row(0, 1)), "k", 1))
-	_, err := s.Append(t.Context(), d.id, keyed(sub(row(0, 2)), "k", 2))
+	_, err := s.Append(t.Context(), store.Background(d.id), keyed(sub(row(0, 2)), "k", 2))
 	fails(t, err, store.ErrKeyReused)
-	_, err = s.Preview(t.Context(), d.id, keyed(sub(row(0, 2)), "k", 2))
+	_, err = s.Preview(t.Context(), store.Background(d.id), keyed(sub(row(0, 2)), "k", 2))
 	fails(t, err, store.ErrKeyReused)
 	equal(t, d.nets(), []sales.Amount{1})
 }
@@ -83,7 +83,7 @@ func keyExpires(t *testing.T, s store.Store) {
 
 func keyAfterFailure(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
-	_, err := s.Append(t.Context(), d.id, keyed(sub(row(0, sales.MaxTotal+1)), "k", 1))
+	_, err := s.Append(t.Context(), store.Background(d.id), keyed(sub(row(0, sales.MaxTotal+1)), "k", 1))
 	fails(t, err, store.ErrTotalOutOfRange)
 	equal(t, d.append(keyed(sub(row(0, 1)), "k", 2)).Replayed, false)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant"
 )
 
 var imports = map[string]func(*testing.T, store.Store){
@@ -19,7 +20,7 @@ var imports = map[string]func(*testing.T, store.Store){
 
 func importOf(id uuid.UUID) (store.ImportJob, []store.ImportDay) {
 	i := store.ImportJob{
-		ID: id, State: "open", Days: 2, Detail: []byte(`{}`), Actor: auth.Actor{ClientID: "erp", Username: "ana"}, CreatedAt: noon, ChangedAt: noon,
+		ID: id, State: "open", Units: []tenant.UnitID{1}, Days: 2, Detail: []byte(`{}`), Actor: auth.Actor{ClientID: "erp", Username: "ana"}, CreatedAt: noon, ChangedAt: noon,
 	}
 	day := func(n int) store.ImportDay {
 		return store.ImportDay{Number: n, Unit: 1, Day: monday.AddDays(n), Entry: newID(), Undo: newID(), Content: []byte{byte(n), 0}}
@@ -31,40 +32,40 @@ func importKept(t *testing.T, s store.Store) {
 	d, other := newDesk(t, s, "a"), newDesk(t, s, "b")
 	first, days := importOf(newID())
 	second, _ := importOf(newID())
-	check(t, s.AddImport(t.Context(), d.id, first, days))
-	check(t, s.AddImport(t.Context(), d.id, second, nil))
-	fails(t, s.AddImport(t.Context(), d.id, first, nil), store.ErrConflict)
-	got, err := s.Import(t.Context(), d.id, first.ID)
+	check(t, s.AddImport(t.Context(), store.Background(d.id), first, days))
+	check(t, s.AddImport(t.Context(), store.Background(d.id), second, nil))
+	fails(t, s.AddImport(t.Context(), store.Background(d.id), first, nil), store.ErrConflict)
+	got, err := s.Import(t.Context(), store.Background(d.id), first.ID)
 	check(t, err)
 	equal(t, got, first)
-	all, err := s.Imports(t.Context(), d.id, 10)
+	all, err := s.Imports(t.Context(), store.Background(d.id), 10)
 	check(t, err)
 	equal(t, all, []store.ImportJob{second, first})
-	read, err := s.ImportDays(t.Context(), d.id, first.ID, 0, 10)
+	read, err := s.ImportDays(t.Context(), store.Background(d.id), first.ID, 0, 10)
 	check(t, err)
 	equal(t, read, days)
-	read, err = s.ImportDays(t.Context(), d.id, first.ID, 1, 10)
+	read, err = s.ImportDays(t.Context(), store.Background(d.id), first.ID, 1, 10)
 	check(t, err)
 	equal(t, read, days[1:])
-	_, err = s.Import(t.Context(), other.id, first.ID)
+	_, err = s.Import(t.Context(), store.Background(other.id), first.ID)
 	fails(t, err, store.ErrNotFound)
 }
 
 func importChanges(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	i, days := importOf(newID())
-	check(t, s.AddImport(t.Context(), d.id, i, days))
+	check(t, s.AddImport(t.Context(), store.Background(d.id), i, days))
 	i.State, i.Done, i.Detail, i.ChangedAt = "committing", 1, []byte(`{"a":1}`), noon.Add(time.Minute)
-	fails(t, s.ChangeImport(t.Context(), d.id, i, "committed"), store.ErrConflict)
-	check(t, s.ChangeImport(t.Context(), d.id, i, "open"))
-	got, err := s.Import(t.Context(), d.id, i.ID)
+	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "committed"), store.ErrConflict)
+	check(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "open"))
+	got, err := s.Import(t.Context(), store.Background(d.id), i.ID)
 	check(t, err)
 	equal(t, got, i)
-	fails(t, s.DeleteImport(t.Context(), d.id, i.ID, "open"), store.ErrConflict)
-	check(t, s.DeleteImport(t.Context(), d.id, i.ID, "committing"))
-	fails(t, s.ChangeImport(t.Context(), d.id, i, "open"), store.ErrNotFound)
-	fails(t, s.DeleteImport(t.Context(), d.id, i.ID, "committing"), store.ErrNotFound)
-	left, err := s.ImportDays(t.Context(), d.id, i.ID, 0, 10)
+	fails(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "open"), store.ErrConflict)
+	check(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "committing"))
+	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "open"), store.ErrNotFound)
+	fails(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "committing"), store.ErrNotFound)
+	left, err := s.ImportDays(t.Context(), store.Background(d.id), i.ID, 0, 10)
 	check(t, err)
 	equal(t, len(left), 0)
 }
@@ -73,12 +74,12 @@ func importGrows(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	i, days := importOf(newID())
 	i.Days = 0
-	check(t, s.AddImport(t.Context(), d.id, i, nil))
-	check(t, s.AddImportDay(t.Context(), d.id, i.ID, "open", days[0]))
-	fails(t, s.AddImportDay(t.Context(), d.id, i.ID, "open", days[0]), store.ErrConflict)
-	fails(t, s.AddImportDay(t.Context(), d.id, i.ID, "done", days[1]), store.ErrConflict)
-	fails(t, s.AddImportDay(t.Context(), d.id, newID(), "open", days[1]), store.ErrNotFound)
-	got, err := s.Import(t.Context(), d.id, i.ID)
+	check(t, s.AddImport(t.Context(), store.Background(d.id), i, nil))
+	check(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "open", days[0]))
+	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "open", days[0]), store.ErrConflict)
+	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "done", days[1]), store.ErrConflict)
+	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), newID(), "open", days[1]), store.ErrNotFound)
+	got, err := s.Import(t.Context(), store.Background(d.id), i.ID)
 	check(t, err)
 	equal(t, got.Days, 1)
 }
@@ -86,8 +87,8 @@ func importGrows(t *testing.T, s store.Store) {
 func importsFound(t *testing.T, s store.Store) {
 	d, other := newDesk(t, s, "a"), newDesk(t, s, "b")
 	i, days := importOf(newID())
-	check(t, s.AddImport(t.Context(), d.id, i, days))
-	check(t, s.AddImport(t.Context(), other.id, i, nil))
+	check(t, s.AddImport(t.Context(), store.Background(d.id), i, days))
+	check(t, s.AddImport(t.Context(), store.Background(other.id), i, nil))
 	found, err := s.ImportsIn(t.Context(), []string{"open", "shut"}, noon.Add(time.Second))
 	check(t, err)
 	equal(t, found, []store.ImportRef{{Tenant: d.id, ID: i.ID}, {Tenant: other.id, ID: i.ID}})

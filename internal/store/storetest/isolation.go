@@ -37,76 +37,96 @@ const (
 	theirs, theirNet = "of-them", 777_777_777 // no id has such a number in it by chance
 )
 
-// probes call each method that takes a tenant, as us, and return what it said. Those that write
+// probes call each method that takes a tenant or a scope of it, as us, and return what it said. Those that write
 // write as much as they can to what is theirs.
 var probes = map[string]func(us, them twin) (any, error){
 	"Company":        func(us, _ twin) (any, error) { return us.s.Company(us.t.Context(), us.id) },
 	"CompanyVersion": func(us, _ twin) (any, error) { return us.s.CompanyVersion(us.t.Context(), us.id) },
 	"Append": func(us, _ twin) (any, error) {
-		return us.s.Append(us.t.Context(), us.id, us.next())
+		return us.s.Append(us.t.Context(), store.Background(us.id), us.next())
 	},
 	"Preview": func(us, _ twin) (any, error) {
-		return us.s.Preview(us.t.Context(), us.id, us.next())
+		return us.s.Preview(us.t.Context(), store.Background(us.id), us.next())
 	},
-	"Entry":        func(us, _ twin) (any, error) { return us.s.Entry(us.t.Context(), us.id, us.submission) },
-	"EntriesAfter": func(us, _ twin) (any, error) { return us.s.EntriesAfter(us.t.Context(), us.id, 0, 100) },
-	"DaysAfter":    func(us, _ twin) (any, error) { return us.s.DaysAfter(us.t.Context(), us.id, 0, 100) },
+	"Entry": func(us, _ twin) (any, error) {
+		return us.s.Entry(us.t.Context(), store.Background(us.id), us.submission)
+	},
+	"EntriesAfter": func(us, _ twin) (any, error) {
+		return us.s.EntriesAfter(us.t.Context(), store.Background(us.id), 0, 100)
+	},
+	"DaysAfter": func(us, _ twin) (any, error) { return us.s.DaysAfter(us.t.Context(), store.Background(us.id), 0, 100) },
 	"EntriesOfDay": func(us, _ twin) (any, error) {
-		return us.s.EntriesOfDay(us.t.Context(), us.id, 1, monday, time.Time{})
+		return us.s.EntriesOfDay(us.t.Context(), store.Background(us.id), 1, monday, time.Time{})
 	},
-	"Removals": func(us, _ twin) (any, error) { return us.s.Removals(us.t.Context(), us.id, mondays()) },
-	"LastSeq":  func(us, _ twin) (any, error) { return us.s.LastSeq(us.t.Context(), us.id) },
+	"Removals": func(us, _ twin) (any, error) {
+		return us.s.Removals(us.t.Context(), store.Background(us.id), mondays())
+	},
+	"LastSeq": func(us, _ twin) (any, error) { return us.s.LastSeq(us.t.Context(), us.id) },
 	"Refuse": func(us, _ twin) (any, error) {
 		return nil, us.s.Refuse(us.t.Context(), us.id, us.refused(newID()))
 	},
-	"Refusal": func(us, _ twin) (any, error) { return us.s.Refusal(us.t.Context(), us.id, us.refusal) },
+	"Refusal": func(us, _ twin) (any, error) {
+		return us.s.Refusal(us.t.Context(), store.Background(us.id), us.refusal)
+	},
 	"Log": func(us, _ twin) (any, error) {
-		return us.s.Log(us.t.Context(), us.id, store.LogQuery{Accepted: true, Refused: true, Limit: 100})
+		return us.s.Log(us.t.Context(), store.Background(us.id), store.LogQuery{Accepted: true, Refused: true, Limit: 100})
 	},
 	"Figures": func(us, _ twin) (any, error) {
-		return us.s.Figures(us.t.Context(), us.id, store.FigureQuery{DayQuery: mondays()})
+		return us.s.Figures(us.t.Context(), store.Background(us.id), store.FigureQuery{DayQuery: mondays()})
 	},
-	"DayTotals":    func(us, _ twin) (any, error) { return us.s.DayTotals(us.t.Context(), us.id, mondays()) },
-	"LastReceived": func(us, _ twin) (any, error) { return us.s.LastReceived(us.t.Context(), us.id) },
+	"DayTotals": func(us, _ twin) (any, error) {
+		return us.s.DayTotals(us.t.Context(), store.Background(us.id), mondays())
+	},
+	"LastReceived": func(us, _ twin) (any, error) { return us.s.LastReceived(us.t.Context(), store.Background(us.id)) },
 	"EachFigure":   func(us, _ twin) (any, error) { return us.visited(), nil },
 	"EachDayTotal": func(us, _ twin) (any, error) { return us.visitedTotals(), nil },
-	"FinalDays":    func(us, _ twin) (any, error) { return us.s.FinalDays(us.t.Context(), us.id, mondays()) },
+	"FinalDays": func(us, _ twin) (any, error) {
+		return us.s.FinalDays(us.t.Context(), store.Background(us.id), mondays())
+	},
 	"DayWithout": func(us, _ twin) (any, error) {
-		return us.s.DayWithout(us.t.Context(), us.id, 1, monday, func(*store.Entry) bool { return false })
+		return us.s.DayWithout(us.t.Context(), store.Background(us.id), 1, monday, func(*store.Entry) bool { return false })
 	},
 	"AddForecasts": func(us, _ twin) (any, error) {
-		return nil, us.s.AddForecasts(us.t.Context(), us.id, []store.Forecast{us.forecast()})
+		return nil, us.s.AddForecasts(us.t.Context(), store.Background(us.id), []store.Forecast{us.forecast()})
 	},
 	"Forecasts": func(us, _ twin) (any, error) {
-		return us.s.Forecasts(us.t.Context(), us.id, store.ForecastQuery{Newest: true})
+		return us.s.Forecasts(us.t.Context(), store.Background(us.id), store.ForecastQuery{Newest: true})
 	},
 	"AddAdjustment": func(us, _ twin) (any, error) {
-		return nil, us.s.AddAdjustment(us.t.Context(), us.id, us.adjustment(newID()))
+		return nil, us.s.AddAdjustment(us.t.Context(), store.Background(us.id), us.adjustment(newID()))
 	},
-	"Adjustments": func(us, _ twin) (any, error) { return us.s.Adjustments(us.t.Context(), us.id, mondays()) },
+	"Adjustments": func(us, _ twin) (any, error) {
+		return us.s.Adjustments(us.t.Context(), store.Background(us.id), mondays())
+	},
 	"PutEvents": func(us, _ twin) (any, error) {
-		return nil, us.s.PutEvents(us.t.Context(), us.id, []store.Event{us.event()})
+		return nil, us.s.PutEvents(us.t.Context(), store.Background(us.id), []store.Event{us.event()})
 	},
-	"Events": func(us, _ twin) (any, error) { return us.s.Events(us.t.Context(), us.id, monday, monday) },
+	"Events": func(us, _ twin) (any, error) {
+		return us.s.Events(us.t.Context(), store.Background(us.id), monday, monday)
+	},
 	"AddImport": func(us, _ twin) (any, error) {
 		i, days := us.imported(newID())
-		return nil, us.s.AddImport(us.t.Context(), us.id, i, days)
+		return nil, us.s.AddImport(us.t.Context(), store.Background(us.id), i, days)
 	},
 	"AddImportDay": func(us, _ twin) (any, error) {
 		_, days := us.imported(us.submission)
 		days[0].Number = 3
-		return nil, us.s.AddImportDay(us.t.Context(), us.id, us.submission, "open", days[0])
+		return nil, us.s.AddImportDay(us.t.Context(), store.Background(us.id), us.submission, "open", days[0])
 	},
-	"Import":     func(us, _ twin) (any, error) { return us.s.Import(us.t.Context(), us.id, us.submission) },
-	"Imports":    func(us, _ twin) (any, error) { return us.s.Imports(us.t.Context(), us.id, 100) },
-	"ImportDays": func(us, _ twin) (any, error) { return us.s.ImportDays(us.t.Context(), us.id, us.submission, 0, 100) },
+	"Import": func(us, _ twin) (any, error) {
+		return us.s.Import(us.t.Context(), store.Background(us.id), us.submission)
+	},
+	"Imports": func(us, _ twin) (any, error) { return us.s.Imports(us.t.Context(), store.Background(us.id), 100) },
+	"ImportDays": func(us, _ twin) (any, error) {
+		return us.s.ImportDays(us.t.Context(), store.Background(us.id), us.submission, 0, 100)
+	},
 	"ChangeImport": func(us, _ twin) (any, error) {
 		i, _ := us.imported(us.submission)
-		return nil, us.s.ChangeImport(us.t.Context(), us.id, i, "open")
+		return nil, us.s.ChangeImport(us.t.Context(), store.Background(us.id), i, "open")
 	},
 	"DeleteImport": func(us, _ twin) (any, error) {
 		i, days := us.imported(us.submission)
-		return nil, errors.Join(us.s.DeleteImport(us.t.Context(), us.id, us.submission, "open"), us.s.AddImport(us.t.Context(), us.id, i, days))
+		return nil, errors.Join(us.s.DeleteImport(us.t.Context(), store.Background(us.id), us.submission, "open"), us.s.AddImport(us.t.Context(), store.Background(us.id), i, days))
 	},
 	"Scenarios": func(us, them twin) (any, error) { return us.s.Scenarios(us.t.Context(), us.id, them.mark) },
 	"PutScenario": func(us, _ twin) (any, error) {
@@ -181,11 +201,12 @@ func isolated(t *testing.T, s store.Store) {
 	them.clean()
 }
 
-// tenantMethods lists the methods whose second parameter is a tenant.
+// tenantMethods lists the methods whose second parameter is a tenant, or a scope of one.
 func tenantMethods() (names []string) {
 	of := reflect.TypeFor[store.Store]()
 	for i := range of.NumMethod() {
-		if m := of.Method(i); m.Type.NumIn() > 1 && m.Type.In(1) == reflect.TypeFor[tenant.ID]() {
+		if m := of.Method(i); m.Type.NumIn() > 1 &&
+			(m.Type.In(1) == reflect.TypeFor[tenant.ID]() || m.Type.In(1) == reflect.TypeFor[auth.UnitScope]()) {
 			names = append(names, m.Name)
 		}
 	}
@@ -212,12 +233,12 @@ func (w *twin) settle() {
 	first.ID = w.submission
 	w.append(first)
 	check(w.t, w.s.Refuse(ctx, w.id, w.refused(w.refusal)))
-	check(w.t, w.s.AddForecasts(ctx, w.id, []store.Forecast{w.forecast()}))
-	check(w.t, w.s.AddAdjustment(ctx, w.id, w.adjustment(w.submission)))
-	check(w.t, w.s.PutEvents(ctx, w.id, []store.Event{w.event()}))
+	check(w.t, w.s.AddForecasts(ctx, store.Background(w.id), []store.Forecast{w.forecast()}))
+	check(w.t, w.s.AddAdjustment(ctx, store.Background(w.id), w.adjustment(w.submission)))
+	check(w.t, w.s.PutEvents(ctx, store.Background(w.id), []store.Event{w.event()}))
 	check(w.t, w.s.PutScenario(ctx, w.id, w.scenario()))
 	i, days := w.imported(w.submission)
-	check(w.t, w.s.AddImport(ctx, w.id, i, days))
+	check(w.t, w.s.AddImport(ctx, store.Background(w.id), i, days))
 	check(w.t, w.s.AddUser(ctx, w.id, w.user(w.mark)))
 	check(w.t, w.s.AddClient(ctx, w.id, w.client(w.mark)))
 	for _, hash := range []string{"shared", w.mark} {

@@ -45,10 +45,10 @@ func entryIsKept(t *testing.T, s store.Store) {
 		Outcomes: []sales.Outcome{sales.Created, sales.Created},
 		Totals:   []store.Total{{Currency: "EUR", Measures: full.Rows[0].Measures}, {Currency: "USD", Measures: full.Rows[1].Measures}},
 	})
-	got, err := s.Entry(t.Context(), d.id, full.ID)
+	got, err := s.Entry(t.Context(), store.Background(d.id), full.ID)
 	check(t, err)
 	equal(t, got, appended)
-	_, err = s.Entry(t.Context(), d.id, newID())
+	_, err = s.Entry(t.Context(), store.Background(d.id), newID())
 	fails(t, err, store.ErrNotFound)
 }
 
@@ -91,7 +91,7 @@ func entryIDTaken(t *testing.T, s store.Store) {
 	d.append(first)
 	second := sub(row(0, 50), row(1, 60))
 	second.ID = first.ID
-	_, err := s.Append(t.Context(), d.id, second)
+	_, err := s.Append(t.Context(), store.Background(d.id), second)
 	fails(t, err, store.ErrConflict)
 	equal(t, d.nets(), []sales.Amount{40})
 	equal(t, d.append(sub(row(1, 70))).Seq, 2)
@@ -100,20 +100,20 @@ func entryIDTaken(t *testing.T, s store.Store) {
 
 func entryOfNobody(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
-	_, err := s.Append(t.Context(), 404, sub(row(0, 1)))
+	_, err := s.Append(t.Context(), store.Background(404), sub(row(0, 1)))
 	fails(t, err, store.ErrNotFound)
 	stranger := sub(row(0, 1))
 	stranger.Unit = 404
-	_, err = s.Append(t.Context(), d.id, stranger)
+	_, err = s.Append(t.Context(), store.Background(d.id), stranger)
 	fails(t, err, store.ErrNotFound)
-	_, err = s.Preview(t.Context(), d.id, stranger)
+	_, err = s.Preview(t.Context(), store.Background(d.id), stranger)
 	fails(t, err, store.ErrNotFound)
 }
 
 func entryCancelled(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	ctx := cancelled(t)
-	_, err := s.Append(ctx, d.id, sub(row(0, 1)))
+	_, err := s.Append(ctx, store.Background(d.id), sub(row(0, 1)))
 	fails(t, err, ctx.Err())
 	equal(t, d.append(sub(row(0, 2))).Seq, 1)
 }
@@ -137,10 +137,10 @@ func entriesAfter(t *testing.T, s store.Store) {
 		{"beyond the end", 99, 10, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.EntriesAfter(t.Context(), d.id, c.after, c.limit)
+			got, err := s.EntriesAfter(t.Context(), store.Background(d.id), c.after, c.limit)
 			check(t, err)
 			equal(t, got, c.want)
-			days, err := s.DaysAfter(t.Context(), d.id, c.after, c.limit)
+			days, err := s.DaysAfter(t.Context(), store.Background(d.id), c.after, c.limit)
 			check(t, err)
 			equal(t, days, daysOf(c.want))
 		})
@@ -177,7 +177,7 @@ func entriesOfDay(t *testing.T, s store.Store) {
 		{"a day without entries", 1, monday.AddDays(2), time.Time{}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.EntriesOfDay(t.Context(), d.id, c.unit, c.day, c.until)
+			got, err := s.EntriesOfDay(t.Context(), store.Background(d.id), c.unit, c.day, c.until)
 			check(t, err)
 			equal(t, got, c.want)
 		})
@@ -189,7 +189,7 @@ func previews(t *testing.T, s store.Store) {
 	d.append(sub(row(0, 1), row(1, 2)))
 	next := sub(row(0, 1), row(1, 3), row(2, 4))
 	next.Idempotency = &store.Idempotency{Key: "k", ExpiresAt: noon.AddDate(1, 0, 0)}
-	preview, err := s.Preview(t.Context(), d.id, next)
+	preview, err := s.Preview(t.Context(), store.Background(d.id), next)
 	check(t, err)
 	equal(t, preview.Seq, 0)
 	equal(t, d.nets(), []sales.Amount{1, 2})
@@ -204,7 +204,7 @@ func previews(t *testing.T, s store.Store) {
 	equal(t, appended.Actor, auth.Actor{ClientID: "till", Username: "ana"})
 
 	next.ID = newID()
-	again, err := s.Preview(t.Context(), d.id, next)
+	again, err := s.Preview(t.Context(), store.Background(d.id), next)
 	check(t, err)
 	appended.Replayed = true
 	equal(t, again, appended)

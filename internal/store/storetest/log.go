@@ -35,10 +35,10 @@ func (d desk) refuse(unit string) store.Refusal {
 func refusalIsKept(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	r := d.refuse("nine")
-	got, err := s.Refusal(t.Context(), d.id, r.ID)
+	got, err := s.Refusal(t.Context(), store.Background(d.id), r.ID)
 	check(t, err)
 	equal(t, got, r)
-	_, err = s.Refusal(t.Context(), d.id, newID())
+	_, err = s.Refusal(t.Context(), store.Background(d.id), newID())
 	fails(t, err, store.ErrNotFound)
 	fails(t, s.Refuse(t.Context(), d.id, r), store.ErrConflict)
 }
@@ -55,7 +55,7 @@ func logCounts(t *testing.T, s store.Store) {
 	mixed.Rejected = []store.RejectedRow{{Index: 7}, {Index: 8}, {Index: 9}}
 	e := d.append(mixed)
 
-	items, err := s.Log(t.Context(), d.id, store.LogQuery{Accepted: true, Limit: 1})
+	items, err := s.Log(t.Context(), store.Background(d.id), store.LogQuery{Accepted: true, Limit: 1})
 	check(t, err)
 	e.Rows, e.Outcomes = nil, nil
 	equal(t, items, []store.LogItem{{Entry: &e, Counts: store.Counts{Created: 2, Updated: 1, Superseded: 2, Rejected: 3}}})
@@ -76,7 +76,7 @@ func logQueries(t *testing.T, s store.Store) {
 		e := d.append(submission)
 		all = append([]store.LogItem{{Entry: &e}}, all...)
 	}
-	one, day := tenant.UnitID(1), monday.AddDays(1)
+	day := monday.AddDays(1)
 	for _, c := range []struct {
 		name string
 		q    store.LogQuery
@@ -86,12 +86,11 @@ func logQueries(t *testing.T, s store.Store) {
 		{"nothing", store.LogQuery{}, func(tenant.UnitID, store.LogItem) bool { return false }},
 		{"accepted", store.LogQuery{Accepted: true}, func(_ tenant.UnitID, i store.LogItem) bool { return i.Entry != nil }},
 		{"refused", store.LogQuery{Refused: true}, func(_ tenant.UnitID, i store.LogItem) bool { return i.Refusal != nil }},
-		{"a unit", store.LogQuery{Accepted: true, Refused: true, Unit: &one}, func(u tenant.UnitID, _ store.LogItem) bool { return u == 1 }},
-		{"permitted units", store.LogQuery{Accepted: true, Refused: true, Units: []tenant.UnitID{1, 3}}, func(u tenant.UnitID, _ store.LogItem) bool { return u != 2 }},
-		{"a permitted unit", store.LogQuery{Accepted: true, Refused: true, Unit: &one, Units: []tenant.UnitID{1, 3}}, func(u tenant.UnitID, _ store.LogItem) bool { return u == 1 }},
-		{"a unit that is not permitted", store.LogQuery{Accepted: true, Refused: true, Unit: &one, Units: []tenant.UnitID{2, 3}}, func(tenant.UnitID, store.LogItem) bool { return false }},
+		{"a unit", store.LogQuery{Accepted: true, Refused: true, Units: []tenant.UnitID{1}}, func(u tenant.UnitID, _ store.LogItem) bool { return u == 1 }},
+		{"units", store.LogQuery{Accepted: true, Refused: true, Units: []tenant.UnitID{1, 3}}, func(u tenant.UnitID, _ store.LogItem) bool { return u != 2 }},
+		{"no units", store.LogQuery{Accepted: true, Refused: true, Units: []tenant.UnitID{}}, func(tenant.UnitID, store.LogItem) bool { return false }},
 		{"a day", store.LogQuery{Accepted: true, Refused: true, Day: &day}, func(_ tenant.UnitID, i store.LogItem) bool { return i.Entry != nil && i.Entry.Day == day }},
-		{"a unit's day", store.LogQuery{Accepted: true, Refused: true, Unit: &one, Day: &day}, func(u tenant.UnitID, i store.LogItem) bool { return u == 1 && i.Entry != nil && i.Entry.Day == day }},
+		{"a unit's day", store.LogQuery{Accepted: true, Refused: true, Units: []tenant.UnitID{1}, Day: &day}, func(u tenant.UnitID, i store.LogItem) bool { return u == 1 && i.Entry != nil && i.Entry.Day == day }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var want []uuid.UUID
@@ -127,7 +126,7 @@ func logID(item store.LogItem) uuid.UUID {
 
 func (d desk) log(q store.LogQuery) (ids []uuid.UUID) {
 	d.t.Helper()
-	items, err := d.s.Log(d.t.Context(), d.id, q)
+	items, err := d.s.Log(d.t.Context(), store.Background(d.id), q)
 	check(d.t, err)
 	for _, item := range items {
 		ids = append(ids, logID(item))

@@ -107,7 +107,7 @@ func followsModel(t *testing.T, s store.Store) {
 		for range rapid.IntRange(1, 12).Draw(r, "submissions") {
 			submission := drawSubmission(r)
 			want := m.append(submission)
-			preview, err := s.Preview(t.Context(), d.id, submission)
+			preview, err := s.Preview(t.Context(), store.Background(d.id), submission)
 			check(t, err)
 			got := d.append(submission)
 			same(r, got, want)
@@ -130,7 +130,7 @@ func (d desk) matchesPast(r *rapid.T, m *plainModel) {
 			want = append(want, e)
 		}
 	}
-	got, err := d.s.EntriesOfDay(d.t.Context(), d.id, 1, monday, until)
+	got, err := d.s.EntriesOfDay(d.t.Context(), store.Background(d.id), 1, monday, until)
 	check(d.t, err)
 	same(r, got, want)
 }

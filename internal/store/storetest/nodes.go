@@ -38,7 +38,7 @@ func nodesInOrder(t *testing.T, a, b store.Store) {
 	crowd(t, func(caller int) error {
 		for n := range 2 * each {
 			submission := sub(row(caller%8, sales.Amount(n)), row(8+rand.IntN(8), sales.Amount(rand.IntN(100))))
-			if _, err := stores[rand.IntN(2)].Append(t.Context(), desks[n%2].id, submission); err != nil {
+			if _, err := stores[rand.IntN(2)].Append(t.Context(), store.Background(desks[n%2].id), submission); err != nil {
 				return err
 			}
 		}
@@ -57,7 +57,7 @@ func nodesInOrder(t *testing.T, a, b store.Store) {
 func (d desk) poll(ctx context.Context, total store.Seq) error {
 	ids := map[uuid.UUID]bool{}
 	for last := store.Seq(0); last < total; {
-		entries, err := d.s.EntriesAfter(ctx, d.id, last, 50)
+		entries, err := d.s.EntriesAfter(ctx, store.Background(d.id), last, 50)
 		if err != nil {
 			return err
 		}
@@ -75,7 +75,7 @@ func nodesOneKey(t *testing.T, a, b store.Store) {
 	d := newDesk(t, a, "keyed")
 	fresh := make(chan uuid.UUID, callers)
 	crowd(t, func(caller int) error {
-		e, err := []store.Store{a, b}[caller%2].Append(t.Context(), d.id, keyed(sub(row(0, 1)), "k", 1))
+		e, err := []store.Store{a, b}[caller%2].Append(t.Context(), store.Background(d.id), keyed(sub(row(0, 1)), "k", 1))
 		if err == nil && !e.Replayed {
 			fresh <- e.ID
 		}

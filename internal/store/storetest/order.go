@@ -77,7 +77,7 @@ func microseconds(t *testing.T, s store.Store) {
 	e := d.append(submission)
 	equal(t, e.ReceivedAt, time.Date(2026, 11, 23, 12, 0, 0, 123_456_000, time.UTC))
 	equal(t, *e.ObservedAt, time.Date(2026, 11, 23, 11, 59, 59, 987_654_000, time.UTC))
-	kept, err := s.Entry(t.Context(), d.id, e.ID)
+	kept, err := s.Entry(t.Context(), store.Background(d.id), e.ID)
 	check(t, err)
 	equal(t, kept, e)
 }

@@ -35,7 +35,7 @@ func replaces(t *testing.T, s store.Store) {
 	equal(t, e.Removed, []sales.Row{row(0, 1), row(2, 3)})
 	equal(t, d.nets(), []sales.Amount{20, 40})
 	equal(t, d.totals()[0].Net, 60)
-	kept, err := s.Entry(t.Context(), d.id, e.ID)
+	kept, err := s.Entry(t.Context(), store.Background(d.id), e.ID)
 	check(t, err)
 	equal(t, kept, e)
 	d.clean()
@@ -54,7 +54,7 @@ func finalDay(t *testing.T, s store.Store) {
 	x := imported(row(0, 10))
 	x.Finality = store.MakeFinal
 	made := d.append(x)
-	finals, err := s.FinalDays(t.Context(), d.id, mondays())
+	finals, err := s.FinalDays(t.Context(), store.Background(d.id), mondays())
 	check(t, err)
 	equal(t, finals, []store.FinalDay{{Unit: 1, Day: monday, Seq: made.Seq}})
 
@@ -66,7 +66,7 @@ func finalDay(t *testing.T, s store.Store) {
 	again.Kind, again.Finality = store.Correction, store.Reopen
 	d.append(again)
 	equal(t, d.append(sub(row(0, 2), row(1, 3))).Outcomes, []sales.Outcome{sales.Updated, sales.Created})
-	finals, err = s.FinalDays(t.Context(), d.id, mondays())
+	finals, err = s.FinalDays(t.Context(), store.Background(d.id), mondays())
 	check(t, err)
 	equal(t, len(finals), 0)
 	d.clean()
@@ -80,7 +80,7 @@ func outrun(t *testing.T, s store.Store) {
 		return x
 	}
 	d.append(after(0))
-	_, err := s.Append(t.Context(), d.id, after(0))
+	_, err := s.Append(t.Context(), store.Background(d.id), after(0))
 	fails(t, err, store.ErrConflict)
 	other := sub(row(0, 1))
 	other.Day = monday.AddDays(1)
@@ -99,13 +99,13 @@ func dayWithout(t *testing.T, s store.Store) {
 	bulk := d.append(x)
 	late := d.append(sub(row(1, 5)))
 
-	state, err := s.DayWithout(t.Context(), d.id, 1, monday, func(e *store.Entry) bool { return e.ID == bulk.ID })
+	state, err := s.DayWithout(t.Context(), store.Background(d.id), 1, monday, func(e *store.Entry) bool { return e.ID == bulk.ID })
 	check(t, err)
 	equal(t, state, store.DayState{Rows: []sales.Row{row(0, 1), row(1, 5)}, Newest: late.Seq})
-	state, err = s.DayWithout(t.Context(), d.id, 1, monday, func(*store.Entry) bool { return false })
+	state, err = s.DayWithout(t.Context(), store.Background(d.id), 1, monday, func(*store.Entry) bool { return false })
 	check(t, err)
 	equal(t, state, store.DayState{Rows: []sales.Row{row(2, 30)}, Newest: late.Seq, Final: true})
-	state, err = s.DayWithout(t.Context(), d.id, 1, calendar.NewDay(2020, time.May, 1), func(*store.Entry) bool { return false })
+	state, err = s.DayWithout(t.Context(), store.Background(d.id), 1, calendar.NewDay(2020, time.May, 1), func(*store.Entry) bool { return false })
 	check(t, err)
 	equal(t, state, store.DayState{})
 }
@@ -135,7 +135,7 @@ func removals(t *testing.T, s store.Store) {
 		for _, e := range entries {
 			all = append(all, store.Removal{Unit: 1, Day: monday, Seq: e.Seq, Submission: e.ID, ReceivedAt: e.ReceivedAt})
 		}
-		got, err := s.Removals(t.Context(), d.id, mondays())
+		got, err := s.Removals(t.Context(), store.Background(d.id), mondays())
 		check(t, err)
 		equal(t, got, all)
 	}
@@ -146,7 +146,7 @@ func removals(t *testing.T, s store.Store) {
 	want(first)
 	second := replace()
 	want(first, second)
-	got, err := s.Removals(t.Context(), d.id, store.DayQuery{From: monday.AddDays(1), To: monday.AddDays(9)})
+	got, err := s.Removals(t.Context(), store.Background(d.id), store.DayQuery{From: monday.AddDays(1), To: monday.AddDays(9)})
 	check(t, err)
 	equal(t, len(got), 0)
 }

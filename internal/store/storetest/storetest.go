@@ -50,6 +50,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"upkeep", upkeep},
 		{"concurrency", concurrency},
 		{"isolation", isolation},
+		{"scope", scoped},
 		{"model", model},
 	} {
 		t.Run(part.name, func(t *testing.T) {
@@ -142,7 +143,7 @@ func newID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
 func (d desk) append(s store.Submission) store.Entry {
 	d.t.Helper()
-	e, err := d.s.Append(d.t.Context(), d.id, s)
+	e, err := d.s.Append(d.t.Context(), store.Background(d.id), s)
 	check(d.t, err)
 	return e
 }
@@ -150,7 +151,7 @@ func (d desk) append(s store.Submission) store.Entry {
 // figures returns all figures of monday.
 func (d desk) figures() []store.Figure {
 	d.t.Helper()
-	got, err := d.s.Figures(d.t.Context(), d.id, store.FigureQuery{DayQuery: mondays()})
+	got, err := d.s.Figures(d.t.Context(), store.Background(d.id), store.FigureQuery{DayQuery: mondays()})
 	check(d.t, err)
 	return got
 }
@@ -167,7 +168,7 @@ func (d desk) nets() []sales.Amount {
 
 func (d desk) totals() []store.DayTotal {
 	d.t.Helper()
-	got, err := d.s.DayTotals(d.t.Context(), d.id, mondays())
+	got, err := d.s.DayTotals(d.t.Context(), store.Background(d.id), mondays())
 	check(d.t, err)
 	return got
 }

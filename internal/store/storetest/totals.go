@@ -37,13 +37,13 @@ func totalsByKey(t *testing.T, s store.Store) {
 			}
 		}
 	}
-	got, err := s.DayTotals(t.Context(), d.id, store.DayQuery{From: monday, To: monday.AddDays(1)})
+	got, err := s.DayTotals(t.Context(), store.Background(d.id), store.DayQuery{From: monday, To: monday.AddDays(1)})
 	check(t, err)
 	equal(t, got, want)
-	got, err = s.DayTotals(t.Context(), d.id, store.DayQuery{Units: []tenant.UnitID{3, 1}, From: monday, To: monday})
+	got, err = s.DayTotals(t.Context(), store.Background(d.id), store.DayQuery{Units: []tenant.UnitID{3, 1}, From: monday, To: monday})
 	check(t, err)
 	equal(t, got, append(want[0:4:4], want[16:20]...))
-	got, err = s.DayTotals(t.Context(), d.id, store.DayQuery{Units: []tenant.UnitID{}, From: monday, To: monday})
+	got, err = s.DayTotals(t.Context(), store.Background(d.id), store.DayQuery{Units: []tenant.UnitID{}, From: monday, To: monday})
 	check(t, err)
 	equal(t, got, nil)
 }
@@ -107,9 +107,9 @@ func totalsOutOfRange(t *testing.T, s store.Store) {
 			bad := row(1, 0)
 			bad.Gross = 0
 			c.change(&bad)
-			_, err := s.Append(t.Context(), d.id, sub(row(2, 0), bad))
+			_, err := s.Append(t.Context(), store.Background(d.id), sub(row(2, 0), bad))
 			fails(t, err, store.ErrTotalOutOfRange)
-			_, err = s.Preview(t.Context(), d.id, sub(bad))
+			_, err = s.Preview(t.Context(), store.Background(d.id), sub(bad))
 			fails(t, err, store.ErrTotalOutOfRange)
 			equal(t, d.nets(), []sales.Amount{sales.MaxTotal - 7})
 		})

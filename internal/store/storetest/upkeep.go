@@ -32,7 +32,7 @@ func expires(t *testing.T, s store.Store) {
 	r := refusal("1")
 	r.ReceivedAt = noon.Add(time.Hour).AddDate(0, 0, -30)
 	check(t, s.Refuse(t.Context(), d.id, r))
-	check(t, s.AddForecasts(t.Context(), d.id, []store.Forecast{forecastOf(1, "netSales", noon.Add(time.Hour).AddDate(0, 0, -7*26), monday)}))
+	check(t, s.AddForecasts(t.Context(), store.Background(d.id), []store.Forecast{forecastOf(1, "netSales", noon.Add(time.Hour).AddDate(0, 0, -7*26), monday)}))
 
 	for _, c := range []struct {
 		now  time.Time
@@ -46,7 +46,7 @@ func expires(t *testing.T, s store.Store) {
 		check(t, err)
 		equal(t, gone, c.want)
 	}
-	_, err = s.Refusal(t.Context(), d.id, r.ID)
+	_, err = s.Refusal(t.Context(), store.Background(d.id), r.ID)
 	fails(t, err, store.ErrNotFound)
 	noToken(t, s, "a")
 	d.clean()
@@ -74,9 +74,9 @@ func refusalsBounded(t *testing.T, s store.Store) {
 	gone, err := s.Expire(t.Context(), noon)
 	check(t, err)
 	equal(t, gone, 25)
-	_, err = s.Refusal(t.Context(), crowded.id, oldest.ID)
+	_, err = s.Refusal(t.Context(), store.Background(crowded.id), oldest.ID)
 	fails(t, err, store.ErrNotFound)
-	_, err = s.Refusal(t.Context(), other.id, kept.ID)
+	_, err = s.Refusal(t.Context(), store.Background(other.id), kept.ID)
 	check(t, err)
 }
 
@@ -92,9 +92,9 @@ func commitWakes(t *testing.T, s store.Store) {
 
 	// None of these adds an entry.
 	a.append(keyed(sub(row(0, 1)), "k", 1))
-	_, err := s.Append(t.Context(), a.id, first)
+	_, err := s.Append(t.Context(), store.Background(a.id), first)
 	check(t, err)
-	_, err = s.Preview(t.Context(), a.id, sub(row(0, 1)))
+	_, err = s.Preview(t.Context(), store.Background(a.id), sub(row(0, 1)))
 	check(t, err)
 	a.refuse("1")
 	b.append(sub(row(0, 1)))
@@ -115,7 +115,7 @@ func closes(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	check(t, s.Close())
 	check(t, s.Close())
-	_, appendErr := s.Append(t.Context(), d.id, sub(row(0, 1)))
+	_, appendErr := s.Append(t.Context(), store.Background(d.id), sub(row(0, 1)))
 	_, readErr := s.LastSeq(t.Context(), d.id)
 	_, companyErr := s.Company(t.Context(), d.id)
 	for i, err := range []error{

@@ -21,7 +21,7 @@ var visits = map[string]func(*testing.T, store.Store){
 func (d desk) visited(units ...tenant.UnitID) []store.SlotFigure {
 	d.t.Helper()
 	var seen []store.SlotFigure
-	check(d.t, d.s.EachFigure(d.t.Context(), d.id, twoDays(units), func(f *store.SlotFigure) error {
+	check(d.t, d.s.EachFigure(d.t.Context(), store.Background(d.id), twoDays(units), func(f *store.SlotFigure) error {
 		seen = append(seen, *f)
 		return nil
 	}))
@@ -31,7 +31,7 @@ func (d desk) visited(units ...tenant.UnitID) []store.SlotFigure {
 func (d desk) visitedTotals(units ...tenant.UnitID) []store.DayTotal {
 	d.t.Helper()
 	var seen []store.DayTotal
-	check(d.t, d.s.EachDayTotal(d.t.Context(), d.id, twoDays(units), func(t *store.DayTotal) error {
+	check(d.t, d.s.EachDayTotal(d.t.Context(), store.Background(d.id), twoDays(units), func(t *store.DayTotal) error {
 		seen = append(seen, *t)
 		return nil
 	}))
@@ -82,7 +82,7 @@ func visitDay(t *testing.T, s store.Store) {
 // visitedOn returns what a visitor sees of a day.
 func (d desk) visitedOn(day calendar.Day, units ...tenant.UnitID) (seen []store.SlotFigure) {
 	d.t.Helper()
-	check(d.t, d.s.EachFigure(d.t.Context(), d.id, store.DayQuery{Units: units, From: day, To: day}, func(f *store.SlotFigure) error {
+	check(d.t, d.s.EachFigure(d.t.Context(), store.Background(d.id), store.DayQuery{Units: units, From: day, To: day}, func(f *store.SlotFigure) error {
 		seen = append(seen, *f)
 		return nil
 	}))
@@ -92,7 +92,7 @@ func (d desk) visitedOn(day calendar.Day, units ...tenant.UnitID) (seen []store.
 // totalsOn returns the totals of some days.
 func (d desk) totalsOn(from, to calendar.Day, units ...tenant.UnitID) []store.DayTotal {
 	d.t.Helper()
-	totals, err := d.s.DayTotals(d.t.Context(), d.id, store.DayQuery{Units: units, From: from, To: to})
+	totals, err := d.s.DayTotals(d.t.Context(), store.Background(d.id), store.DayQuery{Units: units, From: from, To: to})
 	check(d.t, err)
 	return totals
 }
@@ -110,7 +110,7 @@ func visitTotals(t *testing.T, s store.Store) {
 	d := newDesk(t, s, "a")
 	d.grid()
 	for _, units := range [][]tenant.UnitID{nil, {2}, {3, 1}} {
-		want, err := s.DayTotals(t.Context(), d.id, twoDays(units))
+		want, err := s.DayTotals(t.Context(), store.Background(d.id), twoDays(units))
 		check(t, err)
 		equal(t, d.visitedTotals(units...), want)
 	}
@@ -122,11 +122,11 @@ func visitUntil(t *testing.T, s store.Store) {
 	d.grid()
 	enough := errors.New("enough")
 	seen := 0
-	fails(t, s.EachFigure(t.Context(), d.id, twoDays(nil), func(*store.SlotFigure) error {
+	fails(t, s.EachFigure(t.Context(), store.Background(d.id), twoDays(nil), func(*store.SlotFigure) error {
 		seen++
 		return enough
 	}), enough)
-	fails(t, s.EachDayTotal(t.Context(), d.id, twoDays(nil), func(*store.DayTotal) error {
+	fails(t, s.EachDayTotal(t.Context(), store.Background(d.id), twoDays(nil), func(*store.DayTotal) error {
 		seen++
 		return enough
 	}), enough)
@@ -140,7 +140,7 @@ func visitAcrossMonths(t *testing.T, s store.Store) {
 		x.Day = monday.AddDays(ahead - 30)
 		d.append(x)
 	}
-	got, err := s.DayTotals(t.Context(), d.id, store.DayQuery{From: monday.AddDays(-10), To: monday.AddDays(25)})
+	got, err := s.DayTotals(t.Context(), store.Background(d.id), store.DayQuery{From: monday.AddDays(-10), To: monday.AddDays(25)})
 	check(t, err)
 	equal(t, len(got), 36)
 	for i, total := range got {

@@ -29,7 +29,7 @@ var (
 	// ErrNoUnit: the tenant has no such business unit.
 	ErrNoUnit = errors.New("no such business unit")
 	// ErrUnitNotPermitted: the caller is limited to other units.
-	ErrUnitNotPermitted = errors.New("business unit not permitted")
+	ErrUnitNotPermitted = store.ErrNotPermitted
 )
 
 // UnitError says which unit is out of reach, and wraps why: ErrNoUnit or ErrUnitNotPermitted.
@@ -165,7 +165,7 @@ func (d *Directory) Unit(ctx context.Context, caller auth.Caller, id tenant.Unit
 	switch {
 	case !ok:
 		return nil, nil, &UnitError{id, ErrNoUnit}
-	case !caller.MaySee(id):
+	case !caller.UnitScope().Permits(id):
 		return nil, nil, &UnitError{id, ErrUnitNotPermitted}
 	}
 	return snapshot, unit, nil

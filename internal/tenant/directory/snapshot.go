@@ -28,8 +28,9 @@ func (s *Snapshot) Unit(id tenant.UnitID) (*tenant.Unit, bool) {
 // UnitsFor returns the units the caller may see, in order of id.
 func (s *Snapshot) UnitsFor(caller auth.Caller) []*tenant.Unit {
 	var visible []*tenant.Unit
+	scope := caller.UnitScope()
 	for i := range s.Units {
-		if caller.MaySee(s.Units[i].ID) {
+		if scope.Permits(s.Units[i].ID) {
 			visible = append(visible, &s.Units[i])
 		}
 	}

@@ -896,7 +896,8 @@ export interface paths {
         };
         /**
          * List imports
-         * @description The newest 100 imports of files, newest first.
+         * @description The newest 100 imports of files, newest first. An import is listed, and found by its id, if every unit of it is
+         *     permitted to you; one in which no row is good, if all units are that were permitted to who sent it.
          */
         get: operations["listImports"];
         put?: never;
