@@ -1,9 +1,7 @@
 // Where a number of a report comes from: the figures it is made of, each of which leads to its history.
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FigureQuestion, reportFiguresQuery, type SalesReport } from '../../api/report'
 import { ProblemNotice } from '../../components/ProblemNotice'
@@ -11,6 +9,7 @@ import { Skeleton } from '../../components/Skeleton'
 import { useFormats } from '../../state/formats'
 import { figureQuestion, type OpenedNumber } from '../../state/openednumber'
 import type { Dimension, ReportView } from '../../state/reportview'
+import { usePages } from '../../state/pages'
 import { NumberFigures } from './NumberFigures'
 import { type ReportNames, useNames } from './useNames'
 
@@ -49,24 +48,18 @@ function namesOf({ source, bucket, again, groups, rest }: OpenedNumber, view: Re
 
 function Figures({ question, currencyId }: { question: FigureQuestion; currencyId: string }) {
   const { t } = useTranslation()
-  const { data, error, refetch, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(reportFiguresQuery(question))
-  const figures = data?.pages.flatMap(({ items }) => items) ?? []
-  // A page of figures may have none that are asked for: what is shown more of goes on to the next that has.
-  const searching = !error && hasNextPage && data?.pages.at(-1)?.items.length === 0
-  useEffect(() => {
-    if (searching && !isFetching) void fetchNextPage()
-  }, [searching, isFetching, fetchNextPage])
-  if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data || (searching && figures.length === 0)) return <Skeleton height={240} label={t('loading')} />
+  const { items: figures, error, refetch, hasMore, isLoading, more } = usePages(reportFiguresQuery(question))
+  if (error && !figures) return <ProblemNotice error={error} onRetry={() => void refetch()} />
+  if (!figures) return <Skeleton height={240} label={t('loading')} />
   if (figures.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
         {t('report.figures.hint')}
       </Text>
-      <NumberFigures figures={figures} currencyId={currencyId} whole={!hasNextPage} />
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage || searching} onClick={() => void fetchNextPage()}>
+      <NumberFigures figures={figures} currencyId={currencyId} whole={!hasMore} />
+      {hasMore && (
+        <Button variant="default" loading={isLoading} onClick={more}>
           {t('origin.more')}
         </Button>
       )}

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { submissionsQuery } from '../../../api/history'
 import { ProblemNotice } from '../../../components/ProblemNotice'
 import { Skeleton } from '../../../components/Skeleton'
+import { usePages } from '../../../state/pages'
 import type { UnitDay } from '../../../state/unitday'
 import type { Names } from '../tabletext'
 import classes from './origin.module.css'
@@ -13,12 +13,9 @@ import { SubmissionItem } from './SubmissionItem'
 export function Submissions({ day, names }: { day: UnitDay; names: Names }) {
   const { t } = useTranslation()
   const { unitId, businessDay, timeZone } = day.calendar
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    submissionsQuery(unitId, businessDay),
-  )
-  if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton height={120} />
-  const items = data.pages.flatMap((page) => page.items)
+  const { items, error, refetch, hasMore, isLoading, more } = usePages(submissionsQuery(unitId, businessDay))
+  if (error && !items) return <ProblemNotice error={error} onRetry={() => void refetch()} />
+  if (!items) return <Skeleton height={120} />
   if (items.length === 0) return <Text c="dimmed">{t('origin.nothing')}</Text>
   return (
     <>
@@ -33,8 +30,8 @@ export function Submissions({ day, names }: { day: UnitDay; names: Names }) {
           />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {hasMore && (
+        <Button variant="default" loading={isLoading} onClick={more}>
           {t('origin.more')}
         </Button>
       )}
