@@ -15,7 +15,8 @@ var mayMakeScopes = map[string][]string{
 	"store.Background": {
 		// Work that nobody's call limits: what is fitted, followed, gone on with after a crash, kept in mind.
 		"internal/forecast/refit.go", "internal/forecast/run.go", "internal/forecast/tell.go",
-		"internal/imports/work.go", "internal/live/follower.go", "internal/store/sqlstore/daycache.go",
+		"internal/imports/purge.go", "internal/imports/work.go", "internal/live/follower.go",
+		"internal/store/sqlstore/daycache.go",
 		// The operator's commands.
 		"cmd/daypart/demo_setup.go", "cmd/daypart/export_records.go", "cmd/daypart/tenant.go",
 		"cmd/daypart/tenant_show.go",

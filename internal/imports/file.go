@@ -1,10 +1,8 @@
 package imports
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +20,7 @@ import (
 // File is a file to import, and what it does not say itself.
 type File struct {
 	Name    string
-	Content []byte
+	Content Content
 	// Kind is what its rows are; empty to go by the header.
 	Kind Kind
 	// Columns name the column of a field, such as netSales: "Umsatz"; the others go by what they are usually called.
@@ -53,17 +51,20 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 			return Import{}, err
 		}
 	}
-	r := &reading{File: f, company: company, scope: caller.UnitScope(), now: s.now(), days: map[dayKey]map[sales.Key]sales.Measures{}, tickets: map[ticketKey]bool{}}
+	r := &reading{File: f, company: company, scope: caller.UnitScope(), now: s.now(), tally: newTally()}
 	if err := r.resolve(); err != nil {
 		return Import{}, err
 	}
-	if err := eachRecord(f.Content, maxUnpacked, r.row); err != nil {
+	if err := eachRecord(ctx, f.Content, maxUnpacked, r.row); err != nil {
+		if ctx.Err() != nil {
+			return Import{}, ctx.Err()
+		}
 		if errors.Is(err, errUnreadable) || r.detail.Rows == 0 {
 			return Import{}, refuse("", sales.WrongType, sentence(err))
 		}
 		return Import{}, refuse("", sales.OutOfRange, sentence(err))
 	}
-	if len(r.days) == 0 && len(r.detail.Problems) == 0 {
+	if len(r.tally.days) == 0 && len(r.detail.Problems) == 0 {
 		return Import{}, refuse("", sales.MissingMember, "The file has no rows: send one with a header and at least a row below it.")
 	}
 	r.warnOfUnused()
@@ -72,42 +73,72 @@ func (s *Service) Preview(ctx context.Context, caller auth.Caller, f File) (Impo
 
 func sentence(err error) string { return strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + "." }
 
-// keep keeps what was read.
+// keepTogether is how many days share a transaction: others must be able to write in between.
+const keepTogether = 250
+
+// keep keeps what was read, a batch of days at a time. Until all are kept nobody sees the import.
 func (s *Service) keep(ctx context.Context, caller auth.Caller, r *reading) (Import, error) {
 	now := s.now().UTC().Truncate(time.Microsecond)
-	i := Import{ID: uuid.Must(uuid.NewV7()), State: Previewed, Actor: caller.Actor(), CreatedAt: now, ChangedAt: now, Detail: r.detail}
+	i := Import{
+		ID: uuid.Must(uuid.NewV7()), State: Reading, Actor: caller.Actor(), CreatedAt: now,
+		ChangedAt: now, Detail: r.detail,
+	}
 	i.Name, i.Kind, i.Columns = r.Name, r.layout.kind, r.layout.columns()
-	keys := slices.SortedFunc(maps.Keys(r.days), func(a, b dayKey) int {
-		return cmp.Or(cmp.Compare(a.unit, b.unit), a.day.Compare(b.day))
-	})
-	var days []store.ImportDay
-	for _, key := range keys {
-		rows := r.rows(key)
-		text, err := content(rows)
-		if err != nil {
-			return Import{}, err
-		}
-		days = append(days, store.ImportDay{
-			Number: len(days) + 1, Unit: key.unit, Day: key.day, Entry: uuid.Must(uuid.NewV7()), Undo: uuid.Must(uuid.NewV7()), Content: text,
-		})
-		i.sum(key.day, rows)
-		i.Units = append(i.Units, key.unit)
-	}
-	i.Units = slices.Compact(i.Units) // the days are in order of unit
 	scope := caller.UnitScope()
-	if len(days) == 0 { // nothing says of which units it is: of those that its sender may see
-		i.Units = scope.Narrow(nil)
-	}
-	i.Days = len(days)
-	var err error
-	if i.DaysWithSales, err = s.daysWithSales(ctx, scope, days); err != nil {
-		return Import{}, err
+	if i.Units = r.tally.units(); len(i.Units) == 0 {
+		i.Units = scope.Narrow(nil) // nothing says of which units it is: of those its sender may see
 	}
 	job, err := i.job(now)
 	if err != nil {
 		return Import{}, err
 	}
-	return i, s.store.AddImport(ctx, scope, job, days)
+	if err := s.store.AddImport(ctx, scope, job, nil); err != nil {
+		return Import{}, err
+	}
+	if err := s.keepDays(ctx, scope, &i, r.tally); err != nil {
+		ctx = context.WithoutCancel(ctx)
+		return Import{}, errors.Join(err, s.remove(ctx, scope, i.ID, Reading))
+	}
+	return i, nil
+}
+
+// keepDays keeps the days of an import, and lets its people see it then.
+func (s *Service) keepDays(
+	ctx context.Context, scope auth.UnitScope, i *Import, t *tally,
+) error {
+	var batch []store.ImportDay
+	flush := func() error {
+		err := s.store.AddImportDays(ctx, scope, i.ID, Reading, batch)
+		i.Days += len(batch)
+		batch = batch[:0]
+		return err
+	}
+	err := t.eachDay(func(key dayKey, rows []sales.Row) error {
+		i.sum(key.day, rows)
+		text, err := content(rows)
+		if err != nil {
+			return err
+		}
+		batch = append(batch, store.ImportDay{
+			Number: i.Days + len(batch) + 1, Unit: key.unit, Day: key.day,
+			Entry: uuid.Must(uuid.NewV7()), Undo: uuid.Must(uuid.NewV7()), Content: text,
+		})
+		if len(batch) == keepTogether {
+			return flush()
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	if i.DaysWithSales, err = s.daysWithSales(ctx, scope, t); err != nil {
+		return err
+	}
+	i.State = Previewed
+	return s.change(ctx, scope, i, Reading)
 }
 
 // sum adds a day to what the preview says of the file.
@@ -129,32 +160,19 @@ func (i *Import) sum(day calendar.Day, rows []sales.Row) {
 }
 
 // daysWithSales counts the days that have sales already, which the import would take the place of.
-func (s *Service) daysWithSales(ctx context.Context, scope auth.UnitScope, days []store.ImportDay) (n int, err error) {
-	if len(days) == 0 {
+func (s *Service) daysWithSales(
+	ctx context.Context, scope auth.UnitScope, t *tally,
+) (n int, err error) {
+	if len(t.days) == 0 {
 		return 0, nil
 	}
-	in := map[dayKey]bool{}
-	var units []tenant.UnitID
-	q := store.DayQuery{From: days[0].Day, To: days[0].Day}
-	for _, d := range days {
-		in[dayKey{d.Unit, d.Day}] = true
-		if len(units) == 0 || units[len(units)-1] != d.Unit {
-			units = append(units, d.Unit)
-		}
-		if d.Day.Before(q.From) {
-			q.From = d.Day
-		}
-		if d.Day.After(q.To) {
-			q.To = d.Day
-		}
-	}
-	q.Units = units
-	seen := map[dayKey]bool{}
-	err = s.store.EachDayTotal(ctx, scope, q, func(t *store.DayTotal) error {
-		if key := (dayKey{t.Unit, t.Day}); in[key] && !seen[key] {
-			seen[key] = true
+	last := dayKey{} // the totals of a day come together
+	err = s.store.EachDayTotal(ctx, scope, t.dayQuery(), func(d *store.DayTotal) error {
+		key := dayKey{d.Unit, d.Day}
+		if _, there := t.days[key]; there && key != last {
 			n++
 		}
+		last = key
 		return nil
 	})
 	return n, err

@@ -24,8 +24,11 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// The states of an import. A session is Open until it is Committed; a file is Previewed first.
+// The states of an import. A session is Open until it is Committed; a file is Previewed first. Nobody
+// sees one that is Reading, whose days are being kept, or Deleting.
 const (
+	Reading    = "reading"
+	Deleting   = "deleting"
 	Open       = "open"
 	Previewed  = "previewed"
 	Committing = "committing"
@@ -149,8 +152,13 @@ func (s *Service) Get(ctx context.Context, caller auth.Caller, id uuid.UUID) (Im
 	if err != nil {
 		return Import{}, err
 	}
+	if isHidden(kept.State) {
+		return Import{}, store.ErrNotFound
+	}
 	return read(kept)
 }
+
+func isHidden(state string) bool { return state == Reading || state == Deleting }
 
 // listed is how many imports are listed.
 const listed = 100
@@ -167,7 +175,7 @@ func (s *Service) List(ctx context.Context, caller auth.Caller) ([]Import, error
 		if err != nil {
 			return nil, err
 		}
-		if i.Day == "" {
+		if i.Day == "" && !isHidden(i.State) {
 			out = append(out, i)
 		}
 	}
@@ -183,7 +191,38 @@ func (s *Service) Delete(ctx context.Context, caller auth.Caller, id uuid.UUID) 
 	if i.State != Previewed && i.State != Open {
 		return refuse("", sales.OutOfRange, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
 	}
-	return s.store.DeleteImport(ctx, caller.UnitScope(), id, i.State)
+	return s.remove(ctx, caller.UnitScope(), id, i.State)
+}
+
+// removeTogether is how many days are removed in one transaction.
+const removeTogether = 1000
+
+// remove removes an import that is in the state from, its days in batches: others must be able to
+// write in between. From then on nobody sees it.
+func (s *Service) remove(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID, from string,
+) error {
+	job, err := s.store.Import(ctx, scope, of)
+	if err != nil {
+		return err
+	}
+	job.State, job.ChangedAt = Deleting, s.now().UTC().Truncate(time.Microsecond)
+	if err := s.store.ChangeImport(ctx, scope, job, from); err != nil {
+		return err
+	}
+	if err := s.removeDays(ctx, scope, of); err != nil {
+		return err
+	}
+	return s.store.DeleteImport(ctx, scope, of, Deleting)
+}
+
+func (s *Service) removeDays(ctx context.Context, scope auth.UnitScope, of uuid.UUID) error {
+	for {
+		n, err := s.store.DeleteImportDays(ctx, scope, of, removeTogether)
+		if err != nil || n < removeTogether {
+			return err
+		}
+	}
 }
 
 func read(kept store.ImportJob) (Import, error) {

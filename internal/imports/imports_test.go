@@ -42,13 +42,13 @@ func TestMain(m *testing.M) { enginetest.Run(m) }
 // hall is a company with a real store.
 type hall struct {
 	*Service
-	t      *testing.T
+	t      testing.TB
 	store  *sqlstore.Store
 	caller auth.Caller
 	clock  time.Time
 }
 
-func newHall(t *testing.T) *hall {
+func newHall(t testing.TB) *hall {
 	t.Helper()
 	h := &hall{t: t, store: enginetest.Store(t), clock: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
 	c, err := tenant.ParseCompany([]byte(company))
@@ -86,7 +86,7 @@ func (h *hall) rows(i Import) string {
 	return days[0].Day.String() + ": " + strings.Join(text, "; ")
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -101,33 +101,33 @@ func TestFilesOfEveryShape(t *testing.T) {
 		want string
 	}{
 		"lines, with the ticket counted once": {
-			File{Content: []byte("timestamp_local,unit,ticket_id,sales_type,gross_amount\n2026-01-05T12:01:00,1,7,TAKE,1.10\n2026-01-05 12:14:59,1,7,dine,2\n2026-01-05T12:02,1,8,TAKE,\n")},
+			File{Content: strings.NewReader("timestamp_local,unit,ticket_id,sales_type,gross_amount\n2026-01-05T12:01:00,1,7,TAKE,1.10\n2026-01-05 12:14:59,1,7,dine,2\n2026-01-05T12:02,1,8,TAKE,\n")},
 			Lines, "2026-01-05: 11:00 DINE EUR 2.00 2.00 0 0; 11:00 TAKE EUR 1.10 1.10 2 0",
 		},
 		"lines after midnight belong to the day before": {
-			File{Content: []byte("datetime,amount\n2026-01-06T02:00:00,5\n"), Unit: &one, Type: "TAKE"}, Lines, "2026-01-05: 01:00 TAKE EUR 5.00 5.00 1 0",
+			File{Content: strings.NewReader("datetime,amount\n2026-01-06T02:00:00,5\n"), Unit: &one, Type: "TAKE"}, Lines, "2026-01-05: 01:00 TAKE EUR 5.00 5.00 1 0",
 		},
 		"slots with a byte order mark, semicolons and decimal commas": {
-			File{Content: []byte("\ufeffBusiness Day;Slot start;Net;Gross;Checks;Guests\r\n2026-01-05;2026-01-05T12:30:00;1.234,50;\"1.358,00\";12;19\r\n"), Unit: &one, Type: "DINE"},
+			File{Content: strings.NewReader("\ufeffBusiness Day;Slot start;Net;Gross;Checks;Guests\r\n2026-01-05;2026-01-05T12:30:00;1.234,50;\"1.358,00\";12;19\r\n"), Unit: &one, Type: "DINE"},
 			Slots, "2026-01-05: 11:30 DINE EUR 1234.50 1358.00 12 19",
 		},
 		"slots by date and hour": {
-			File{Content: []byte("date\thour\tnet\tcurrency\n05.01.2026\t13\t-3.5\tusd\n"), Unit: &one}, Slots, "2026-01-05: 12:00 DINE USD -3.50 -3.50 0 0",
+			File{Content: strings.NewReader("date\thour\tnet\tcurrency\n05.01.2026\t13\t-3.5\tusd\n"), Unit: &one}, Slots, "2026-01-05: 12:00 DINE USD -3.50 -3.50 0 0",
 		},
 		"days by the names of units": {
-			File{Content: []byte("Date,Store,Net Sales,Covers\n2026-01-05,puerto,1000,30\n")}, Days, "2026-01-05: day DINE USD 1000.00 1000.00 0 30",
+			File{Content: strings.NewReader("Date,Store,Net Sales,Covers\n2026-01-05,puerto,1000,30\n")}, Days, "2026-01-05: day DINE USD 1000.00 1000.00 0 30",
 		},
 		"days with columns and names of their own": {
 			File{
-				Content: []byte("Tag,Filiale,Umsatz,Art\n20260105,Mitte,10,Brot\n"), Columns: map[string]string{"businessDay": "Tag", "unit": "filiale", "netSales": "Umsatz", "salesType": "Art"},
+				Content: strings.NewReader("Tag,Filiale,Umsatz,Art\n20260105,Mitte,10,Brot\n"), Columns: map[string]string{"businessDay": "Tag", "unit": "filiale", "netSales": "Umsatz", "salesType": "Art"},
 				Units: map[string]tenant.UnitID{"Mitte": 1}, Types: []string{"Brot=TAKE"},
 			}, Days, "2026-01-05: day TAKE EUR 10.00 10.00 0 0",
 		},
 		"the hour that comes twice is its first": {
-			File{Content: []byte("timestamp,amount\n2026-10-25T02:30:00,1\n"), Unit: &one}, Lines, "2026-10-24: 00:30 DINE EUR 1.00 1.00 1 0",
+			File{Content: strings.NewReader("timestamp,amount\n2026-10-25T02:30:00,1\n"), Unit: &one}, Lines, "2026-10-24: 00:30 DINE EUR 1.00 1.00 1 0",
 		},
 		"instants with an offset": {
-			File{Content: []byte("timestamp,amount\n2026-01-05T12:00:00Z,1\n"), Unit: &one}, Lines, "2026-01-05: 12:00 DINE EUR 1.00 1.00 1 0",
+			File{Content: strings.NewReader("timestamp,amount\n2026-01-05T12:00:00Z,1\n"), Unit: &one}, Lines, "2026-01-05: 12:00 DINE EUR 1.00 1.00 1 0",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -150,7 +150,7 @@ func TestWorkbooksAndCompressedFiles(t *testing.T) {
 	check(t, book.SetSheetRow("Sheet1", "A2", &[]any{time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC), 1, 12.3, 13.530000000000001, 4}))
 	var text bytes.Buffer
 	check(t, book.Write(&text))
-	if got := h.rows(h.preview(File{Content: text.Bytes()})); got != "2026-01-05: day DINE EUR 12.30 13.53 4 0" {
+	if got := h.rows(h.preview(File{Content: bytes.NewReader(text.Bytes())})); got != "2026-01-05: day DINE EUR 12.30 13.53 4 0" {
 		t.Errorf("of the workbook: %s", got)
 	}
 	var packed bytes.Buffer
@@ -158,14 +158,14 @@ func TestWorkbooksAndCompressedFiles(t *testing.T) {
 	_, err := w.Write([]byte("date,unit,net\n2026-01-05,1,7\n"))
 	check(t, err)
 	check(t, w.Close())
-	if got := h.rows(h.preview(File{Content: packed.Bytes()})); got != "2026-01-05: day DINE EUR 7.00 7.00 0 0" {
+	if got := h.rows(h.preview(File{Content: bytes.NewReader(packed.Bytes())})); got != "2026-01-05: day DINE EUR 7.00 7.00 0 0" {
 		t.Errorf("of the compressed file: %s", got)
 	}
 }
 
 func TestEveryBadRowIsNamed(t *testing.T) {
 	h := newHall(t)
-	i := h.preview(File{Content: []byte("date,slot_start,unit,sales_type,currency,net,checks\n" +
+	i := h.preview(File{Content: strings.NewReader("date,slot_start,unit,sales_type,currency,net,checks\n" +
 		"2026-01-05,2026-01-05T12:00:00,1,DINE,EUR,1,1\n" +
 		"2026-01-05,noon,1,DINE,EUR,1,1\n" +
 		"2026-01-05,2026-01-05T12:00:00,3,DINE,EUR,1,1\n" +
@@ -189,7 +189,7 @@ func TestEveryBadRowIsNamed(t *testing.T) {
 func TestAnotherProcessGoesOn(t *testing.T) {
 	h := newHall(t)
 	one := tenant.UnitID(1)
-	i := h.preview(File{Content: []byte("date,net\n2026-01-05,1\n2026-01-06,2\n2026-01-07,4\n"), Unit: &one})
+	i := h.preview(File{Content: strings.NewReader("date,net\n2026-01-05,1\n2026-01-06,2\n2026-01-07,4\n"), Unit: &one})
 	days, err := h.store.ImportDays(t.Context(), store.Background(h.caller.Tenant), i.ID, 0, 10)
 	check(t, err)
 	i.State, i.DoneDays = Committing, 1
@@ -241,7 +241,7 @@ func TestUndoKeepsWhatCameAfter(t *testing.T) {
 		check(t, err)
 	}
 	submit(1_0000, 11)
-	i := h.preview(File{Content: []byte("date,net\n2026-01-05,100\n"), Unit: &one})
+	i := h.preview(File{Content: strings.NewReader("date,net\n2026-01-05,100\n"), Unit: &one})
 	if i.DaysWithSales != 1 {
 		t.Errorf("%d days had sales", i.DaysWithSales)
 	}
@@ -293,7 +293,7 @@ func TestImportIsTraced(t *testing.T) {
 	check(t, err)
 	h := newHall(t)
 	one := tenant.UnitID(1)
-	i := h.preview(File{Content: []byte("date,net\n2026-01-05,1\n2026-01-06,2\n"), Unit: &one})
+	i := h.preview(File{Content: strings.NewReader("date,net\n2026-01-05,1\n2026-01-06,2\n"), Unit: &one})
 	ctx, request := trace.Begin(tracer.With(t.Context()), "request")
 	_, err = h.Commit(ctx, h.caller, i.ID, false)
 	check(t, err)
@@ -305,4 +305,14 @@ func TestImportIsTraced(t *testing.T) {
 	if len(spans) != 1 || spans[0].Says("daypart.import") != i.ID.String() || len(spans[0].GetParentSpanId()) != 0 || len(collector.Below(spans[0])) != 0 {
 		t.Errorf("spans: %v", collector.Spans())
 	}
+}
+
+// days is a file of a unit's first days of 2026.
+func days(n int) Content {
+	text := "date,net\n"
+	for i := range n {
+		day := time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)
+		text += day.Format(time.DateOnly) + ",7\n"
+	}
+	return strings.NewReader(text)
 }

@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/auth"
-	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -22,17 +20,6 @@ const maxSlot = sales.MaxTotal / 1000
 // maxProblems is how many problems are kept.
 const maxProblems = 100
 
-// dayKey names a business day of a unit, ticketKey a ticket of it.
-type dayKey struct {
-	unit tenant.UnitID
-	day  calendar.Day
-}
-
-type ticketKey struct {
-	dayKey
-	ticket string
-}
-
 // reading is the reading of a file.
 type reading struct {
 	File
@@ -43,8 +30,7 @@ type reading struct {
 	types   mapping[sales.TypeID]
 	layout  layout
 	detail  Detail
-	days    map[dayKey]map[sales.Key]sales.Measures
-	tickets map[ticketKey]bool
+	tally   *tally
 }
 
 // row reads one row.
@@ -69,7 +55,7 @@ func (r *reading) row(number int, cells []string) error {
 			r.detail.Problems = append(r.detail.Problems, problem)
 		}
 	}
-	return nil
+	return r.tally.checkSize()
 }
 
 // add adds a row to its day, or says in which field it is wrong.
@@ -102,18 +88,13 @@ func (r *reading) add(number int, cells []string) (field, error) {
 		return mistakes[0].field, errors.New(strings.TrimSuffix(mistakes[0].Detail, "."))
 	}
 	key := dayKey{unit.ID, day}
-	if r.layout.kind == Lines && r.firstOf(key, r.layout.cell(cells, ticketField)) {
+	if r.layout.kind == Lines && r.tally.addTicket(key, r.layout.cell(cells, ticketField)) {
 		m.Checks = 1
 	}
-	if r.days[key] == nil {
-		r.days[key] = map[sales.Key]sales.Measures{}
-	}
 	at := sales.Key{SlotStart: start, Type: typ, Currency: currency}
-	sum := r.days[key][at].Plus(m)
-	if max(sum.Net, -sum.Net, sum.Gross, -sum.Gross) > maxSlot {
-		return grossField, errors.New("the sales of its slot would be out of range")
+	if err := r.tally.add(key, at, m); err != nil {
+		return grossField, err
 	}
-	r.days[key][at] = sum
 	for _, mistake := range mistakes {
 		column := r.layout.names[r.layout.at[mistake.field]]
 		warning := sales.Fault{Code: mistake.Code, Detail: mistake.Detail}.AsTaken()
@@ -142,17 +123,6 @@ func (r *reading) checkDecimals(c sales.Currency, m sales.Measures) (mistakes []
 		}
 	}
 	return mistakes
-}
-
-// firstOf reports whether a line is the first of its ticket: it counts as a check. A line without a ticket is one of its own.
-func (r *reading) firstOf(key dayKey, ticket string) bool {
-	if ticket == "" {
-		return true
-	}
-	of := ticketKey{key, ticket}
-	seen := r.tickets[of]
-	r.tickets[of] = true
-	return !seen
 }
 
 func (r *reading) measures(cells []string) (m sales.Measures, f field, err error) {
@@ -267,16 +237,4 @@ func (r *reading) currency(u *tenant.Unit, name string) (sales.Currency, error) 
 		return "", fmt.Errorf("%.40q is no currency of unit %d", wanted, u.ID)
 	}
 	return wanted, nil
-}
-
-// rows returns what a day is to be, in order.
-func (r *reading) rows(key dayKey) []sales.Row {
-	var rows []sales.Row
-	for at, m := range r.days[key] {
-		rows = append(rows, sales.Row{SlotStart: at.SlotStart, Type: at.Type, Currency: at.Currency, Measures: m})
-	}
-	slices.SortFunc(rows, func(a, b sales.Row) int {
-		return cmp.Or(a.SlotStart.Compare(b.SlotStart), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Currency, b.Currency))
-	})
-	return rows
 }

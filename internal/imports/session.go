@@ -180,9 +180,9 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if err != nil {
 		return i, err
 	}
-	err = s.store.AddImportDay(ctx, caller.UnitScope(), id, Open, store.ImportDay{
+	err = s.store.AddImportDays(ctx, caller.UnitScope(), id, Open, []store.ImportDay{{
 		Number: i.Days + 1, Unit: unit.ID, Day: i.day(), Entry: uuid.Must(uuid.NewV7()), Undo: partID(part), Content: kept,
-	})
+	}})
 	if errors.Is(err, store.ErrConflict) {
 		return i, refuse("", sales.OutOfRange, "Another call added to the session at the same moment: send this one again.")
 	}

@@ -3,14 +3,13 @@ package imports
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"github.com/daypart/daypart/internal/bounded"
 )
@@ -23,35 +22,98 @@ const (
 	maxRows     = 5_000_000
 )
 
-// errUnreadable is a file that is no table.
-var errUnreadable = errors.New("the file is neither CSV in UTF-8 nor an XLSX workbook")
+// maxPiece bounds a row of CSV, and a tag or text of a workbook, in bytes.
+const maxPiece = 1 << 20
 
-// eachRecord hands the rows of a file to visit, the header first: of the first sheet of a workbook, or of CSV with commas,
-// semicolons or tabs, compressed or not. What visit gets is valid during the call only. A file of more than most bytes, unpacked, is
-// refused, not cut.
-func eachRecord(file []byte, most int64, visit func(row int, cells []string) error) error {
-	switch {
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
-		return eachOfWorkbook(file, visit)
-	case bytes.HasPrefix(file, []byte{0x1f, 0x8b}):
-		unpacked, err := gzip.NewReader(bytes.NewReader(file))
-		if err != nil {
-			return errUnreadable
-		}
-		err = eachOfCSV(bounded.NewReader(unpacked, most), visit)
-		switch {
-		case errors.Is(err, bounded.ErrTooLong):
-			return fmt.Errorf("the file has more than %d MiB once it is unpacked: send it in parts", most>>20)
-		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
-			return errors.New("the file ends early, or is not valid gzip: send it whole")
-		}
-		return err
+var (
+	// errUnreadable is a file that is no table.
+	errUnreadable   = errors.New("the file is neither CSV in UTF-8 nor an XLSX workbook")
+	errTooLongPiece = fmt.Errorf("a row or a text has more than %d KiB", maxPiece>>10)
+)
+
+// Content is what a file holds, such as an *io.SectionReader of it.
+type Content interface {
+	io.ReaderAt
+	Size() int64
+}
+
+// interruptible is content that can be read until ctx ends.
+type interruptible struct {
+	ctx context.Context
+	Content
+}
+
+func (c interruptible) ReadAt(p []byte, offset int64) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
 	}
-	return eachOfCSV(bytes.NewReader(file), visit)
+	return c.Content.ReadAt(p, offset)
+}
+
+// pieceReader fails once a piece, from begin on, has more than maxPiece bytes.
+type pieceReader struct {
+	from io.Reader
+	left int
+}
+
+func (r *pieceReader) begin() { r.left = maxPiece }
+
+func (r *pieceReader) Read(p []byte) (int, error) {
+	if r.left <= 0 {
+		return 0, errTooLongPiece
+	}
+	n, err := r.from.Read(p)
+	r.left -= n
+	return n, err
+}
+
+// eachRecord hands the rows of a file to visit, the header first: of the first sheet of a workbook,
+// or of CSV with commas, semicolons or tabs, compressed or not. What visit gets is valid during the
+// call only. A file of more than most bytes, unpacked, is refused, not cut. It stops when ctx ends.
+func eachRecord(
+	ctx context.Context, file Content, most int64, visit func(row int, cells []string) error,
+) error {
+	file = interruptible{ctx, file}
+	text := io.NewSectionReader(file, 0, file.Size())
+	var magic [4]byte
+	n, err := file.ReadAt(magic[:], 0)
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return err
+	case bytes.HasPrefix(magic[:n], []byte("PK\x03\x04")):
+		err = eachWorkbookRow(file, most, visit)
+	case bytes.HasPrefix(magic[:n], []byte{0x1f, 0x8b}):
+		err = eachOfGzip(text, most, visit)
+	default:
+		err = eachOfCSV(text, visit)
+	}
+	return cmp.Or(ctx.Err(), err)
+}
+
+func eachOfGzip(packed io.Reader, most int64, visit func(int, []string) error) error {
+	unpacked, err := gzip.NewReader(packed)
+	if err != nil {
+		return errUnreadable
+	}
+	err = eachOfCSV(bounded.NewReader(unpacked, most), visit)
+	switch {
+	case errors.Is(err, bounded.ErrTooLong):
+		return errUnpacked(most)
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum),
+		errors.Is(err, gzip.ErrHeader):
+		return errors.New("the file ends early, or is not valid gzip: send it whole")
+	}
+	return err
+}
+
+func errUnpacked(most int64) error {
+	return fmt.Errorf("the file has more than %d MiB once it is unpacked: send it in parts", most>>20)
 }
 
 func eachOfCSV(r io.Reader, visit func(int, []string) error) error {
-	text := bufio.NewReaderSize(r, 64<<10)
+	pieces := &pieceReader{from: r}
+	pieces.begin()
+	text := bufio.NewReaderSize(pieces, 64<<10)
 	if mark, _ := text.Peek(3); bytes.Equal(mark, []byte("\ufeff")) {
 		_, _ = text.Discard(3)
 	}
@@ -62,6 +124,7 @@ func eachOfCSV(r io.Reader, visit func(int, []string) error) error {
 	records := csv.NewReader(text)
 	records.Comma, records.ReuseRecord, records.FieldsPerRecord, records.LazyQuotes = delimiter(head), true, -1, true
 	for row := 1; row <= maxRows; row++ {
+		pieces.begin()
 		cells, err := records.Read()
 		switch {
 		case errors.Is(err, io.EOF):
@@ -86,30 +149,4 @@ func delimiter(head []byte) rune {
 		}
 	}
 	return best
-}
-
-func eachOfWorkbook(file []byte, visit func(int, []string) error) (err error) {
-	book, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked})
-	if err != nil {
-		return fmt.Errorf("%w: %w", errUnreadable, err)
-	}
-	defer func() { err = errors.Join(err, book.Close()) }()
-	rows, err := book.Rows(book.GetSheetName(0))
-	if err != nil {
-		return fmt.Errorf("%w: %w", errUnreadable, err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for row := 1; rows.Next(); row++ {
-		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return fmt.Errorf("%w: %w", errUnreadable, err)
-		}
-		if strings.Join(cells, "") == "" {
-			continue
-		}
-		if err := visit(row, cells); err != nil {
-			return err
-		}
-	}
-	return rows.Error()
 }

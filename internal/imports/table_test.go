@@ -40,7 +40,7 @@ func TestEachRecord_ReadsCompressedFilesWholeOrNotAtAll(t *testing.T) {
 		{"in two members", "", append(bytes.Clone(whole), whole...), 2 * len(text)},
 	}
 	for _, test := range tests {
-		err := eachRecord(test.file, int64(test.most), func(int, []string) error { return nil })
+		err := eachRecord(t.Context(), bytes.NewReader(test.file), int64(test.most), func(int, []string) error { return nil })
 		if got := errorText(err); !strings.HasSuffix(got, test.want) || (got == "") != (test.want == "") {
 			t.Errorf("%s: %q", test.name, got)
 		}
@@ -52,4 +52,13 @@ func errorText(err error) string {
 		return ""
 	}
 	return err.Error()
+}
+
+// A quote that is never closed makes the rest of the file one row.
+func TestEachRecord_RefusesARowWithoutEnd(t *testing.T) {
+	file := strings.NewReader("date,net\n\"" + strings.Repeat("2026-01-05,1\n", 1_000_000))
+	_, err := rowsIn(file, maxUnpacked)
+	if want := "a row or a text has more than 1024 KiB"; !strings.Contains(errorText(err), want) {
+		t.Errorf("the error is %v", err)
+	}
 }

@@ -67,7 +67,7 @@ func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, sta
 	return i, nil
 }
 
-// resume goes on with what was under way when a process ended, and removes sessions that have expired.
+// resume goes on with what was under way when a process ended, and purges what has expired.
 func (s *Service) resume(ctx context.Context) error {
 	now := s.now()
 	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing}, now.Add(-stalled))
@@ -77,11 +77,7 @@ func (s *Service) resume(ctx context.Context) error {
 	for _, ref := range under {
 		s.start(ctx, ref)
 	}
-	old, err := s.store.ImportsIn(ctx, []string{Open}, now.Add(-sessionLife))
-	for _, ref := range old {
-		err = errors.Join(err, s.store.DeleteImport(ctx, store.Background(ref.Tenant), ref.ID, Open))
-	}
-	return err
+	return s.purge(ctx)
 }
 
 // start works on an import in the background, unless this process does already. Its trace is one span: it may have any number of days.

@@ -1,9 +1,7 @@
 package server
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -12,10 +10,8 @@ import (
 
 	wire "github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/internal/auth"
-	"github.com/daypart/daypart/internal/bounded"
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/sales"
-	"github.com/daypart/daypart/internal/server/problem"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
@@ -58,14 +54,12 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	if err := q.err(); err != nil {
 		return answer{}, err
 	}
-	var err error
-	file.Content, err = io.ReadAll(bounded.NewReader(r.Body, imports.MaxFile))
-	switch {
-	case errors.Is(err, bounded.ErrTooLong):
-		return answer{}, problem.New(problem.PayloadTooLarge, "The file is larger than 64 MiB: compress it with gzip, or send it in parts.")
-	case err != nil:
-		return answer{}, problem.New(problem.InvalidRequest, "The file could not be read: send it again.")
+	content, err := receiveFile(r.Body)
+	if err != nil {
+		return answer{}, err
 	}
+	defer content.remove()
+	file.Content = content
 	kept, err := s.Imports.Preview(r.Context(), caller, file)
 	if err != nil {
 		return answer{}, err

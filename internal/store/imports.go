@@ -17,9 +17,17 @@ type Imports interface {
 	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is taken;
 	// ErrNotPermitted if the scope excludes one of its units, or a day is of a unit that is none of them.
 	AddImport(ctx context.Context, scope auth.UnitScope, i ImportJob, days []ImportDay) error
-	// AddImportDay adds to an import in this state. ErrConflict if it is in another, or has a day with the number;
-	// ErrNotPermitted if the day is of a unit that is none of the import's; ErrNotFound if there is none.
-	AddImportDay(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, day ImportDay) error
+	// AddImportDays adds days to an import in this state, in one transaction. ErrConflict if it is in
+	// another, or has a day with one of the numbers; ErrNotPermitted if a day is of a unit that is
+	// none of the import's; ErrNotFound if there is none.
+	AddImportDays(
+		ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, days []ImportDay,
+	) error
+	// DeleteImportDays removes up to limit days of an import, and returns how many. ErrNotFound if
+	// there is none.
+	DeleteImportDays(
+		ctx context.Context, scope auth.UnitScope, of uuid.UUID, limit int,
+	) (int, error)
 	// Import returns an import. ErrNotFound if there is none.
 	Import(ctx context.Context, scope auth.UnitScope, of uuid.UUID) (ImportJob, error)
 	// Imports returns the newest imports, newest first.

@@ -17,8 +17,7 @@ import (
 func (s *Store) AddImport(
 	ctx context.Context, scope auth.UnitScope, i store.ImportJob, days []store.ImportDay,
 ) error {
-	other := func(d store.ImportDay) bool { return !slices.Contains(i.Units, d.Unit) }
-	if !scope.PermitsAll(i.Units) || slices.ContainsFunc(days, other) {
+	if !scope.PermitsAll(i.Units) || hasOtherUnit(i, days) {
 		return store.ErrNotPermitted
 	}
 	id := scope.Tenant()
@@ -30,12 +29,7 @@ func (s *Store) AddImport(
 			micros(i.CreatedAt), micros(i.ChangedAt)); err != nil {
 			return err
 		}
-		for n := range days {
-			if err := addImportDay(ctx, tx, id, i.ID, &days[n]); err != nil {
-				return err
-			}
-		}
-		return nil
+		return addImportDays(ctx, tx, id, i.ID, days)
 	})
 }
 
@@ -45,22 +39,55 @@ func addImportDay(ctx context.Context, tx querier, id tenant.ID, of uuid.UUID, d
 	return err
 }
 
-// AddImportDay adds to an import in this state.
-func (s *Store) AddImportDay(
-	ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, day store.ImportDay,
+// AddImportDays adds days to an import in this state.
+func (s *Store) AddImportDays(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, days []store.ImportDay,
 ) error {
+	id := scope.Tenant()
 	return s.changeImport(ctx, scope, of, func(ctx context.Context, tx querier, i store.ImportJob) error {
-		if !slices.Contains(i.Units, day.Unit) {
+		if hasOtherUnit(i, days) {
 			return store.ErrNotPermitted
 		}
-		id := scope.Tenant()
-		err := changeOne(ctx, tx, store.ErrConflict, `UPDATE import SET days = days + 1
-			WHERE tenant_id = $1 AND id = $2 AND state = $3`, id, of[:], state)
+		err := changeOne(ctx, tx, store.ErrConflict, `UPDATE import SET days = days + $1
+			WHERE tenant_id = $2 AND id = $3 AND state = $4`, len(days), id, of[:], state)
 		if err != nil {
 			return err
 		}
-		return addImportDay(ctx, tx, id, of, &day)
+		return addImportDays(ctx, tx, id, of, days)
 	})
+}
+
+// hasOtherUnit reports whether a day is of a unit that is none of the import's.
+func hasOtherUnit(i store.ImportJob, days []store.ImportDay) bool {
+	return slices.ContainsFunc(days, func(d store.ImportDay) bool {
+		return !slices.Contains(i.Units, d.Unit)
+	})
+}
+
+func addImportDays(
+	ctx context.Context, tx querier, id tenant.ID, of uuid.UUID, days []store.ImportDay,
+) error {
+	for n := range days {
+		if err := addImportDay(ctx, tx, id, of, &days[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// DeleteImportDays removes up to limit days of an import.
+func (s *Store) DeleteImportDays(
+	ctx context.Context, scope auth.UnitScope, of uuid.UUID, limit int,
+) (n int, err error) {
+	err = s.changeImport(ctx, scope, of, func(ctx context.Context, tx querier, _ store.ImportJob) error {
+		removed, err := change(ctx, tx, `DELETE FROM import_day
+			WHERE tenant_id = $1 AND import_id = $2 AND number IN (SELECT number FROM import_day
+				WHERE tenant_id = $1 AND import_id = $2 ORDER BY number LIMIT $3)`,
+			scope.Tenant(), of[:], limit)
+		n = int(removed)
+		return err
+	})
+	return n, err
 }
 
 // changeImport runs work in a transaction that writes, with an import whose units are all permitted.

@@ -15,6 +15,7 @@ var imports = map[string]func(*testing.T, store.Store){
 	"an import is kept with its days":             importKept,
 	"an import changes from the state it is in":   importChanges,
 	"an import grows while it may":                importGrows,
+	"the days of an import go in parts":           importShrinks,
 	"imports are found by state and without them": importsFound,
 }
 
@@ -75,13 +76,31 @@ func importGrows(t *testing.T, s store.Store) {
 	i, days := importOf(newID())
 	i.Days = 0
 	check(t, s.AddImport(t.Context(), store.Background(d.id), i, nil))
-	check(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "open", days[0]))
-	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "open", days[0]), store.ErrConflict)
-	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), i.ID, "done", days[1]), store.ErrConflict)
-	fails(t, s.AddImportDay(t.Context(), store.Background(d.id), newID(), "open", days[1]), store.ErrNotFound)
+	add := func(id uuid.UUID, state string, days ...store.ImportDay) error {
+		return s.AddImportDays(t.Context(), store.Background(d.id), id, state, days)
+	}
+	check(t, add(i.ID, "open", days[0]))
+	fails(t, add(i.ID, "open", days[1], days[0]), store.ErrConflict)
+	fails(t, add(i.ID, "done", days[1]), store.ErrConflict)
+	fails(t, add(newID(), "open", days[1]), store.ErrNotFound)
 	got, err := s.Import(t.Context(), store.Background(d.id), i.ID)
 	check(t, err)
 	equal(t, got.Days, 1)
+}
+
+func importShrinks(t *testing.T, s store.Store) {
+	d, other := newDesk(t, s, "a"), newDesk(t, s, "b")
+	i, days := importOf(newID())
+	check(t, s.AddImport(t.Context(), store.Background(d.id), i, days))
+	check(t, s.AddImport(t.Context(), store.Background(other.id), i, days))
+	for _, want := range []int{1, 1, 0} {
+		n, err := s.DeleteImportDays(t.Context(), store.Background(d.id), i.ID, 1)
+		check(t, err)
+		equal(t, n, want)
+	}
+	kept, err := s.ImportDays(t.Context(), store.Background(other.id), i.ID, 0, 10)
+	check(t, err)
+	equal(t, kept, days)
 }
 
 func importsFound(t *testing.T, s store.Store) {

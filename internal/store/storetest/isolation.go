@@ -108,10 +108,18 @@ var probes = map[string]func(us, them twin) (any, error){
 		i, days := us.imported(newID())
 		return nil, us.s.AddImport(us.t.Context(), store.Background(us.id), i, days)
 	},
-	"AddImportDay": func(us, _ twin) (any, error) {
+	"AddImportDays": func(us, _ twin) (any, error) {
 		_, days := us.imported(us.submission)
 		days[0].Number = 3
-		return nil, us.s.AddImportDay(us.t.Context(), store.Background(us.id), us.submission, "open", days[0])
+		return nil, us.s.AddImportDays(
+			us.t.Context(), store.Background(us.id), us.submission, "open", days[:1])
+	},
+	"DeleteImportDays": func(us, _ twin) (any, error) {
+		scope := store.Background(us.id)
+		_, days := us.imported(us.submission)
+		n, err := us.s.DeleteImportDays(us.t.Context(), scope, us.submission, len(days))
+		return n, errors.Join(err,
+			us.s.AddImportDays(us.t.Context(), scope, us.submission, "open", days[:n]))
 	},
 	"Import": func(us, _ twin) (any, error) {
 		return us.s.Import(us.t.Context(), store.Background(us.id), us.submission)

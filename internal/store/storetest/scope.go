@@ -293,8 +293,13 @@ var scopedWritesOf = map[string]struct {
 		i, days := importOfUnits(u)
 		return o.s.AddImport(o.t.Context(), scope, i, days)
 	}, store.ErrNotPermitted},
-	"AddImportDay": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
-		return o.s.AddImportDay(o.t.Context(), scope, o.imports[u], "open", importDay(2, u))
+	"AddImportDays": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
+		days := []store.ImportDay{importDay(2, u)}
+		return o.s.AddImportDays(o.t.Context(), scope, o.imports[u], "open", days)
+	}, store.ErrNotFound},
+	"DeleteImportDays": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
+		_, err := o.s.DeleteImportDays(o.t.Context(), scope, o.imports[u], 1)
+		return err
 	}, store.ErrNotFound},
 	"ChangeImport": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
 		i, _ := importOf(o.imports[u])
@@ -411,8 +416,8 @@ func scopedImports(t *testing.T, s store.Store) {
 	fails(t, s.AddImport(t.Context(), o.scopeOf(1, 3), i, days), store.ErrNotPermitted)
 	i.Units = nil
 	fails(t, s.AddImport(t.Context(), o.scopeOf(1, 3), i, nil), store.ErrNotPermitted)
-	day := importDay(9, 2)
-	fails(t, s.AddImportDay(t.Context(), o.scopeOf(1, 2, 3), both.ID, "open", day), store.ErrNotPermitted)
+	other := []store.ImportDay{importDay(9, 2)}
+	fails(t, s.AddImportDays(t.Context(), o.scopeOf(1, 2, 3), both.ID, "open", other), store.ErrNotPermitted)
 }
 
 // Imports that are left out do not count towards the limit.

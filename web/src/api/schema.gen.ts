@@ -903,7 +903,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file
-         * @description Reads a file of ticket lines, slots or business days and keeps it, to be committed. The answer says what is wrong with single rows; nothing is in the ledger yet.
+         * @description Reads a file of ticket lines, slots or business days and keeps it, to be committed within 24 hours: then it is deleted. The answer says what is wrong with single rows; nothing is in the ledger yet.
          */
         post: operations["previewImport"];
         delete?: never;
@@ -6780,7 +6780,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description CSV in UTF-8 with a header (commas, semicolons or tabs; compressed by gzip or not), or an XLSX workbook. At most 64 MiB. */
+        /** @description CSV in UTF-8 with a header (commas, semicolons or tabs; compressed by gzip or not), or an XLSX workbook with at most 256 columns. At most 64 MiB, and 512 MiB once it is unpacked. */
         requestBody: {
             content: {
                 "*/*": string;

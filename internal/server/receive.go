@@ -1,0 +1,51 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/daypart/daypart/internal/bounded"
+	"github.com/daypart/daypart/internal/imports"
+	"github.com/daypart/daypart/internal/server/problem"
+)
+
+// receivedFile is a body in a temporary file: it may be far larger than what a request may have of
+// memory.
+type receivedFile struct {
+	*io.SectionReader
+	file *os.File
+}
+
+// receiveFile receives a file to import.
+func receiveFile(body io.Reader) (*receivedFile, error) {
+	file, err := os.CreateTemp("", "daypart-import-")
+	if err != nil {
+		return nil, fmt.Errorf("make a file for a body: %w", err)
+	}
+	received := &receivedFile{file: file}
+	size, err := io.Copy(file, bounded.NewReader(body, imports.MaxFile))
+	received.SectionReader = io.NewSectionReader(file, 0, size)
+	if err != nil {
+		received.remove()
+	}
+	var unwritten *os.PathError
+	switch {
+	case errors.Is(err, bounded.ErrTooLong):
+		return nil, problem.New(problem.PayloadTooLarge,
+			"The file is larger than 64 MiB: compress it with gzip, or send it in parts.")
+	case errors.As(err, &unwritten):
+		return nil, fmt.Errorf("keep a body: %w", err)
+	case err != nil:
+		return nil, problem.New(problem.InvalidRequest,
+			"The file could not be read: send it again.")
+	}
+	return received, nil
+}
+
+// remove removes the file. One that cannot be removed is left to the system, as temporary files are.
+func (f *receivedFile) remove() {
+	_ = f.file.Close()
+	_ = os.Remove(f.file.Name())
+}
