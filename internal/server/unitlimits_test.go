@@ -2,11 +2,13 @@ package server_test
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -25,8 +27,8 @@ import (
 // target is the unit or units that a call is for, and the records that belong to them.
 type target struct {
 	units []tenant.UnitID
-	// submission, file, session and event are the ids of the records.
-	submission, file, session, event string
+	// submission, refusal, file, session and event are the ids of the records.
+	submission, refusal, file, session, event string
 }
 
 // unit is the unit that a path names.
@@ -137,8 +139,9 @@ func (m *matrix) sell(id tenant.ID, u *tenant.Unit) {
 func (m *matrix) target(units ...tenant.UnitID) target {
 	m.t.Helper()
 	east, g := m.tokens["east"], target{units: units}
-	log := m.get(apiPath+"/submissions?unitId="+g.unit(), east...).want(200)
-	g.submission = log.text("items", 0, "submissionId")
+	log := apiPath + "/submissions?unitId=" + g.unit() + "&status="
+	g.submission = m.get(log+"accepted", east...).want(200).text("items", 0, "submissionId")
+	g.refusal = m.get(log+"refused", east...).want(200).text("items", 0, "submissionId")
 	file := "unit;date;type;net\n"
 	for _, u := range units {
 		file += fmt.Sprintf("%d;2026-11-19;TAKE;10\n", u)
@@ -177,7 +180,10 @@ func (m *matrix) call(client string, route server.RouteInfo, g target, query str
 	if body != "" {
 		header = append(slices.Clone(header), "Content-Type", contentType(body))
 	}
-	return m.do(m.request(method, path+"?"+o.query(&g), body, header...))
+	// A stream that is opened where it must not be has no end.
+	ctx, cancel := context.WithTimeout(m.t.Context(), 20*time.Second)
+	defer cancel()
+	return m.do(m.request(method, path+"?"+o.query(&g), body, header...).WithContext(ctx))
 }
 
 func contentType(body string) string {
@@ -311,6 +317,12 @@ func (m *matrix) checkRecords(route server.RouteInfo) {
 	m.refused("east-2", route, m.both, cmp.Or(writes[route.Pattern].denied, 404))
 	m.refused("till-norte", route, m.other, 404)
 	m.permitted(route)
+	if strings.Contains(route.Pattern, "{submissionId}") {
+		refusal := m.other
+		refusal.submission = refusal.refusal
+		m.refused("east-2", route, refusal, 404)
+		m.refused("till-norte", route, refusal, 404)
+	}
 }
 
 // checkFilter calls a route that filters by units. Without a filter, the limited client is to be answered
@@ -379,6 +391,9 @@ func (m *matrix) checkUnlimited(route server.RouteInfo) {
 	}
 }
 
+// ofNoUnit are the operations of the API in which nothing is of a unit, by how their paths go on.
+var ofNoUnit = []string{"/configuration", "/scenarios"}
+
 // limitOf returns the limit that a route can only have by how it looks; else the one it declares.
 func limitOf(route server.RouteInfo) string {
 	_, filters := route.Parameters["unitId"]
@@ -389,6 +404,11 @@ func limitOf(route server.RouteInfo) string {
 		return "filter"
 	case strings.Contains(route.Pattern, "{importId}"), strings.Contains(route.Pattern, "{submissionId}"):
 		return "record"
+	case route.Limit == "none":
+		_, path, inAPI := strings.Cut(route.Pattern, apiPath)
+		if inAPI && !slices.ContainsFunc(ofNoUnit, func(p string) bool { return strings.HasPrefix(path, p) }) {
+			return "filter, body or record"
+		}
 	}
 	return route.Limit
 }

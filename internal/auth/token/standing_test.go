@@ -28,6 +28,11 @@ func TestStandingIsWhatUserAndClientShare(t *testing.T) {
 			if !slices.Equal(got.Units, tt.want) || !slices.Equal(got.Scopes, tt.wantScopes) {
 				t.Errorf("standing = %v %v, want %v %v", got.Units, got.Scopes, tt.want, tt.wantScopes)
 			}
+			scope := got.UnitScope()
+			if every := tt.wantScopes != nil && tt.want == nil; scope.HasEvery() != every ||
+				scope.Permits(1) != (every || slices.Contains(tt.want, 1)) {
+				t.Errorf("the scope is %s", scope.Key())
+			}
 		})
 	}
 }
