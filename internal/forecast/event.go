@@ -75,19 +75,16 @@ func (s *Service) PutFile(ctx context.Context, caller auth.Caller, f EventFile) 
 	return s.putEvents(ctx, caller, f.Events, faults)
 }
 
-// putEvents keeps events that have these faults.
+// putEvents keeps events that have these faults. store.ErrNotPermitted if one, or the one that it
+// replaces, holds for a unit that the caller is not permitted.
 func (s *Service) putEvents(ctx context.Context, caller auth.Caller, events []store.Event, faults []sales.Fault) ([]store.Event, error) {
-	scope := caller.UnitScope()
-	if slices.ContainsFunc(events, func(e store.Event) bool { return !scope.PermitsAll(e.Units) }) {
-		return nil, directory.ErrUnitNotPermitted
-	}
 	if len(faults) > 0 {
 		return nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
 	}
 	for i := range events {
 		events[i].Actor, events[i].ChangedAt = caller.Actor(), s.now().UTC()
 	}
-	return events, s.source.PutEvents(ctx, scope, events)
+	return events, s.source.PutEvents(ctx, caller.UnitScope(), events)
 }
 
 // The first and last days a calendar can have.

@@ -30,7 +30,7 @@ type Listener struct {
 	hub    *Hub
 	tenant tenant.ID
 	scope  auth.UnitScope
-	units  []tenant.UnitID // nil means all that the scope permits
+	units  []tenant.UnitID // those asked for; none means all that the scope permits
 
 	seen   store.Seq // all up to here has been dealt with
 	joined store.Seq // all behind it comes through live; what lies before is read from the ledger
@@ -46,8 +46,7 @@ type Listener struct {
 // Listen begins to listen for caller. ErrTooMany, ErrClosed, or the errors of package directory for
 // units out of reach.
 func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Listener, error) {
-	_, units, err := h.companies.Visible(ctx, caller, r.Units)
-	if err != nil {
+	if _, _, err := h.companies.Visible(ctx, caller, r.Units); err != nil {
 		return nil, err
 	}
 	last, err := h.source.LastSeq(ctx, caller.Tenant)
@@ -55,7 +54,7 @@ func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Liste
 		return nil, err
 	}
 	l := &Listener{
-		hub: h, tenant: caller.Tenant, scope: caller.UnitScope(), units: units,
+		hub: h, tenant: caller.Tenant, scope: caller.UnitScope(), units: r.Units,
 		live: make(chan Event, h.options.Buffer), ended: make(chan struct{}),
 	}
 	l.seen, l.reset = resume(r.LastEventID, last)
@@ -136,7 +135,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 }
 
 func (l *Listener) wants(unit tenant.UnitID) bool {
-	return l.scope.Permits(unit) && (l.units == nil || slices.Contains(l.units, unit))
+	return l.scope.Permits(unit) && (len(l.units) == 0 || slices.Contains(l.units, unit))
 }
 
 // offer hands over an event without waiting, and reports whether there was room.

@@ -105,6 +105,20 @@ func TestImports_WithoutADayBelongToTheUnitsOfTheirSender(t *testing.T) {
 	}
 }
 
+func TestImports_TakeRowsOfPermittedUnitsOnly(t *testing.T) {
+	w := newWorld(t)
+	w.openChain()
+	for _, unit := range []string{"1", "Site one"} {
+		file := "unit;date;type;net\n" + unit + ";2026-11-20;TAKE;10\n2;2026-11-20;TAKE;20\n"
+		got := w.post(importsPath, file, w.as("east-2")...).want(http.StatusCreated)
+		if got.text("badRows") != "1" || got.text("days") != "1" || got.text("totals", 0, "netSales") != "20.00" {
+			t.Errorf("a row of unit %s is taken: %s", unit, got.body)
+		}
+	}
+	w.post(importsPath+"?unit=Plaza=1", "unit;date;type;net\nPlaza;2026-11-20;TAKE;10\n", w.as("east-2")...).
+		want(http.StatusBadRequest)
+}
+
 func TestImports_NameWhoCommittedAndWhoUndid(t *testing.T) {
 	w := newWorld(t)
 	w.openChain()

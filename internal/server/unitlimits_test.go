@@ -222,7 +222,7 @@ func (m *matrix) refused(client string, route server.RouteInfo, g target, status
 	got := m.call(client, route, g, query)
 	slug := map[int]string{400: "invalid-unit", 403: "unit-not-permitted", 404: "not-found"}[status]
 	if got.status != status || got.slug() != slug {
-		m.t.Errorf("%s by %s for units %v: %d, want %d %s\n%.300s", route.Pattern, client, g.units, got.status, status, slug, got.body)
+		m.t.Errorf("%s by %s for units %v: %d, want %d %s\n%.300q", route.Pattern, client, g.units, got.status, status, slug, got.body)
 	}
 	if m.picture() != before {
 		m.t.Errorf("%s by %s for units %v changed something", route.Pattern, client, g.units)
@@ -238,7 +238,7 @@ func (m *matrix) permitted(route server.RouteInfo) {
 		m.await(g, "committed")
 	}
 	if got := m.call("east-2", route, g, ""); got.status != ok {
-		m.t.Errorf("%s for its own unit: %d, want %d\n%.300s", route.Pattern, got.status, ok, got.body)
+		m.t.Errorf("%s for its own unit: %d, want %d\n%.300q", route.Pattern, got.status, ok, got.body)
 	}
 	switch { // it goes on in the background
 	case strings.HasSuffix(route.Pattern, "/commit"):
