@@ -12,7 +12,7 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// chain is a company of three units.
+// chain is a company of three units, two of which have the same name but for its case.
 const chain = `
 tenant: este
 name: Este
@@ -23,7 +23,7 @@ intake: {maxAgeDays: 400, futureTolerance: 5m}
 units:
   - {id: 1, name: Site one}
   - {id: 2, name: Site two}
-  - {id: 3, name: Site three}
+  - {id: 3, name: SITE TWO}
 `
 
 // openChain adds the chain, with a client of every unit, "east", and some of few, such as "east-1-3".
@@ -114,6 +114,12 @@ func TestImports_TakeRowsOfPermittedUnitsOnly(t *testing.T) {
 		if got.text("badRows") != "1" || got.text("days") != "1" || got.text("totals", 0, "netSales") != "20.00" {
 			t.Errorf("a row of unit %s is taken: %s", unit, got.body)
 		}
+	}
+	// A name that another unit has too means the one that is permitted.
+	w.importFile("east-2", "unit;date;type;net\nsite two;2026-11-20;TAKE;20\n")
+	list := w.get(importsPath, w.as("east-2")...).want(200)
+	if list.text("items", 0, "badRows") != "0" {
+		t.Errorf("the name of a unit is not known: %s", list.body)
 	}
 	w.post(importsPath+"?unit=Plaza=1", "unit;date;type;net\nPlaza;2026-11-20;TAKE;10\n", w.as("east-2")...).
 		want(http.StatusBadRequest)
