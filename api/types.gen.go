@@ -93,8 +93,11 @@ const (
 
 // Defines values for ImportSessionState.
 const (
-	ImportSessionStateFinished ImportSessionState = "finished"
-	ImportSessionStateOpen     ImportSessionState = "open"
+	ImportSessionStateFinished  ImportSessionState = "finished"
+	ImportSessionStateFinishing ImportSessionState = "finishing"
+	ImportSessionStateOpen      ImportSessionState = "open"
+	ImportSessionStateUndoing   ImportSessionState = "undoing"
+	ImportSessionStateUndone    ImportSessionState = "undone"
 )
 
 // Defines values for IntakePolicyCurrencyDecimals.
@@ -152,6 +155,7 @@ const (
 	ProblemSlugUnknownParameter            ProblemSlug = "unknown-parameter"
 	ProblemSlugUnsupportedMediaType        ProblemSlug = "unsupported-media-type"
 	ProblemSlugWrongCredentials            ProblemSlug = "wrong-credentials"
+	ProblemSlugWrongState                  ProblemSlug = "wrong-state"
 )
 
 // Defines values for SalesTypeTrafficBy.
@@ -478,6 +482,7 @@ type Event struct {
 // | problem | codes |
 // |---|---|
 // | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` (with `suggestion` where a value is near), `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
+// | `wrong-state` | `wrong-state` |
 // | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
 // | `invalid-unit` | `not-an-integer`, `unknown-unit` |
 // | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -1017,8 +1022,10 @@ type ImportSession struct {
 
 	// Reconciliation What tills sent, held against what the session states.
 	Reconciliation *ImportReconciliation `json:"reconciliation,omitempty"`
-	State          ImportSessionState    `json:"state"`
-	UnitID         int64                 `json:"unitId"`
+
+	// State How far it is. Only an open one gets more sales.
+	State  ImportSessionState `json:"state"`
+	UnitID int64              `json:"unitId"`
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`
@@ -1027,7 +1034,7 @@ type ImportSession struct {
 	Warnings []Warning `json:"warnings,omitempty,omitzero"`
 }
 
-// ImportSessionState defines model for ImportSession.State.
+// ImportSessionState How far it is. Only an open one gets more sales.
 type ImportSessionState string
 
 // ImportSessionStart Which business day a session states.

@@ -142,32 +142,73 @@ func combined(totals, hourly, detailed map[sales.Key]sales.Row) []sales.Row {
 
 // Finish makes the day of a session final, in one commit, over what tills sent. Doing it again answers the same.
 func (s *Service) Finish(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, Reconciliation, error) {
-	i, _, err := s.Session(ctx, caller, id)
+	i, err := s.beginFinish(ctx, caller, id)
+	if err == nil && i.State == Finishing {
+		err = s.finish(ctx, caller.UnitScope(), &i)
+	}
 	if err != nil {
 		return i, Reconciliation{}, err
 	}
 	r, err := s.Reconcile(ctx, caller, i)
-	if err != nil || i.State == Committed {
-		return i, r, err
+	return i, r, err
+}
+
+// beginFinish closes a session to further calls. What was added before is in it, what comes later is refused.
+func (s *Service) beginFinish(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+	for {
+		i, _, err := s.Session(ctx, caller, id)
+		switch {
+		case err != nil || i.State == Finishing || i.State == Committed:
+			return i, err
+		case i.State != Open:
+			return i, i.refuseSession()
+		case i.Days == 0:
+			return i, refuse("", sales.MissingMember, "The session has no sales yet: send total-sales, hourly-sales or detailed-sales first.")
+		}
+		i.State, i.CommittedBy = Finishing, new(caller.Actor())
+		if err := s.move(ctx, caller.UnitScope(), &i, Open); err != nil && !errors.Is(err, store.ErrConflict) {
+			return i, err
+		}
+		// Read again: another call may have added to it, or finished it, meanwhile.
 	}
-	if i.Days == 0 {
-		return i, r, refuse("", sales.MissingMember, "The session has no sales yet: send total-sales, hourly-sales or detailed-sales first.")
-	}
-	rows, err := s.stated(ctx, caller.UnitScope(), i)
+}
+
+// finish puts the day of a session that gets no more calls into the ledger. The session's own id is that of its
+// entry: so it is one, whoever finishes how often.
+func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) error {
+	rows, err := s.stated(ctx, scope, *i)
 	if err != nil {
-		return i, r, err
+		return err
 	}
-	// The session's own id is that of its entry: so it is one, whoever finishes how often.
-	_, err = s.store.Append(ctx, caller.UnitScope(), store.Submission{
-		ID: i.ID, Unit: i.Unit, Kind: store.Import, Actor: caller.Actor(), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
+	_, err = s.store.Append(ctx, scope, store.Submission{
+		ID: i.ID, Unit: i.Unit, Kind: store.Import, Actor: i.doneBy(i.CommittedBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: i.day(), Rows: rows}, Replace: true, Finality: store.MakeFinal,
 	})
 	if errors.Is(err, store.ErrTotalOutOfRange) {
-		return i, r, refuse("", sales.OutOfRange, "The sales of the business day would be out of range: the total of a sales type lies between -10^13 and 10^13.")
+		i.State = Open
+		refused := refuse("", sales.OutOfRange, "The sales of the business day would be out of range: the total of a sales type lies between -10^13 and 10^13.")
+		return errors.Join(refused, s.move(ctx, scope, i, Finishing))
 	}
-	if err := s.onceOnly(ctx, caller.UnitScope(), i.ID, err); err != nil {
-		return i, r, err
+	if err := s.onceOnly(ctx, scope, i.ID, err); err != nil {
+		return err
 	}
 	i.State, i.DoneDays = Committed, i.Days
-	return i, r, s.change(ctx, caller.UnitScope(), &i, Open)
+	err = s.move(ctx, scope, i, Finishing)
+	if errors.Is(err, store.ErrConflict) {
+		return nil // another finished it, too
+	}
+	return err
+}
+
+// runSession goes on with a session that is being finished or undone.
+func (s *Service) runSession(ctx context.Context, scope auth.UnitScope, i *Import) error {
+	if i.State == Finishing {
+		return s.finish(ctx, scope, i)
+	}
+	day := store.ImportDay{Unit: i.Unit, Day: i.day(), Entry: i.ID, Undo: i.UndoEntry}
+	if err := s.undoDay(ctx, scope, i, &day); err != nil {
+		return err
+	}
+	i.State = Undone
+	return s.change(ctx, scope, i, Undoing)
 }

@@ -24,12 +24,13 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// The states of an import. A session is Open until it is Committed; a file is Previewed first. Nobody
-// sees one that is Reading, whose days are being kept, or Deleting.
+// The states of an import. A session is Open until it is Finishing and then Committed; a file is
+// Previewed first. Nobody sees one that is Reading, whose days are being kept, or Deleting.
 const (
 	Reading    = "reading"
 	Deleting   = "deleting"
 	Open       = "open"
+	Finishing  = "finishing"
 	Previewed  = "previewed"
 	Committing = "committing"
 	Committed  = "committed"
@@ -112,7 +113,9 @@ type Detail struct {
 	Expires time.Time     `json:"expires,omitzero"`
 	// CommittedBy and UndoneBy are who asked for it; nil where nobody did.
 	CommittedBy *auth.Actor `json:"committedBy,omitempty"`
-	UndoneBy    *auth.Actor `json:"undoneBy,omitempty"`
+	// UndoEntry is the id of the ledger entry that takes the day of a session back. A file has one for each day.
+	UndoEntry uuid.UUID   `json:"undoEntry,omitzero"`
+	UndoneBy  *auth.Actor `json:"undoneBy,omitempty"`
 	// Failure says why the work stopped.
 	Failure string `json:"failure,omitempty"`
 }
@@ -146,8 +149,16 @@ type Total struct {
 	sales.Measures
 }
 
-// Get returns an import.
-func (s *Service) Get(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+// File returns the import of a file.
+func (s *Service) File(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+	i, err := s.get(ctx, caller, id)
+	if err == nil && i.isSession() {
+		return Import{}, store.ErrNotFound
+	}
+	return i, err
+}
+
+func (s *Service) get(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
 	kept, err := s.store.Import(ctx, caller.UnitScope(), id)
 	if err != nil {
 		return Import{}, err
@@ -175,23 +186,36 @@ func (s *Service) List(ctx context.Context, caller auth.Caller) ([]Import, error
 		if err != nil {
 			return nil, err
 		}
-		if i.Day == "" && !isHidden(i.State) {
+		if !i.isSession() && !isHidden(i.State) {
 			out = append(out, i)
 		}
 	}
 	return out, nil
 }
 
-// Delete removes an import of which nothing has been committed.
+// Delete removes the import of a file of which nothing has been committed.
 func (s *Service) Delete(ctx context.Context, caller auth.Caller, id uuid.UUID) error {
-	i, err := s.Get(ctx, caller, id)
+	i, err := s.File(ctx, caller, id)
 	if err != nil {
 		return err
 	}
-	if i.State != Previewed && i.State != Open {
-		return refuse("", sales.OutOfRange, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
+	return s.discard(ctx, caller.UnitScope(), i)
+}
+
+// End removes a session that is not finished.
+func (s *Service) End(ctx context.Context, caller auth.Caller, id uuid.UUID) error {
+	i, _, err := s.Session(ctx, caller, id)
+	if err != nil {
+		return err
 	}
-	return s.remove(ctx, caller.UnitScope(), id, i.State)
+	return s.discard(ctx, caller.UnitScope(), i)
+}
+
+func (s *Service) discard(ctx context.Context, scope auth.UnitScope, i Import) error {
+	if i.State != Previewed && i.State != Open {
+		return refuse("", sales.WrongState, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
+	}
+	return s.remove(ctx, scope, i.ID, i.State)
 }
 
 // removeTogether is how many days are removed in one transaction.
@@ -243,18 +267,26 @@ func (i *Import) job(changed time.Time) (store.ImportJob, error) {
 	}, err
 }
 
+// isSession reports whether it came by calls that state one day, not as a file.
+func (i *Import) isSession() bool { return i.Day != "" }
+
 // change puts an import that is in the state from into what it is now.
 func (s *Service) change(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
+	err := s.move(ctx, scope, i, from)
+	if errors.Is(err, store.ErrConflict) {
+		return refuse("", sales.WrongState, "The import has moved on meanwhile: read it again.")
+	}
+	return err
+}
+
+// move is change with store.ErrConflict where the import is in another state.
+func (s *Service) move(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
 	i.ChangedAt = s.now().UTC().Truncate(time.Microsecond)
 	job, err := i.job(i.ChangedAt)
 	if err != nil {
 		return err
 	}
-	err = s.store.ChangeImport(ctx, scope, job, from)
-	if errors.Is(err, store.ErrConflict) {
-		return refuse("", sales.OutOfRange, "The import has moved on meanwhile: read it again.")
-	}
-	return err
+	return s.store.ChangeImport(ctx, scope, job, from)
 }
 
 func refuse(pointer string, code sales.Code, detail string) error {

@@ -197,7 +197,7 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 	for n := range days[:2] {
 		check(t, h.commitDay(t.Context(), store.Background(h.caller.Tenant), &i, &days[n]))
 	}
-	h.clock = h.clock.Add(time.Hour)
+	h.clock = h.clock.Add(stalled + resumeEvery)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan struct{})
 	go func() {
@@ -222,7 +222,7 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 func (h *hall) until(id uuid.UUID, state string) {
 	h.t.Helper()
 	await.Until(h.t, "the import is "+state, func() bool {
-		i, err := h.Get(h.t.Context(), h.caller, id)
+		i, err := h.get(h.t.Context(), h.caller, id)
 		check(h.t, err)
 		return i.State == state
 	})

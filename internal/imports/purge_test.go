@@ -14,11 +14,11 @@ func TestPurge_RemovesPreviewsAfterADay(t *testing.T) {
 	one := tenant.UnitID(1)
 	i := h.preview(File{Content: days(3), Unit: &one})
 	h.clock = h.clock.Add(previewLife)
-	check(t, h.resume(t.Context()))
-	_, err := h.Get(t.Context(), h.caller, i.ID)
+	check(t, h.purge(t.Context()))
+	_, err := h.get(t.Context(), h.caller, i.ID)
 	check(t, err)
 	h.clock = h.clock.Add(time.Second)
-	check(t, h.resume(t.Context()))
+	check(t, h.purge(t.Context()))
 	h.isGone(i)
 }
 
@@ -31,14 +31,14 @@ func TestPurge_RemovesWhatAProcessLeftHalfDone(t *testing.T) {
 			i := h.preview(File{Content: days(3), Unit: &one})
 			i.State = state
 			check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
-			if _, err := h.Get(t.Context(), h.caller, i.ID); !errors.Is(err, store.ErrNotFound) {
+			if _, err := h.get(t.Context(), h.caller, i.ID); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("an import that is %s is seen: %v", state, err)
 			}
 			if all, err := h.List(t.Context(), h.caller); err != nil || len(all) > 0 {
 				t.Errorf("an import that is %s is listed: %v, %v", state, all, err)
 			}
 			h.clock = h.clock.Add(abandoned + time.Second)
-			check(t, h.resume(t.Context()))
+			check(t, h.purge(t.Context()))
 			h.isGone(i)
 		})
 	}

@@ -117,11 +117,11 @@ func wanted(t reflect.Type) string {
 
 // Session returns a session that the caller may see.
 func (s *Service) Session(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, *tenant.Unit, error) {
-	i, err := s.Get(ctx, caller, id)
+	i, err := s.get(ctx, caller, id)
 	if err != nil {
 		return i, nil, err
 	}
-	if i.Day == "" || i.State == Open && s.now().After(i.Expires) {
+	if !i.isSession() || i.State == Open && s.now().After(i.Expires) {
 		return i, nil, store.ErrNotFound
 	}
 	_, unit, err := s.companies.Unit(ctx, caller, i.Unit)
@@ -154,15 +154,9 @@ func (r *sessionRow) members() []member {
 
 // Add adds rows to a session. What it had of a key before, of the same part, is replaced.
 func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, part Part, body []byte) (Import, error) {
-	i, unit, err := s.Session(ctx, caller, id)
+	i, unit, err := s.openSession(ctx, caller, id)
 	if err != nil {
 		return i, err
-	}
-	if i.State != Open {
-		return i, refuse("", sales.OutOfRange, "The session is finished: begin another.")
-	}
-	if i.Days >= maxParts {
-		return i, refuse("", sales.TooMany, fmt.Sprintf("A session takes at most %d calls: finish it.", maxParts))
 	}
 	sent, err := readPart(body, part)
 	if err != nil {
@@ -180,17 +174,54 @@ func (s *Service) Add(ctx context.Context, caller auth.Caller, id uuid.UUID, par
 	if err != nil {
 		return i, err
 	}
-	err = s.store.AddImportDays(ctx, caller.UnitScope(), id, Open, []store.ImportDay{{
-		Number: i.Days + 1, Unit: unit.ID, Day: i.day(), Entry: uuid.Must(uuid.NewV7()), Undo: partID(part), Content: kept,
-	}})
-	if errors.Is(err, store.ErrConflict) {
-		return i, refuse("", sales.OutOfRange, "Another call added to the session at the same moment: send this one again.")
+	if i, err = s.addPart(ctx, caller, i, store.ImportDay{
+		Unit: unit.ID, Day: i.day(), Entry: uuid.Must(uuid.NewV7()), Undo: partID(part), Content: kept,
+	}); err != nil {
+		return i, err
 	}
-	i.Days++
 	i.Warnings = warnings
 	i.noteUnknown(sent.unknown, []member{{name: string(part)}})
 	i.noteUnknownInRows(sent.rows, sent.at)
-	return i, err
+	return i, nil
+}
+
+// openSession returns a session that more can be added to.
+func (s *Service) openSession(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, *tenant.Unit, error) {
+	i, unit, err := s.Session(ctx, caller, id)
+	switch {
+	case err != nil:
+	case i.State != Open:
+		err = i.refuseSession()
+	case i.Days >= maxParts:
+		err = refuse("", sales.TooMany, fmt.Sprintf("A session has at most %d calls: finish it.", maxParts))
+	}
+	return i, unit, err
+}
+
+// refuseSession refuses what can be done with an open session only.
+func (i *Import) refuseSession() error {
+	state := i.State
+	if state == Committed {
+		state = "finished"
+	}
+	return refuse("", sales.WrongState, "The session is "+state+": begin another.")
+}
+
+// addPart adds what a call states, behind what others added meanwhile.
+func (s *Service) addPart(ctx context.Context, caller auth.Caller, i Import, part store.ImportDay) (Import, error) {
+	for {
+		part.Number = i.Days + 1
+		err := s.store.AddImportDays(ctx, caller.UnitScope(), i.ID, Open, []store.ImportDay{part})
+		if err == nil {
+			i.Days++
+		}
+		if !errors.Is(err, store.ErrConflict) {
+			return i, err
+		}
+		if i, _, err = s.openSession(ctx, caller, i.ID); err != nil {
+			return i, err
+		}
+	}
 }
 
 // partID marks which part a call added; nothing of a session is ever undone by it.

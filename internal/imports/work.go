@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,25 +18,25 @@ import (
 
 const (
 	// batch is how many days are dealt with before it is kept how far the work has come.
-	batch = 250
+	batch = 64
 	// together is how many days share a commit.
 	together = 32
 	// stalled is how long an import under way may stand still before another goes on with it.
-	stalled = 30 * time.Second
+	stalled = 3 * time.Second
 )
 
 // Commit begins to put the days of a file into the ledger, each in place of what its unit had on that day. Bad rows refuse it, unless
 // they are to be left out. It goes on in the background; doing it again does no harm.
 func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool) (Import, error) {
-	i, err := s.Get(ctx, caller, id)
+	i, err := s.File(ctx, caller, id)
 	if err != nil || i.State == Committing || i.State == Committed {
 		return i, err
 	}
 	if i.State == Undone {
-		return i, refuse("", sales.OutOfRange, "The import was undone: send the file again.")
+		return i, refuse("", sales.WrongState, "The import was undone: send the file again.")
 	}
 	if i.State != Previewed {
-		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": it cannot be committed.")
+		return i, refuse("", sales.WrongState, "The import is "+i.State+": it cannot be committed.")
 	}
 	if i.BadRows > 0 && !leaveOutBad {
 		return i, refuse("", sales.OutOfRange, fmt.Sprintf("%d rows cannot be taken: mend the file and send it again, or commit with skip=true to leave them out.", i.BadRows))
@@ -46,12 +47,30 @@ func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, 
 
 // Undo begins to take the days of a file back, as if it had never come. What came after it stays.
 func (s *Service) Undo(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
-	i, err := s.Get(ctx, caller, id)
-	if err != nil || i.State == Undoing || i.State == Undone {
+	i, err := s.File(ctx, caller, id)
+	if err != nil {
 		return i, err
 	}
-	if i.State != Committed {
-		return i, refuse("", sales.OutOfRange, "The import is "+i.State+": only one that is committed can be undone.")
+	return s.beginUndo(ctx, caller, i)
+}
+
+// UndoSession is Undo for the day of a session, which is then open again.
+func (s *Service) UndoSession(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
+	i, _, err := s.Session(ctx, caller, id)
+	if err != nil {
+		return i, err
+	}
+	i.UndoEntry = cmp.Or(i.UndoEntry, uuid.Must(uuid.NewV7()))
+	return s.beginUndo(ctx, caller, i)
+}
+
+func (s *Service) beginUndo(ctx context.Context, caller auth.Caller, i Import) (Import, error) {
+	switch i.State {
+	case Undoing, Undone:
+		return i, nil
+	case Committed:
+	default:
+		return i, refuse("", sales.WrongState, "The import is "+i.State+": only one that is committed can be undone.")
 	}
 	i.UndoneBy = new(caller.Actor())
 	return s.begin(ctx, caller.UnitScope(), i, Undoing)
@@ -67,17 +86,19 @@ func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, sta
 	return i, nil
 }
 
-// resume goes on with what was under way when a process ended, and purges what has expired.
+// resume goes on with what was under way when a process ended. Of many that look, one goes on.
 func (s *Service) resume(ctx context.Context) error {
 	now := s.now()
-	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing}, now.Add(-stalled))
-	if err != nil {
-		return err
-	}
+	before := now.Add(-stalled)
+	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing, Finishing}, before)
 	for _, ref := range under {
-		s.start(ctx, ref)
+		claimed, failed := s.store.ClaimImport(ctx, ref, before, now)
+		if claimed {
+			s.start(ctx, ref)
+		}
+		err = errors.Join(err, failed)
 	}
-	return s.purge(ctx)
+	return err
 }
 
 // start works on an import in the background, unless this process does already. Its trace is one span: it may have any number of days.
@@ -112,6 +133,9 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 	i, err := read(kept)
 	if err != nil {
 		return err
+	}
+	if i.isSession() {
+		return s.runSession(ctx, scope, &i)
 	}
 	do, after := s.commitDay, Committed
 	if i.State == Undoing {
@@ -196,26 +220,37 @@ func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, 
 	}
 }
 
-// resumeEvery is how often it is looked for imports that nobody works on.
-const resumeEvery = time.Minute
+// How often it is looked for imports that nobody works on, and for those that have expired.
+const (
+	resumeEvery = time.Second
+	purgeEvery  = time.Minute
+)
 
-// Run goes on with what a process left that ended, while this process is the one that does so for all, until ctx ends; then it waits
-// for its own work.
+// Run goes on with what a process left that ended, until ctx ends; then it waits for its own work. Any
+// process may go on; what has expired is removed by the one
+// that is alone.
 func (s *Service) Run(ctx context.Context, alone func(context.Context) bool) {
-	tick := time.NewTicker(resumeEvery)
-	defer tick.Stop()
 	defer s.close()
+	resume, purge := time.NewTicker(resumeEvery), time.NewTicker(purgeEvery)
+	defer resume.Stop()
+	defer purge.Stop()
 	for {
-		if alone(ctx) {
-			if err := s.resume(ctx); err != nil && ctx.Err() == nil {
-				s.log.Warn("imports not looked after; they will be next time", "error", err)
-			}
-		}
+		s.report(ctx, "imports that stopped were not looked for; they will be", s.resume(ctx))
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-resume.C:
+		case <-purge.C:
+			if alone(ctx) {
+				s.report(ctx, "imports that have expired were not removed; they will be", s.purge(ctx))
+			}
 		}
+	}
+}
+
+func (s *Service) report(ctx context.Context, what string, err error) {
+	if err != nil && ctx.Err() == nil {
+		s.log.Warn(what, "error", err)
 	}
 }
 

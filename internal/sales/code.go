@@ -33,6 +33,7 @@ const (
 	TooManyRows        Code = "too-many-rows"
 	TooMany            Code = "too-many"
 	NameTaken          Code = "name-taken"
+	WrongState         Code = "wrong-state"
 	UnknownMember      Code = "unknown-member"              // in a submission a warning
 	MoreDecimals       Code = "more-decimals-than-currency" // a warning, unless the tenant refuses it
 )
@@ -82,6 +83,7 @@ var rules = []Rule{
 	{TooManyRows, "payload-too-large"},
 	{TooMany, "invalid-request"},
 	{NameTaken, "invalid-request"},
+	{WrongState, "wrong-state"},
 	{UnknownMember, "invalid-request"},
 	{MoreDecimals, "invalid-request"},
 }

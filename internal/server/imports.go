@@ -89,7 +89,7 @@ func (q *query) pairs(name string) map[string]string {
 }
 
 func (s *Server) getImport(r *http.Request, caller auth.Caller) (answer, error) {
-	return s.withImport(r, func(id uuid.UUID) (imports.Import, error) { return s.Imports.Get(r.Context(), caller, id) })
+	return s.withImport(r, func(id uuid.UUID) (imports.Import, error) { return s.Imports.File(r.Context(), caller, id) })
 }
 
 // commitImport begins to put the days of a file into the ledger.

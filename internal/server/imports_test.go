@@ -72,14 +72,14 @@ func TestImportOfAFile(t *testing.T) {
 	}
 	path := importsPath + "/" + got.text("importId")
 	w.post(path+"/commit", "", till...).want(http.StatusBadRequest) // a row is bad
-	w.post(path+"/undo", "", till...).want(http.StatusBadRequest)
+	w.post(path+"/undo", "", till...).want(http.StatusConflict)
 	w.post(path+"/commit?skip=true", "", till...).want(http.StatusAccepted)
 	w.untilState(path, "committed")
 	if total := w.total("2026-11-20"); total != "1017.75" {
 		t.Errorf("the day has %s", total)
 	}
 	w.post(path+"/commit?skip=true", "", till...).want(http.StatusAccepted) // again, which does nothing
-	w.do(w.request("DELETE", path, "", till...)).want(http.StatusBadRequest)
+	w.do(w.request("DELETE", path, "", till...)).want(http.StatusConflict)
 	w.post(path+"/undo", "", till...).want(http.StatusAccepted)
 	w.untilState(path, "undone")
 	if total := w.total("2026-11-20"); total != "8.00" {
@@ -94,7 +94,7 @@ func TestImportOfAFile(t *testing.T) {
 			t.Errorf("the history of %s is %s, want %s", slot, got, want)
 		}
 	}
-	w.post(path+"/commit", "", till...).want(http.StatusBadRequest)
+	w.post(path+"/commit", "", till...).want(http.StatusConflict)
 	if list := w.get(importsPath, till...).want(200); list.text("items", 0, "state") != "undone" {
 		t.Errorf("got %s", list.body)
 	}
@@ -257,8 +257,22 @@ func TestImportSession(t *testing.T) {
 	if total := w.total("2026-11-20"); total != "21.00" {
 		t.Errorf("the day has %s after it was final", total)
 	}
-	w.post(path+"/total-sales", `{"TotalSales":[]}`, till...).want(http.StatusBadRequest)
-	w.do(w.request("DELETE", path, "", till...)).want(http.StatusBadRequest)
+	w.post(path+"/total-sales", `{"TotalSales":[]}`, till...).want(http.StatusConflict)
+	w.do(w.request("DELETE", path, "", till...)).want(http.StatusConflict)
+
+	asFile := importsPath + "/" + begun.text("importId")
+	w.get(asFile, till...).want(http.StatusNotFound)
+	w.post(asFile+"/undo", "", till...).want(http.StatusNotFound)
+	w.post(path+"/undo", "", till...).want(http.StatusAccepted)
+	await.Until(t, "the session is undone", func() bool { return w.get(path, till...).want(200).text("state") == "undone" })
+	if total := w.total("2026-11-20"); total != "198.00" { // what tills sent last: as if the session had never come
+		t.Errorf("the day has %s once the session is undone", total)
+	}
+	w.sellTwice("2026-11-20", "1.00", "2.00") // the day is open again
+	if total := w.total("2026-11-20"); total != "3.00" {
+		t.Errorf("the day has %s after it was opened again", total)
+	}
+	w.post(path+"/finish", "", till...).want(http.StatusConflict)
 
 	for _, body := range []string{``, `{"unitId":9}`, `{"unitId":9,"businessDay":"2026-02-30"}`, `{"unitId":9,"businessDay":"2027-01-01"}`, `{"unitId":99,"businessDay":"2026-11-20"}`, `{"unitId":"9","businessDay":"2026-11-20"}`} {
 		w.post(sessionPath, body, till...).want(http.StatusBadRequest)

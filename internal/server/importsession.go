@@ -68,12 +68,26 @@ func (s *Server) finishImport(r *http.Request, caller auth.Caller) (answer, erro
 
 // endImport ends a session without a trace.
 func (s *Server) endImport(r *http.Request, caller auth.Caller) (answer, error) {
-	return s.deleteImport(r, caller)
+	id, err := importID(r)
+	if err != nil {
+		return answer{}, err
+	}
+	return noContent(), s.Imports.End(r.Context(), caller, id)
+}
+
+// undoSession begins to take the day of a session back.
+func (s *Server) undoSession(r *http.Request, caller auth.Caller) (answer, error) {
+	id, err := importID(r)
+	if err != nil {
+		return answer{}, err
+	}
+	i, err := s.Imports.UndoSession(r.Context(), caller, id)
+	return answer{status: http.StatusAccepted, body: sessionOf(&i, nil)}, err
 }
 
 func sessionOf(i *imports.Import, reconciled *imports.Reconciliation) wire.ImportSession {
 	out := wire.ImportSession{
-		ImportID: i.ID.String(), State: wire.ImportSessionStateOpen, UnitID: int64(i.Unit), BusinessDay: i.Day, Calls: i.Days, ExpiresAt: i.Expires,
+		ImportID: i.ID.String(), State: wire.ImportSessionState(i.State), UnitID: int64(i.Unit), BusinessDay: i.Day, Calls: i.Days, ExpiresAt: i.Expires,
 	}
 	if warnings := sales.LimitFaults(append(i.Unknown.Warnings(), i.Warnings...)); len(warnings) > 0 {
 		out.Warnings = warningsOf(warnings)

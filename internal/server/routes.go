@@ -178,6 +178,7 @@ func (s *Server) importRoutes() []route {
 		s.call("POST "+api+"/import/{importId}/detailed-sales", write, byRecord,
 			none, s.addToImport(imports.DetailedSales)),
 		s.call("POST "+api+"/import/{importId}/finish", write, byRecord, none, s.finishImport),
+		s.call("POST "+api+"/import/{importId}/undo", write, byRecord, none, s.undoSession),
 	}
 }
 

@@ -36,7 +36,7 @@ func TestPlainHTTP(t *testing.T) {
 			t.Errorf("%s %s by plain HTTP: %v\n%s", r.Method, r.URL.Path, got.header, got.body)
 		}
 	}
-	for _, path := range []string{"/", "/analytics/sales?unit=9", "/docs", "/problems/"} {
+	for _, path := range []string{"/", "/analytics/sales?unit=9", "/docs", "/problems"} {
 		if got := w.get(path).want(308); got.header.Get("Location") != secure+path {
 			t.Errorf("%s leads to %q", path, got.header.Get("Location"))
 		}

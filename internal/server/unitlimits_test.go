@@ -87,6 +87,7 @@ var writes = map[string]operation{
 	"POST " + apiPath + "/import/{importId}/hourly-sales":   {query: nothing, body: fixed(`{"HourlySales":` + saleOfDay + `}`)},
 	"POST " + apiPath + "/import/{importId}/detailed-sales": {query: nothing, body: fixed(`{"DetailedSales":` + saleOfDay + `}`)},
 	"POST " + apiPath + "/import/{importId}/finish":         {query: nothing, body: nothing},
+	"POST " + apiPath + "/import/{importId}/undo":           {query: nothing, body: nothing, ok: 202},
 }
 
 const (
@@ -233,26 +234,39 @@ func (m *matrix) refused(client string, route server.RouteInfo, g target, status
 func (m *matrix) permitted(route server.RouteInfo) {
 	m.t.Helper()
 	g, ok := m.target(2), cmp.Or(writes[route.Pattern].ok, 200)
-	if strings.HasSuffix(route.Pattern, "/undo") {
-		m.post(importsPath+"/"+g.file+"/commit", "", m.tokens["east"]...).want(202)
-		m.await(g, "committed")
+	path := importPath(route, g)
+	switch {
+	case !strings.HasSuffix(route.Pattern, "/undo"):
+	case path == importsPath+"/"+g.file:
+		m.post(path+"/commit", "", m.tokens["east"]...).want(202)
+		m.await(path, "committed")
+	default:
+		m.post(path+"/finish", "", m.tokens["east"]...).want(200)
 	}
 	if got := m.call("east-2", route, g, ""); got.status != ok {
 		m.t.Errorf("%s for its own unit: %d, want %d\n%.300q", route.Pattern, got.status, ok, got.body)
 	}
 	switch { // it goes on in the background
 	case strings.HasSuffix(route.Pattern, "/commit"):
-		m.await(g, "committed")
+		m.await(path, "committed")
 	case strings.HasSuffix(route.Pattern, "/undo"):
-		m.await(g, "undone")
+		m.await(path, "undone")
 	}
 }
 
-// await waits until the file of a target is in a state.
-func (m *matrix) await(g target, state string) {
+// importPath returns where the file or session of a target is.
+func importPath(route server.RouteInfo, g target) string {
+	if strings.Contains(route.Pattern, apiPath+"/import/") {
+		return sessionPath + "/" + g.session
+	}
+	return importsPath + "/" + g.file
+}
+
+// await waits until the import at a path is in a state.
+func (m *matrix) await(path, state string) {
 	m.t.Helper()
 	await.Until(m.t, "the import is "+state, func() bool {
-		return m.get(importsPath+"/"+g.file, m.tokens["east"]...).text("state") == state
+		return m.get(path, m.tokens["east"]...).text("state") == state
 	})
 }
 

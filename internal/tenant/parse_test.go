@@ -111,7 +111,7 @@ func TestParseCompanyFaults(t *testing.T) {
 		{"an alias that is its own code", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\nsalesTypes: [{id: A, names: {en: A}, aliases: [A]}]\n", "line 4: salesTypes[0].aliases[0]: A is the code or an alias of a sales type already"},
 		{"an alias of two", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\nsalesTypes: [{id: A, names: {en: A}, aliases: [x y]}, {id: B, names: {en: B}, aliases: [x y]}]\n", "line 4: salesTypes[1].aliases[0]: x y is the code or an alias of a sales type already"},
 		{"an alias twice", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\nsalesTypes: [{id: A, names: {en: A}, aliases: [x, x]}]\n", "line 4: salesTypes[0].aliases[1]: x is there twice"},
-		{"an alias that is no code", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\nsalesTypes: [{id: A, names: {en: A}, aliases: [' x']}]\n", "line 4: salesTypes[0].aliases[0]: \" x\" is not a sales type"},
+		{"an alias that is no code", "tenant: a\nname: A\ncurrencies: [{id: EUR}]\nsalesTypes: [{id: A, names: {en: A}, aliases: [' x']}]\n", "line 4: salesTypes[0].aliases[0]: \" x\" has 2 characters and is not a code of a sales type"},
 		{"decimals of currencies", minimal + "intake: {currencyDecimals: round}\n", "line 5: intake.currencyDecimals: \"round\" does not fit: write warn or refuse"},
 		{"age", minimal + "intake: {maxAgeDays: -1}\n", "line 5: intake.maxAgeDays: must be a whole number from 0"},
 		{"units not a list", minimal + "units: {id: 1}\n", "line 5: units: must be a list"},

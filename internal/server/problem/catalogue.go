@@ -178,6 +178,14 @@ var (
 		Remedy:  "Send application/json in UTF-8, plain or with Content-Encoding: gzip. The Accept header of the answer lists the accepted forms.",
 		Example: Problem{Detail: "text/xml is not accepted here: send application/json."},
 	})
+	WrongState = add(&Type{
+		Slug: "wrong-state", Status: http.StatusConflict,
+		Title:   "Its state does not allow this",
+		Meaning: "What the call names has moved on: a session that is finished gets no more sales, an import that is undone is not committed. Nothing was changed.",
+		Remedy:  "Read it again: its state says what can be done with it.",
+		Example: Problem{Detail: "The session is finished: begin another.", FaultCount: 1, Faults: []sales.Fault{{
+			Code: sales.WrongState, Detail: "The session is finished: begin another."}}},
+	})
 	IdempotencyInProgress = add(&Type{
 		Slug: "idempotency-in-progress", Status: http.StatusConflict,
 		Title:   "The same call is still running",

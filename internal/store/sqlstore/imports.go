@@ -193,6 +193,16 @@ func (s *Store) DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.
 	})
 }
 
+// ClaimImport marks an import as changed now, if it has not changed since before.
+func (s *Store) ClaimImport(ctx context.Context, ref store.ImportRef, before, now time.Time) (bool, error) {
+	err := s.writeOne(ctx, store.ErrConflict, `UPDATE import SET changed_at = $1
+		WHERE tenant_id = $2 AND id = $3 AND changed_at < $4`, micros(now), ref.Tenant, ref.ID[:], micros(before))
+	if errors.Is(err, store.ErrConflict) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
 func (s *Store) ImportsIn(ctx context.Context, states []string, before time.Time) ([]store.ImportRef, error) {
 	f := &filter{}

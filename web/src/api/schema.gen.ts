@@ -1150,6 +1150,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sales/api/v1/import/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a session
+         * @description Makes the day of a finished session what it would be without it, and open again. It goes on in the background: the state says when it is `undone`. Doing it again does no harm.
+         */
+        post: operations["undoImportSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sales/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -1726,8 +1752,11 @@ export interface components {
         /** @description A session that states a business day of a unit as a whole. */
         ImportSession: {
             importId: string;
-            /** @enum {string} */
-            state: "open" | "finished";
+            /**
+             * @description How far it is. Only an open one gets more sales.
+             * @enum {string}
+             */
+            state: "open" | "finishing" | "finished" | "undoing" | "undone";
             /** Format: int64 */
             unitId: number;
             businessDay: components["schemas"]["BusinessDay"];
@@ -2695,13 +2724,14 @@ export interface components {
          * @description The last part of a problem's `type`.
          * @enum {string}
          */
-        ProblemSlug: "invalid-request" | "unknown-parameter" | "invalid-unit" | "business-day-mismatch" | "currency-mismatch" | "sales-type-mismatch" | "invalid-time-slot" | "missing-token" | "invalid-token" | "wrong-credentials" | "insufficient-scope" | "unit-not-permitted" | "https-required" | "cross-origin" | "tenant-not-found" | "tenant-configuration-not-found" | "not-found" | "method-not-allowed" | "not-acceptable" | "idempotency-in-progress" | "payload-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "rate-limited" | "internal-error" | "unavailable";
+        ProblemSlug: "invalid-request" | "unknown-parameter" | "invalid-unit" | "business-day-mismatch" | "currency-mismatch" | "sales-type-mismatch" | "invalid-time-slot" | "missing-token" | "invalid-token" | "wrong-credentials" | "insufficient-scope" | "unit-not-permitted" | "https-required" | "cross-origin" | "tenant-not-found" | "tenant-configuration-not-found" | "not-found" | "method-not-allowed" | "not-acceptable" | "wrong-state" | "idempotency-in-progress" | "payload-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "rate-limited" | "internal-error" | "unavailable";
         /**
          * @description One thing that is wrong, and where. The codes follow; new ones may be added, then go by the `type` of the problem.
          *
          *     | problem | codes |
          *     |---|---|
          *     | `invalid-request` | `not-json`, `missing-member`, `duplicate-member`, `wrong-type`, `out-of-range`, `too-many-decimals`, `not-a-time`, `missing-parameter`, `invalid-parameter` (with `suggestion` where a value is near), `too-many`, `name-taken`, `unknown-member`, `more-decimals-than-currency` |
+         *     | `wrong-state` | `wrong-state` |
          *     | `unknown-parameter` | `unknown-parameter` (with `known`, and `suggestion` where one is near) |
          *     | `invalid-unit` | `not-an-integer`, `unknown-unit` |
          *     | `business-day-mismatch` | `not-a-date`, `day-in-future`, `day-too-old`, `slot-outside-business-day` (with `businessDay`), `unit-not-open`, `unit-closed` |
@@ -3048,6 +3078,18 @@ export interface components {
         };
         /** @description `Accept` allows none of the media types this answers with. */
         NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What the call names is in a state that does not allow it. Nothing was changed. */
+        WrongState: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -6969,6 +7011,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7053,6 +7096,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7134,6 +7178,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7305,6 +7350,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7373,6 +7419,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7442,6 +7489,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7511,6 +7559,7 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7587,6 +7636,57 @@ export interface operations {
             403: components["responses"]["SubmissionForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoImportSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `importId` of the answer that began it.
+                 * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being undone. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e",
+                     *       "state": "undoing",
+                     *       "unitId": 9,
+                     *       "businessDay": "2026-11-22",
+                     *       "calls": 1,
+                     *       "expiresAt": "2026-11-24T11:31:07.412Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSession"];
+                };
+            };
+            400: components["responses"]["BadRead"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SubmissionForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
