@@ -63,8 +63,10 @@ test('a year is looked at, put in and taken back', async () => {
 
 test('what cannot be taken is named, left out when that is wanted, and forgotten', async () => {
   const page = await open()
-  await choose(page, 'bad.csv', 'date,net\n2020-02-01,1\n2020-02-31,2\n2020-02-03,two\n')
+  await choose(page, 'bad.csv', 'date,net\n2020-02-01,1.005\n2020-02-31,2\n2020-02-03,two\n')
   await page.getByRole('rowheader', { name: '3', exact: true }).waitFor()
+  const warnings = page.getByRole('region', { name: 'Looks wrong, and is accepted: 1' })
+  await warnings.getByText(/1\.005 .*decimals/).waitFor()
   assert.equal(await page.getByRole('button', { name: 'Put it in' }).isDisabled(), true)
   await page.getByRole('checkbox', { name: 'Leave out the rows' }).check()
   assert.equal(await page.getByRole('button', { name: 'Put it in' }).isDisabled(), false)
@@ -77,7 +79,7 @@ test('what cannot be taken is named, left out when that is wanted, and forgotten
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in ${colorScheme}, and nothing sticks out on a phone`, async () => {
     const page = await open({ colorScheme, viewport: { width: 360, height: 740 }, bypassCSP: true })
-    await choose(page, 'bad.csv', 'date,net\n2020-02-01,1\n2020-02-31,2\n')
+    await choose(page, 'bad.csv', 'date,net\n2020-02-01,1.005\n2020-02-31,2\n')
     await page.getByRole('rowheader', { name: '3', exact: true }).waitFor()
     await page.getByText('Columns are called otherwise').click()
     await page.evaluate(() => Promise.all(document.getAnimations().map((moving) => moving.finished.catch(() => {}))))

@@ -17,7 +17,7 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
   const after = { onSuccess: onDone, onSettled: () => queryClient.invalidateQueries(importsQuery) }
   const commit = useMutation({ mutationFn: commitImport, ...after })
   const drop = useMutation({ mutationFn: deleteImport, ...after })
-  const { badRows, days, importId } = preview
+  const { badRows, days, importId, warnings = [] } = preview
   const error = commit.error ?? drop.error
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="preview-title">
@@ -42,8 +42,9 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
           {preview.columns.map(({ field, column }) => `${column} → ${t(`import.fields.${field as 'time'}`)}`).join(' · ')}
         </Text>
         {preview.daysWithSales > 0 && <Alert color="yellow">{t('import.replaces', { days: formats.count(preview.daysWithSales) })}</Alert>}
-        {badRows > 0 && <Problems preview={preview} />}
+        {badRows > 0 && <Notes title={t('import.problems', { count: badRows })} notes={preview.problems} />}
         {badRows > 0 && <Checkbox label={t('import.skip', { rows: formats.count(badRows) })} checked={skip} onChange={(event) => setSkip(event.currentTarget.checked)} />}
+        {warnings.length > 0 && <Notes title={t('import.warnings', { count: preview.warningCount })} notes={warnings} />}
         {error && <Alert color="red" role="alert">{messageOf(error, t)}</Alert>}
         <Group>
           <Button disabled={days === 0 || (badRows > 0 && !skip)} loading={commit.isPending} onClick={() => commit.mutate({ importId, skip })}>
@@ -58,12 +59,15 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
   )
 }
 
-function Problems({ preview }: { preview: Import }) {
+type Note = { row?: number; column?: string; detail: string }
+
+/** What is wrong, or looks so, in which rows. Without a row it is about the file as a whole. */
+function Notes({ title, notes }: { title: string; notes: Note[] }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('import.problems', { count: preview.badRows })}>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
       <table className={classes.table}>
-        <caption className="sr-only">{t('import.problems', { count: preview.badRows })}</caption>
+        <caption>{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('import.row')}</th>
@@ -72,7 +76,7 @@ function Problems({ preview }: { preview: Import }) {
           </tr>
         </thead>
         <tbody>
-          {preview.problems.map(({ row, column, detail }) => (
+          {notes.map(({ row, column, detail }) => (
             <tr key={`${row} ${column} ${detail}`}>
               <th scope="row">{row}</th>
               <td>{column}</td>
