@@ -10,10 +10,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/maypok86/otter/v2"
-	"golang.org/x/sync/singleflight"
 )
 
 // State is what an answer depends on. Both numbers only ever rise.
@@ -46,14 +46,16 @@ type held struct {
 
 // Answers makes answers and keeps them. It is safe for concurrent use.
 type Answers struct {
-	kept   *otter.Cache[string, held]
-	flying singleflight.Group
-	now    func() time.Time
+	kept *otter.Cache[string, held]
+	now  func() time.Time
+
+	mu      sync.Mutex
+	flights map[string]*flight
 }
 
 // New returns a place that keeps about as many bytes of answers; those asked for least go first.
 func New(bytes uint64, now func() time.Time) *Answers {
-	return &Answers{now: now, kept: otter.Must(&otter.Options[string, held]{
+	return &Answers{now: now, flights: map[string]*flight{}, kept: otter.Must(&otter.Options[string, held]{
 		MaximumWeight: bytes,
 		Weigher:       func(question string, h held) uint32 { return uint32(min(len(question)+len(h.Text)+overhead, 1<<31)) },
 	})}
@@ -71,7 +73,8 @@ type Question struct {
 	Key string
 	// State tells the state of things now.
 	State func(context.Context) (State, error)
-	// Make makes the answer. It goes on when the one who asked is gone: others may wait for it.
+	// Make makes the answer. It goes on when the one who asked is gone, for as long as others wait for
+	// it: then ctx ends.
 	Make func(context.Context) (*Answer, error)
 }
 
@@ -86,12 +89,12 @@ func (a *Answers) Get(ctx context.Context, q Question) (*Answer, error) {
 			return h.Answer, nil
 		}
 		// One that was begun before the question came in may lack what came in between. The next one cannot: it begins later.
-		made, err, _ := a.flying.Do(q.Key, func() (any, error) { return a.make(context.WithoutCancel(ctx), q) })
+		made, err := a.fly(ctx, q)
 		if err != nil {
 			return nil, err
 		}
-		if h := made.(held); h.state.covers(asked) {
-			return h.Answer, nil
+		if made.state.covers(asked) {
+			return made.Answer, nil
 		}
 	}
 }

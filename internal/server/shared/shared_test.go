@@ -135,19 +135,80 @@ func TestErrorsAreNotKept(t *testing.T) {
 	get(t, answers, l.ask("length", 0))
 }
 
-// TestWhoeverLeavesTakesNothingWithHim: the one who asked first is gone, and the others are answered.
-func TestWhoeverLeavesTakesNothingWithHim(t *testing.T) {
-	var l ledger
-	answers := shared.New(1<<20, time.Now)
-	q := l.ask("length", 0)
-	ctx, leave := context.WithCancel(t.Context())
-	q.Make = func(ctx context.Context) (*shared.Answer, error) {
+// The one who asked first is gone, and the others are answered.
+func TestAnswers_MakeOnForThoseWhoStay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		ctx, leave := context.WithCancel(t.Context())
+		var first sync.WaitGroup
+		first.Go(func() { _, _ = answers.Get(ctx, l.ask("length", time.Second)) })
+		synctest.Wait()
+		time.AfterFunc(time.Millisecond, leave)
+		if a := get(t, answers, l.ask("length", time.Second)); string(a.Text) != "0" || l.made.Load() != 1 {
+			t.Errorf("got %s, made %d times", a.Text, l.made.Load())
+		}
+		first.Wait()
+	})
+}
+
+// All who asked are gone: what is made for nobody ends, and who asks then is answered.
+func TestAnswers_EndOnceNobodyWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		q := l.ask("length", 0)
+		q.Make = func(ctx context.Context) (*shared.Answer, error) {
+			<-ctx.Done()
+			return nil, ctx.Err()
+		}
+		ctx, leave := context.WithCancel(t.Context())
+		var all sync.WaitGroup
+		for range 60 {
+			all.Go(func() {
+				if _, err := answers.Get(ctx, q); !errors.Is(err, context.Canceled) {
+					t.Errorf("got %v", err)
+				}
+			})
+		}
+		synctest.Wait()
+		began := time.Now()
 		leave()
-		return &shared.Answer{Text: []byte("whole")}, ctx.Err()
-	}
-	if a, err := answers.Get(ctx, q); err != nil || string(a.Text) != "whole" {
-		t.Errorf("got %v, %v", a, err)
-	}
+		synctest.Wait()
+		if a := get(t, answers, l.ask("length", 0)); string(a.Text) != "0" {
+			t.Errorf("got %s", a.Text)
+		}
+		all.Wait()
+		if took := time.Since(began); took > 0 {
+			t.Errorf("it was made for %s more", took)
+		}
+	})
+}
+
+// Those who wait for an answer whose making panics are told.
+func TestAnswers_SurviveAPanic(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		answers := shared.New(1<<20, time.Now)
+		q := l.ask("length", 0)
+		q.Make = func(context.Context) (*shared.Answer, error) {
+			time.Sleep(time.Second)
+			panic("broken")
+		}
+		var all sync.WaitGroup
+		all.Go(func() {
+			defer func() { _ = recover() }()
+			_, _ = answers.Get(t.Context(), q)
+		})
+		synctest.Wait()
+		all.Go(func() {
+			if _, err := answers.Get(t.Context(), q); err == nil {
+				t.Error("it was answered")
+			}
+		})
+		all.Wait()
+		get(t, answers, l.ask("length", 0))
+	})
 }
 
 // TestBounded: of more than there is room for, little is kept.
