@@ -74,9 +74,10 @@ var mayImport = map[string][]string{
 	"internal/server/https":   {},
 	"internal/server/shared":  {},
 	"internal/server/limit":   {"internal/store"},
+	"internal/server/queue":   {"internal/tenant"},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
-		"internal/bounded", "internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
+		"internal/bounded", "internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/server/queue", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// What calls the API from outside.
 	"tools/manifests": {},

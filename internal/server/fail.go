@@ -14,6 +14,7 @@ import (
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/problem"
+	"github.com/daypart/daypart/internal/server/queue"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
@@ -68,6 +69,12 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
 	case errors.Is(err, store.ErrNotFound):
 		return problem.New(problem.NotFound, "There is no such record.")
+	case errors.Is(err, queue.ErrShare):
+		return problem.New(problem.RateLimited, "Your company has as many reports, exports and imports "+
+			"under way as it may: wait 10 s.").With("Retry-After", "10")
+	case errors.Is(err, queue.ErrFull):
+		return problem.New(problem.Unavailable, "The service has as many reports, exports and imports "+
+			"under way as it can: wait 10 s.").With("Retry-After", "10")
 	case errors.Is(err, live.ErrTooMany):
 		return problem.New(problem.RateLimited, "Too many event streams are open: close some, or try again in 10 seconds.").With("Retry-After", "10")
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, password.ErrBusy), errors.Is(err, live.ErrClosed), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):

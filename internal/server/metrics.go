@@ -10,6 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/daypart/daypart/internal/intake"
+	"github.com/daypart/daypart/internal/server/queue"
 )
 
 // metrics are what the server counts, by route and never by tenant: that would grow without bound.
@@ -75,6 +76,17 @@ func (m *metrics) watchDamage(damaged func() error) {
 		}
 		return 0
 	}))
+}
+
+// watchQueue shows what runs and waits in a queue.
+func (m *metrics) watchQueue(name string, q *queue.Queue) {
+	gauge := func(metric, help string, value func() int) {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: metric, Help: help, ConstLabels: prometheus.Labels{"queue": name},
+		}, func() float64 { return float64(value()) }))
+	}
+	gauge("daypart_queue_running", "Reports, exports and previews of imports under way.", q.Running)
+	gauge("daypart_queue_waiting", "Reports, exports and previews of imports that wait.", q.Waiting)
 }
 
 // watchLimits counts how often what nodes admit could not be exchanged.

@@ -42,6 +42,7 @@ func (s *Server) salesReportXLSX(r *http.Request, caller auth.Caller) (answer, e
 const (
 	chartWidth, chartHeight = 1200, 630
 	minSide, maxSide        = 200, 4000
+	maxArea                 = 6_000_000
 	chartGroups             = 8 // as many as colours can tell apart
 )
 
@@ -56,6 +57,10 @@ func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, er
 	chart := export.Chart{
 		Measure: breakdown.Measure(q.choice("measure", measures...)), Grain: question.Grain,
 		Width: q.side("width", chartWidth), Height: q.side("height", chartHeight), Dark: q.choice("theme", "light", "dark") == "dark",
+	}
+	if chart.Width*chart.Height > maxArea {
+		q.fault("width", sales.InvalidParameter,
+			"A chart has at most "+strconv.Itoa(maxArea)+" pixels: width times height.")
 	}
 	return s.export(r, caller, q, question, func(sheet *export.Sheet) (*shared.Answer, error) {
 		if len(sheet.Totals) > 1 {

@@ -31,10 +31,11 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 		Make: func(ctx context.Context) (*shared.Answer, error) {
 			s.metrics.reports.Inc()
 			span.Number("daypart.report.made", 1)
-			report, err := s.Breakdown.Sales(ctx, caller, question)
+			report, leave, err := s.makeReport(ctx, caller, question)
 			if err != nil {
 				return nil, err
 			}
+			defer leave() // once it is written, too
 			made, err := write(ctx, report)
 			if err == nil {
 				made.Until = report.Holds

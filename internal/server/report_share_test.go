@@ -7,14 +7,17 @@ import (
 	"time"
 )
 
-func (w *world) reportsMade() string {
+func (w *world) reportsMade() string { return w.scraped("daypart_reports_made_total") }
+
+// scraped returns the value of a metric.
+func (w *world) scraped(metric string) string {
 	w.t.Helper()
 	for line := range strings.Lines(w.scrape()) {
-		if count, ok := strings.CutPrefix(line, "daypart_reports_made_total "); ok {
-			return strings.TrimSpace(count)
+		if value, ok := strings.CutPrefix(line, metric+" "); ok {
+			return strings.TrimSpace(value)
 		}
 	}
-	w.t.Fatal("nothing is counted")
+	w.t.Fatalf("there is no %s", metric)
 	return ""
 }
 

@@ -5,6 +5,7 @@
 package server
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -24,6 +25,7 @@ import (
 	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/limit"
 	"github.com/daypart/daypart/internal/server/oauth"
+	"github.com/daypart/daypart/internal/server/queue"
 	"github.com/daypart/daypart/internal/server/shared"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -62,6 +64,9 @@ type Options struct {
 	// ClientRate and AddressRate bound the requests of one client or user, and of one address
 	// without valid credentials. Zero means no bound.
 	ClientRate, AddressRate limit.Rate
+	// Light bounds reports, Heavy large reports, exports and previews of imports. The zero value is
+	// what the processors can do.
+	Light, Heavy queue.Options
 }
 
 // Server answers HTTP requests.
@@ -72,6 +77,8 @@ type Server struct {
 	sessions *scs.SessionManager
 	metrics  *metrics
 	reports  *shared.Answers
+	light    *queue.Queue
+	heavy    *queue.Queue
 	clients  *limit.Limiter
 	address  *limit.Limiter
 	devices  login.Devices
@@ -88,11 +95,15 @@ func New(parts Parts, options Options) *Server {
 		sessions: newSessions(parts.Store, parts.Now),
 		metrics:  newMetrics(),
 		reports:  shared.New(reportBytes, parts.Now),
+		light:    queue.New(cmp.Or(options.Light, defaultLight())),
+		heavy:    queue.New(cmp.Or(options.Heavy, defaultHeavy())),
 		clients:  limit.New("client", options.ClientRate, parts.Now),
 		address:  limit.New("address", options.AddressRate, parts.Now),
 		devices:  login.NewDevices(parts.Tokens.DeriveKey("device cookie")),
 	}
 	s.metrics.watchDamage(parts.Store.Damaged)
+	s.metrics.watchQueue("light", s.light)
+	s.metrics.watchQueue("heavy", s.heavy)
 	if parts.Background != nil {
 		s.metrics.watchBackground(parts.Background)
 	}

@@ -55,6 +55,15 @@ func (s *Service) Sales(ctx context.Context, caller auth.Caller, q Query) (Repor
 	return r.report()
 }
 
+// Cost returns about how many records are read to answer q. Its errors are those of Sales.
+func (s *Service) Cost(ctx context.Context, caller auth.Caller, q Query) (int, error) {
+	r, err := s.plan(ctx, caller, &q)
+	if err != nil {
+		return 0, err
+	}
+	return r.cost(), nil
+}
+
 // plan prepares to answer q.
 func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run, error) {
 	if err := q.check(); err != nil {

@@ -66,6 +66,20 @@ func (r *run) plan() error {
 	return nil
 }
 
+// slotsPerDay is about how many records a business day of a unit has that is read slot by slot.
+const slotsPerDay = 96
+
+func (r *run) cost() int {
+	days := 0
+	for _, u := range r.units {
+		days += max(u.own.count(), 0) + max(u.other.count(), 0)
+	}
+	if r.bySlot() {
+		return days * slotsPerDay
+	}
+	return days
+}
+
 // today notes the current business day of each unit, and returns the latest. Where there is no unit, it is the one that a unit would have
 // by the company's defaults.
 func (r *run) today() (calendar.Day, error) {
@@ -180,8 +194,7 @@ func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 		}
 		t.onDay(&i, d.Day)
 		i.typ, i.currency = d.Type, d.Currency
-		t.add(&i, s, d.Measures)
-		return nil
+		return t.add(&i, s, d.Measures)
 	})
 }
 
@@ -202,8 +215,7 @@ func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error 
 			to = restSide
 		}
 		i.typ, i.currency = f.Type, f.Currency
-		t.add(&i, to, f.Measures)
-		return nil
+		return t.add(&i, to, f.Measures)
 	})
 }
 

@@ -1,6 +1,7 @@
 package breakdown
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -170,10 +171,10 @@ func (t *tally) group(i *item, of func(Dimension) bool) {
 	}
 }
 
-// add sums m, unless a filter leaves it out.
-func (t *tally) add(i *item, to side, m sales.Measures) {
+// add sums m, unless a filter leaves it out. It refuses a question whose answer has too many rows.
+func (t *tally) add(i *item, to side, m sales.Measures) error {
 	if !t.keeps(i) {
-		return
+		return nil
 	}
 	i.at.currency = t.currencies.number(string(i.currency))
 	t.group(i, Dimension.ofSale)
@@ -181,6 +182,20 @@ func (t *tally) add(i *item, to side, m sales.Measures) {
 		t.last, t.lastCell = i.at, t.cellAt(i.at)
 	}
 	t.lastCell.add(to, m)
+	return t.checkSize()
+}
+
+// checkSize bounds the memory of an answer.
+func (t *tally) checkSize() error {
+	most := MaxRows
+	if t.byUnit {
+		most = maxCells
+	}
+	if len(t.cells) > most {
+		return invalid("grain", fmt.Sprintf("The report has more than %d rows: name fewer units or days, "+
+			"or group them by less.", most))
+	}
+	return nil
 }
 
 func (t *tally) cellAt(at place) *cell {

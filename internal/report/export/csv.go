@@ -10,14 +10,19 @@ func (s *Sheet) CSV() ([]byte, error) {
 	var text bytes.Buffer
 	w := csv.NewWriter(&text)
 	w.UseCRLF = true
-	lines := [][]string{s.header()}
+	line := s.header()
+	if err := w.Write(line); err != nil {
+		return nil, err
+	}
 	for i := range s.Rows {
-		var line []string
+		line = line[:0]
 		for _, c := range s.line(&s.Rows[i]) {
 			line = append(line, c.text)
 		}
-		lines = append(lines, line)
+		if err := w.Write(line); err != nil {
+			return nil, err
+		}
 	}
-	err := w.WriteAll(lines)
-	return text.Bytes(), err
+	w.Flush()
+	return text.Bytes(), w.Error()
 }

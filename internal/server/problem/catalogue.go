@@ -203,7 +203,7 @@ var (
 	RateLimited = add(&Type{
 		Slug: "rate-limited", Status: http.StatusTooManyRequests,
 		Title:   "Too many requests",
-		Meaning: "This client, user or address has sent more requests than it may for the moment. Nothing was stored.",
+		Meaning: "This client, user or address has sent more requests than it may for the moment, or its company has as many reports, exports, imports or event streams under way as it may. Nothing was stored.",
 		Remedy:  "Wait for the seconds in Retry-After. Send several slots in one submission rather than one each.",
 		Example: Problem{Detail: "Too many requests: wait 2 seconds."},
 	})
@@ -217,7 +217,7 @@ var (
 	Unavailable = add(&Type{
 		Slug: "unavailable", Status: http.StatusServiceUnavailable,
 		Title:   "The service is not available",
-		Meaning: "The store is out of reach, locked or full, or the service is stopping. Nothing was stored.",
+		Meaning: "The store is out of reach, locked or full, the service has as much to do as it can, or it is stopping. Nothing was stored.",
 		Remedy:  "Keep what you sent and send it again after the seconds in Retry-After.",
 		Example: Problem{Detail: "The service is not available; nothing was stored. Send it again in 5 seconds."},
 	})

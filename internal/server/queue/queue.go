@@ -88,12 +88,7 @@ func (q *Queue) join(company tenant.ID) (*ticket, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	l := q.line(company)
-	switch {
-	case l != nil && len(l.tickets) >= q.options.CompanyWaiting:
-		return nil, ErrShare
-	case q.waiting >= q.options.Waiting:
-		return nil, ErrFull
-	case l == nil:
+	if l == nil {
 		l = &line{company: company}
 		q.lines = append(q.lines, l)
 	}
@@ -101,7 +96,26 @@ func (q *Queue) join(company tenant.ID) (*ticket, error) {
 	l.tickets = append(l.tickets, t)
 	q.waiting++
 	q.grant()
+	at := slices.Index(l.tickets, t)
+	if at < 0 {
+		return t, nil // it runs
+	}
+	if err := q.checkBounds(l); err != nil {
+		q.remove(l, at)
+		return nil, err
+	}
 	return t, nil
+}
+
+// checkBounds returns an error if more waits than may.
+func (q *Queue) checkBounds(l *line) error {
+	switch {
+	case len(l.tickets) > q.options.CompanyWaiting:
+		return ErrShare
+	case q.waiting > q.options.Waiting:
+		return ErrFull
+	}
+	return nil
 }
 
 func (q *Queue) line(company tenant.ID) *line {

@@ -3159,7 +3159,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many calls. Nothing was done; try again after `Retry-After`. */
+        /** @description Too many calls, or the company has as many reports, exports, imports or event streams under way as it may. Nothing was done; try again after `Retry-After`. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3182,7 +3182,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The store is not available. Nothing was stored; try again after `Retry-After`. */
+        /** @description The store is not available, or the service has as much to do as it can. Nothing was stored; try again after `Retry-After`. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3312,9 +3312,9 @@ export interface components {
         ScenarioId: string;
         /** @description What is drawn. */
         ChartMeasure: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
-        /** @description In pixels. */
+        /** @description In pixels; width times height is at most 6,000,000. */
         ChartWidth: number;
-        /** @description In pixels. */
+        /** @description In pixels; width times height is at most 6,000,000. */
         ChartHeight: number;
         /** @description Dark on light, or light on dark. */
         ChartTheme: "light" | "dark";
@@ -5576,9 +5576,9 @@ export interface operations {
                 top?: components["parameters"]["ReportTop"];
                 /** @description What is drawn. */
                 measure?: components["parameters"]["ChartMeasure"];
-                /** @description In pixels. */
+                /** @description In pixels; width times height is at most 6,000,000. */
                 width?: components["parameters"]["ChartWidth"];
-                /** @description In pixels. */
+                /** @description In pixels; width times height is at most 6,000,000. */
                 height?: components["parameters"]["ChartHeight"];
                 /** @description Dark on light, or light on dark. */
                 theme?: components["parameters"]["ChartTheme"];

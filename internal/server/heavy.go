@@ -1,0 +1,57 @@
+package server
+
+import (
+	"context"
+	"runtime"
+	"time"
+
+	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/report/breakdown"
+	"github.com/daypart/daypart/internal/server/queue"
+)
+
+// Reports and imports wait in two queues, as light and as heavy work: what a page asks for does not
+// wait behind exports. Heavy work leaves a processor to those who send sales.
+const (
+	// lightCost is how many records a report may read that counts as light: about 500 business days
+	// of units slot by slot.
+	lightCost = 50_000
+	// patienceInQueue is how long work may wait, out of the time that an answer may take.
+	patienceInQueue = 15 * time.Second
+)
+
+func defaultLight() queue.Options {
+	return queue.Options{
+		Slots: 2 * runtime.GOMAXPROCS(0), CompanyWaiting: 200, Waiting: 800,
+		Patience: patienceInQueue,
+	}
+}
+
+func defaultHeavy() queue.Options {
+	return queue.Options{
+		Slots: max(1, runtime.GOMAXPROCS(0)-1), CompanyWaiting: 16, Waiting: 64,
+		Patience: patienceInQueue,
+	}
+}
+
+// makeReport answers a question about sales once it is its turn.
+func (s *Server) makeReport(
+	ctx context.Context, caller auth.Caller, question breakdown.Query,
+) (report breakdown.Report, leave func(), err error) {
+	cost, err := s.Breakdown.Cost(ctx, caller, question)
+	if err != nil {
+		return report, nil, err
+	}
+	turn := s.light
+	if cost > lightCost {
+		turn = s.heavy
+	}
+	if leave, err = turn.Enter(ctx, caller.Tenant); err != nil {
+		return report, nil, err
+	}
+	if report, err = s.Breakdown.Sales(ctx, caller, question); err != nil {
+		leave()
+		return report, nil, err
+	}
+	return report, leave, nil
+}
