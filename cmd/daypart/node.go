@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,6 +48,8 @@ type nodeConfig struct {
 	TrustedProxies           []netip.Prefix
 	ProxyHeader              server.ProxyHeader
 	ClientRate, AddressRate  limit.Rate
+	// ClientStreams and CompanyStreams are how many event streams each may have open.
+	ClientStreams, CompanyStreams int
 	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
 	Traces string
 	Log    *slog.Logger
@@ -172,7 +175,10 @@ func (n *node) openTokens(ctx context.Context) error {
 // follow makes what listens to the ledger.
 func (n *node) follow(context.Context) error {
 	n.imports = imports.New(n.Store, n.Companies, n.config.Log, n.config.Now)
-	n.hub = live.New(n.Store, n.Companies, n.config.Log, live.DefaultOptions())
+	streams := live.DefaultOptions()
+	streams.ClientListeners = cmp.Or(n.config.ClientStreams, streams.ClientListeners)
+	streams.CompanyListeners = cmp.Or(n.config.CompanyStreams, streams.CompanyListeners)
+	n.hub = live.New(n.Store, n.Companies, n.config.Log, streams)
 	n.expect = forecast.New(n.Store, n.Companies, n.config.Log, n.config.Now, forecast.Options{
 		Alone:    n.alone.Held,
 		Announce: func(id tenant.ID, m forecast.Moved) { n.hub.Announce(id, m.Unit, m) },

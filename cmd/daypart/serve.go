@@ -38,6 +38,9 @@ type serveCommand struct {
 	AddressRate  float64 `help:"Requests per second of one address without valid credentials; 0 for no limit." default:"10" group:"limits" config:""`
 	AddressBurst int     `help:"Requests of one address without valid credentials at once." default:"100" group:"limits" config:""`
 
+	ClientStreams  int `help:"Event streams that one client or user may have open." default:"100" group:"limits" config:""`
+	CompanyStreams int `help:"Event streams that one company may have open." default:"300" group:"limits" config:""`
+
 	LogFormat string     `help:"text or json." enum:"text,json" default:"text" group:"log" config:""`
 	LogLevel  slog.Level `help:"debug, info, warn or error." default:"info" group:"log" config:""`
 
@@ -85,6 +88,8 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		ProxyHeader:    s.ProxyHeader,
 		ClientRate:     limit.Rate{PerSecond: s.ClientRate, Burst: s.ClientBurst},
 		AddressRate:    limit.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
+		ClientStreams:  s.ClientStreams,
+		CompanyStreams: s.CompanyStreams,
 		Traces:         s.traces,
 		Log:            log,
 		Now:            now,
@@ -123,6 +128,9 @@ func (s *serveCommand) check(c *console, f *faults) {
 }
 
 func (s *serveCommand) checkLimits(f *faults) {
+	if s.ClientStreams < 1 || s.CompanyStreams < s.ClientStreams {
+		f.add("--client-streams", "must be 1 or above, and --company-streams at least as many")
+	}
 	for _, limit := range []struct {
 		name  string
 		rate  float64

@@ -100,11 +100,20 @@ func (f *follower) announce(unit tenant.UnitID, news any) {
 }
 
 // add lets l have all events behind the position, and tells it where that is.
-func (f *follower) add(l *Listener, limit int) error {
+func (f *follower) add(l *Listener) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if len(f.listeners) >= limit {
+	if len(f.listeners) >= f.hub.options.CompanyListeners {
 		return ErrTooMany
+	}
+	ofClient := 0
+	for other := range f.listeners {
+		if other.client == l.client {
+			ofClient++
+		}
+	}
+	if ofClient >= f.hub.options.ClientListeners {
+		return ErrClientTooMany
 	}
 	l.joined = f.position
 	f.listeners[l] = struct{}{}

@@ -24,8 +24,10 @@ var (
 	ErrClosed = errors.New("no longer live")
 	// ErrSlow: the listener fell too far behind. It may listen again, from the last event it had.
 	ErrSlow = errors.New("listener too slow")
-	// ErrTooMany: the tenant has as many listeners as it may.
-	ErrTooMany = errors.New("too many listeners")
+	// ErrTooMany: the company has as many listeners as it may.
+	ErrTooMany = errors.New("too many listeners of the company")
+	// ErrClientTooMany: the client, or the person, has as many listeners as it may.
+	ErrClientTooMany = errors.New("too many listeners of the client")
 )
 
 // Source is what is listened to.
@@ -37,8 +39,9 @@ type Source interface {
 
 // Options are the bounds of a hub.
 type Options struct {
-	// MaxListeners is how many listeners a tenant may have.
-	MaxListeners int
+	// CompanyListeners is how many listeners a company may have, ClientListeners how many of them one
+	// client or person.
+	CompanyListeners, ClientListeners int
 	// Buffer is how many events a listener may be behind.
 	Buffer int
 	// Poll is how often to look for commits of which nobody told us.
@@ -47,7 +50,7 @@ type Options struct {
 
 // DefaultOptions are good for one process.
 func DefaultOptions() Options {
-	return Options{MaxListeners: 1000, Buffer: 256, Poll: time.Second}
+	return Options{CompanyListeners: 300, ClientListeners: 100, Buffer: 256, Poll: time.Second}
 }
 
 // Hub connects listeners to the ledger. It is safe for concurrent use.
@@ -109,7 +112,7 @@ func (h *Hub) join(l *Listener, last store.Seq) error {
 		h.followers[l.tenant] = f
 		h.work.Go(f.run)
 	}
-	return f.add(l, h.options.MaxListeners)
+	return f.add(l)
 }
 
 // leave removes a listener, and with the last of a tenant its follower.

@@ -29,6 +29,7 @@ type Request struct {
 type Listener struct {
 	hub    *Hub
 	tenant tenant.ID
+	client auth.Actor
 	scope  auth.UnitScope
 	units  []tenant.UnitID // those asked for; none means all that the scope permits
 
@@ -43,7 +44,7 @@ type Listener struct {
 	err   error // why it ended
 }
 
-// Listen begins to listen for caller. ErrTooMany, ErrClosed, or the errors of package directory for
+// Listen begins to listen for caller. ErrTooMany, ErrClientTooMany, ErrClosed, or the errors of package directory for
 // units out of reach.
 func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Listener, error) {
 	if _, _, err := h.companies.Visible(ctx, caller, r.Units); err != nil {
@@ -54,7 +55,7 @@ func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Liste
 		return nil, err
 	}
 	l := &Listener{
-		hub: h, tenant: caller.Tenant, scope: caller.UnitScope(), units: r.Units,
+		hub: h, tenant: caller.Tenant, client: caller.Actor(), scope: caller.UnitScope(), units: r.Units,
 		live: make(chan Event, h.options.Buffer), ended: make(chan struct{}),
 	}
 	l.seen, l.reset = resume(r.LastEventID, last)

@@ -253,7 +253,7 @@ func TestListenWithoutBeingTold(t *testing.T) {
 }
 
 func TestSlowListenersAreDropped(t *testing.T) {
-	s := newStation(t, Options{MaxListeners: 2, Buffer: 2, Poll: time.Second})
+	s := newStation(t, Options{CompanyListeners: 2, ClientListeners: 2, Buffer: 2, Poll: time.Second})
 	slow, quick := s.listen(Request{}), s.listen(Request{})
 	for i := range 4 {
 		s.append(1)
@@ -279,15 +279,31 @@ func TestSlowListenersAreDropped(t *testing.T) {
 	}
 }
 
-func TestTooManyListeners(t *testing.T) {
-	s := newStation(t, Options{MaxListeners: 2, Buffer: 2, Poll: time.Second})
-	first := s.listen(Request{})
-	s.listen(Request{})
-	if _, err := s.hub.Listen(t.Context(), s.caller, Request{}); !errors.Is(err, ErrTooMany) {
-		t.Errorf("got %v", err)
+func TestHub_BoundsListenersOfClientsAndCompanies(t *testing.T) {
+	s := newStation(t, Options{CompanyListeners: 5, ClientListeners: 2, Buffer: 2, Poll: time.Second})
+	listen := func(client, user string, want error) *Listener {
+		t.Helper()
+		caller := s.caller
+		caller.ClientID, caller.Username = client, user
+		l, err := s.hub.Listen(t.Context(), caller, Request{})
+		if !errors.Is(err, want) {
+			t.Errorf("%s %s: got %v, want %v", client, user, err, want)
+		}
+		if l != nil {
+			t.Cleanup(l.Close)
+		}
+		return l
 	}
+	first := listen("reader", "", nil)
+	listen("reader", "", nil)
+	listen("reader", "", ErrClientTooMany)
+	listen("", "ana", nil)
+	listen("", "ana", nil)
+	listen("", "ana", ErrClientTooMany)
+	listen("", "eva", nil)
+	listen("", "eva", ErrTooMany)
 	first.Close()
-	s.listen(Request{})
+	listen("reader", "", nil)
 }
 
 func TestNextLosesNothingWhenItsContextEnds(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/daypart/daypart/internal/live"
 )
 
 // stream is an open event stream.
@@ -139,4 +141,18 @@ func TestStreamOfTheWrongKind(t *testing.T) {
 	w.get("/sales/api/v1/events?unitId=x", bearer...).want(400)
 	w.get("/sales/api/v1/events?unitId=11", bearer...).want(400)
 	w.get("/sales/api/v1/events", w.as("writer")...).want(403)
+}
+
+// A client that opens streams without end leaves those of others alone.
+func TestEvents_BoundStreamsOfAClient(t *testing.T) {
+	w := newWorld(t)
+	reader := w.as("reader")
+	for range live.DefaultOptions().ClientListeners {
+		w.listen(reader...)
+	}
+	refused := w.get("/sales/api/v1/events", reader...).want(http.StatusTooManyRequests)
+	if refused.slug() != "rate-limited" || refused.header.Get("Retry-After") != "10" {
+		t.Errorf("got %s, %v", refused.body, refused.header)
+	}
+	w.listen(w.as("till-norte")...)
 }

@@ -76,7 +76,11 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.Unavailable, "The service has as many reports, exports and imports "+
 			"under way as it can: wait 10 s.").With("Retry-After", "10")
 	case errors.Is(err, live.ErrTooMany):
-		return problem.New(problem.RateLimited, "Too many event streams are open: close some, or try again in 10 seconds.").With("Retry-After", "10")
+		return problem.New(problem.RateLimited, "Your company has as many event streams open as it may: "+
+			"close some, or try again in 10 seconds.").With("Retry-After", "10")
+	case errors.Is(err, live.ErrClientTooMany):
+		return problem.New(problem.RateLimited, "You have as many event streams open as you may: "+
+			"close some, or try again in 10 seconds.").With("Retry-After", "10")
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, password.ErrBusy), errors.Is(err, live.ErrClosed), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return unavailable()
 	}
