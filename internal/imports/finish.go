@@ -36,7 +36,8 @@ func (s *Service) Reconcile(ctx context.Context, caller auth.Caller, i Import) (
 	if err != nil {
 		return Reconciliation{}, err
 	}
-	sent, err := s.store.DayWithout(ctx, caller.UnitScope(), i.Unit, i.day(), func(e *store.Entry) bool { return e.Kind == store.Import })
+	isImported := func(e *store.Entry) bool { return e.Kind != store.RealTime }
+	sent, err := s.store.DayWithout(ctx, caller.UnitScope(), i.Unit, i.day(), isImported)
 	if err != nil {
 		return Reconciliation{}, err
 	}
@@ -142,15 +143,20 @@ func combined(totals, hourly, detailed map[sales.Key]sales.Row) []sales.Row {
 
 // Finish makes the day of a session final, in one commit, over what tills sent. Doing it again answers the same.
 func (s *Service) Finish(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, Reconciliation, error) {
-	i, err := s.beginFinish(ctx, caller, id)
-	if err == nil && i.State == Finishing {
-		err = s.finish(ctx, caller.UnitScope(), &i)
+	for {
+		i, err := s.beginFinish(ctx, caller, id)
+		if err == nil && i.State == Finishing {
+			err = s.finish(ctx, caller.UnitScope(), &i)
+		}
+		if errors.Is(err, errOvertaken) {
+			continue // what the other made of it is read
+		}
+		if err != nil {
+			return i, Reconciliation{}, err
+		}
+		r, err := s.Reconcile(ctx, caller, i)
+		return i, r, err
 	}
-	if err != nil {
-		return i, Reconciliation{}, err
-	}
-	r, err := s.Reconcile(ctx, caller, i)
-	return i, r, err
 }
 
 // beginFinish closes a session to further calls. What was added before is in it, what comes later is refused.
@@ -192,23 +198,15 @@ func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) e
 	if err := s.onceOnly(ctx, scope, i.ID, err); err != nil {
 		return err
 	}
-	i.State, i.DoneDays = Committed, i.Days
-	err = s.move(ctx, scope, i, Finishing)
-	if errors.Is(err, store.ErrConflict) {
-		return nil // another finished it, too
-	}
-	return err
+	i.DoneDays = i.Days
+	return s.advance(ctx, scope, i, Committed)
 }
 
-// runSession goes on with a session that is being finished or undone.
-func (s *Service) runSession(ctx context.Context, scope auth.UnitScope, i *Import) error {
-	if i.State == Finishing {
-		return s.finish(ctx, scope, i)
-	}
+// undoDayOfSession takes the day of a session back.
+func (s *Service) undoDayOfSession(ctx context.Context, scope auth.UnitScope, i *Import) error {
 	day := store.ImportDay{Unit: i.Unit, Day: i.day(), Entry: i.ID, Undo: i.UndoEntry}
 	if err := s.undoDay(ctx, scope, i, &day); err != nil {
 		return err
 	}
-	i.State = Undone
-	return s.change(ctx, scope, i, Undoing)
+	return s.advance(ctx, scope, i, Undone)
 }

@@ -44,6 +44,9 @@ type Store interface {
 	store.Figures
 	Append(ctx context.Context, scope auth.UnitScope, s store.Submission) (store.Entry, error)
 	Entry(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (store.Entry, error)
+	EntriesOfDay(
+		ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, until time.Time,
+	) ([]store.Entry, error)
 	DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*store.Entry) bool) (store.DayState, error)
 }
 
@@ -55,7 +58,8 @@ type Service struct {
 	now       func() time.Time
 	log       *slog.Logger
 
-	mu      sync.Mutex
+	mu sync.Mutex
+	// running are the imports that this process works on, and whether to look at each once more.
 	running map[store.ImportRef]bool
 	work    sync.WaitGroup
 	ending  context.Context
@@ -215,7 +219,7 @@ func (s *Service) discard(ctx context.Context, scope auth.UnitScope, i Import) e
 	if i.State != Previewed && i.State != Open {
 		return refuse("", sales.WrongState, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
 	}
-	return s.remove(ctx, scope, i.ID, i.State)
+	return refuseConflict(s.remove(ctx, scope, i.ID, i.State))
 }
 
 // removeTogether is how many days are removed in one transaction.
@@ -272,7 +276,11 @@ func (i *Import) isSession() bool { return i.Day != "" }
 
 // change puts an import that is in the state from into what it is now.
 func (s *Service) change(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
-	err := s.move(ctx, scope, i, from)
+	return refuseConflict(s.move(ctx, scope, i, from))
+}
+
+// refuseConflict makes an error that says that an import is in another state one for the caller.
+func refuseConflict(err error) error {
 	if errors.Is(err, store.ErrConflict) {
 		return refuse("", sales.WrongState, "The import has moved on meanwhile: read it again.")
 	}

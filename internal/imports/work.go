@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -89,10 +90,9 @@ func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, sta
 // resume goes on with what was under way when a process ended. Of many that look, one goes on.
 func (s *Service) resume(ctx context.Context) error {
 	now := s.now()
-	before := now.Add(-stalled)
-	under, err := s.store.ImportsIn(ctx, []string{Committing, Undoing, Finishing}, before)
+	under, err := s.store.StalledImports(ctx, []string{Committing, Undoing, Finishing}, now, stalled)
 	for _, ref := range under {
-		claimed, failed := s.store.ClaimImport(ctx, ref, before, now)
+		claimed, failed := s.store.ClaimImport(ctx, ref, now, stalled)
 		if claimed {
 			s.start(ctx, ref)
 		}
@@ -101,29 +101,48 @@ func (s *Service) resume(ctx context.Context) error {
 	return err
 }
 
-// start works on an import in the background, unless this process does already. Its trace is one span: it may have any number of days.
+// start works on an import in the background. Where this process does already, it looks at it once
+// more afterwards: its state may have changed since it was read.
 func (s *Service) start(ctx context.Context, ref store.ImportRef) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.running[ref] || s.ending.Err() != nil {
+	if s.ending.Err() != nil {
 		return
 	}
-	s.running[ref] = true
-	s.work.Go(func() {
-		ctx, span := trace.Begin(trace.Apart(s.ending, ctx), "import")
-		defer span.End()
-		span.Text("daypart.import", ref.ID.String())
+	_, working := s.running[ref]
+	s.running[ref] = working
+	if !working {
+		s.work.Go(func() { s.workOn(ctx, ref) })
+	}
+}
+
+// workOn works on an import for as long as start asks for it. Its trace is one span: it may have
+// any number of days.
+func (s *Service) workOn(ctx context.Context, ref store.ImportRef) {
+	ctx, span := trace.Begin(trace.Apart(s.ending, ctx), "import")
+	defer span.End()
+	span.Text("daypart.import", ref.ID.String())
+	for again := true; again; again = s.isAskedAgain(ref) {
 		if err := s.run(trace.Quiet(ctx), ref); err != nil && s.ending.Err() == nil {
 			span.Fail(err)
 			s.log.ErrorContext(ctx, "import stopped; it goes on by itself", "import", ref.ID, "err", err)
 		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.running, ref)
-	})
+	}
 }
 
-// run deals with the days of an import that are left.
+// isAskedAgain reports whether start was called for an import since the work on it began. If not,
+// the work has ended.
+func (s *Service) isAskedAgain(ref store.ImportRef) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	again := s.running[ref] && s.ending.Err() == nil
+	if s.running[ref] = false; !again {
+		delete(s.running, ref)
+	}
+	return again
+}
+
+// run deals with what is left of an import. One that another process has dealt with stays as it is.
 func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 	scope := store.Background(ref.Tenant)
 	kept, err := s.store.Import(ctx, scope, ref.ID)
@@ -134,34 +153,64 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 	if err != nil {
 		return err
 	}
-	if i.isSession() {
-		return s.runSession(ctx, scope, &i)
+	switch {
+	case i.State == Finishing:
+		err = s.finish(ctx, scope, &i)
+	case i.State == Committing:
+		err = s.workOnDays(ctx, scope, &i, s.commitDay, Committed)
+	case i.State == Undoing && i.isSession():
+		err = s.undoDayOfSession(ctx, scope, &i)
+	case i.State == Undoing:
+		err = s.workOnDays(ctx, scope, &i, s.undoDay, Undone)
 	}
-	do, after := s.commitDay, Committed
-	if i.State == Undoing {
-		do, after = s.undoDay, Undone
+	if errors.Is(err, errOvertaken) {
+		return nil
 	}
+	return err
+}
+
+// dayWork is what is done with a day of a file.
+type dayWork func(context.Context, auth.UnitScope, *Import, *store.ImportDay) error
+
+// workOnDays deals with the days of a file that are left, and puts it into the state after.
+func (s *Service) workOnDays(
+	ctx context.Context, scope auth.UnitScope, i *Import, work dayWork, after string,
+) error {
 	for i.DoneDays < i.Days {
-		days, err := s.store.ImportDays(ctx, scope, ref.ID, i.DoneDays, batch)
+		days, err := s.store.ImportDays(ctx, scope, i.ID, i.DoneDays, batch)
 		if err != nil {
 			return err
 		}
 		group, each := errgroup.WithContext(ctx)
 		group.SetLimit(together)
 		for n := range days {
-			group.Go(func() error { return do(each, scope, &i, &days[n]) })
+			group.Go(func() error { return work(each, scope, i, &days[n]) })
 		}
 		if err := group.Wait(); err != nil {
 			return err
 		}
 		i.DoneDays += len(days)
-		if err := s.change(ctx, scope, &i, i.State); err != nil {
+		if err := s.advance(ctx, scope, i, i.State); err != nil {
 			return err
 		}
 	}
+	return s.advance(ctx, scope, i, after)
+}
+
+// errOvertaken says that another process has put an import into a later state.
+var errOvertaken = errors.New("another process has dealt with the import")
+
+// advance puts an import into a state. errOvertaken if another process was faster.
+func (s *Service) advance(
+	ctx context.Context, scope auth.UnitScope, i *Import, state string,
+) error {
 	from := i.State
-	i.State = after
-	return s.change(ctx, scope, &i, from)
+	i.State = state
+	err := s.move(ctx, scope, i, from)
+	if errors.Is(err, store.ErrConflict) {
+		return errOvertaken
+	}
+	return err
 }
 
 // commitDay puts a day into the ledger. One that is there already was put there before a crash.
@@ -202,7 +251,7 @@ func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, 
 		if _, err := s.store.Entry(ctx, scope, d.Undo); err == nil {
 			return nil
 		}
-		without, err := s.store.DayWithout(ctx, scope, d.Unit, d.Day, func(e *store.Entry) bool { return e.ID == d.Entry })
+		without, err := s.dayWithout(ctx, scope, d)
 		if err != nil {
 			return err
 		}
@@ -220,6 +269,33 @@ func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, 
 	}
 }
 
+// dayWithout returns a day as if an import had never come. Imports that were undone before are left
+// out with what undid them: that states the day with this import in it.
+func (s *Service) dayWithout(
+	ctx context.Context, scope auth.UnitScope, d *store.ImportDay,
+) (store.DayState, error) {
+	for {
+		entries, err := s.store.EntriesOfDay(ctx, scope, d.Unit, d.Day, time.Time{})
+		if err != nil {
+			return store.DayState{}, err
+		}
+		undone := map[string]bool{} // by the id of an import
+		var newest store.Seq
+		for n := range entries {
+			newest = entries[n].Seq
+			if entries[n].Kind == store.Correction {
+				undone[entries[n].RequestID] = true
+			}
+		}
+		without, err := s.store.DayWithout(ctx, scope, d.Unit, d.Day, func(e *store.Entry) bool {
+			return e.ID == d.Entry || e.Kind != store.RealTime && undone[e.RequestID]
+		})
+		if err != nil || without.Newest == newest {
+			return without, err
+		}
+	}
+}
+
 // How often it is looked for imports that nobody works on, and for those that have expired.
 const (
 	resumeEvery = time.Second
@@ -227,23 +303,36 @@ const (
 )
 
 // Run goes on with what a process left that ended, until ctx ends; then it waits for its own work. Any
-// process may go on; what has expired is removed by the one
-// that is alone.
+// process may go on; what has expired is removed by the one that is alone. Neither waits for the
+// other.
 func (s *Service) Run(ctx context.Context, alone func(context.Context) bool) {
 	defer s.close()
-	resume, purge := time.NewTicker(resumeEvery), time.NewTicker(purgeEvery)
-	defer resume.Stop()
-	defer purge.Stop()
-	for {
-		s.report(ctx, "imports that stopped were not looked for; they will be", s.resume(ctx))
-		select {
-		case <-ctx.Done():
-			return
-		case <-resume.C:
-		case <-purge.C:
+	var both sync.WaitGroup
+	both.Go(func() {
+		repeat(ctx, resumeEvery, func() {
+			s.report(ctx, "imports that stopped were not looked for; they will be", s.resume(ctx))
+		})
+	})
+	both.Go(func() {
+		repeat(ctx, purgeEvery, func() {
 			if alone(ctx) {
 				s.report(ctx, "imports that have expired were not removed; they will be", s.purge(ctx))
 			}
+		})
+	})
+	both.Wait()
+}
+
+// repeat does work at once and then now and then, until ctx ends.
+func repeat(ctx context.Context, every time.Duration, work func()) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		work()
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
 		}
 	}
 }

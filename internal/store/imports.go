@@ -38,9 +38,17 @@ type Imports interface {
 	ChangeImport(ctx context.Context, scope auth.UnitScope, i ImportJob, from string) error
 	// DeleteImport removes an import in this state, and its days. ErrConflict if it is in another; ErrNotFound if there is none.
 	DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string) error
-	// ClaimImport marks an import as changed now, if it has not changed since before, and reports whether it did so: of
+	// StalledImports returns the imports of all tenants that are in one of the states and have
+	// stalled: whose last change lies further than after from now. One that lies ahead was made by
+	// a clock that was wrong.
+	StalledImports(
+		ctx context.Context, states []string, now time.Time, after time.Duration,
+	) ([]ImportRef, error)
+	// ClaimImport marks an import that has stalled as changed now, and reports whether it did so: of
 	// several that want to go on with one, one does.
-	ClaimImport(ctx context.Context, ref ImportRef, before, now time.Time) (claimed bool, err error)
+	ClaimImport(
+		ctx context.Context, ref ImportRef, now time.Time, after time.Duration,
+	) (claimed bool, err error)
 	// ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
 	ImportsIn(ctx context.Context, states []string, before time.Time) ([]ImportRef, error)
 }

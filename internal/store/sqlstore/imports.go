@@ -193,14 +193,27 @@ func (s *Store) DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.
 	})
 }
 
-// ClaimImport marks an import as changed now, if it has not changed since before.
-func (s *Store) ClaimImport(ctx context.Context, ref store.ImportRef, before, now time.Time) (bool, error) {
+// ClaimImport marks an import that has stalled as changed now.
+func (s *Store) ClaimImport(
+	ctx context.Context, ref store.ImportRef, now time.Time, after time.Duration,
+) (bool, error) {
 	err := s.writeOne(ctx, store.ErrConflict, `UPDATE import SET changed_at = $1
-		WHERE tenant_id = $2 AND id = $3 AND changed_at < $4`, micros(now), ref.Tenant, ref.ID[:], micros(before))
+		WHERE tenant_id = $2 AND id = $3 AND (changed_at < $4 OR changed_at > $5)`,
+		micros(now), ref.Tenant, ref.ID[:], micros(now.Add(-after)), micros(now.Add(after)))
 	if errors.Is(err, store.ErrConflict) {
 		return false, nil
 	}
 	return err == nil, err
+}
+
+// StalledImports returns the imports of all tenants that are in one of the states and have stalled.
+func (s *Store) StalledImports(
+	ctx context.Context, states []string, now time.Time, after time.Duration,
+) ([]store.ImportRef, error) {
+	f := &filter{}
+	among(f, `state`, states)
+	f.and(`(changed_at < ? OR changed_at > ?)`, micros(now.Add(-after)), micros(now.Add(after)))
+	return s.listImportRefs(ctx, f)
 }
 
 // ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
@@ -208,6 +221,10 @@ func (s *Store) ImportsIn(ctx context.Context, states []string, before time.Time
 	f := &filter{}
 	among(f, `state`, states)
 	f.and(`changed_at < ?`, micros(before))
+	return s.listImportRefs(ctx, f)
+}
+
+func (s *Store) listImportRefs(ctx context.Context, f *filter) ([]store.ImportRef, error) {
 	read := func(row scanner) (r store.ImportRef, err error) {
 		err = row.Scan(&r.Tenant, &r.ID)
 		return r, err

@@ -17,6 +17,7 @@ var imports = map[string]func(*testing.T, store.Store){
 	"an import grows while it may":                importGrows,
 	"the days of an import go in parts":           importShrinks,
 	"imports are found by state and without them": importsFound,
+	"an import that has stalled is claimed once":  importClaimed,
 }
 
 func importOf(id uuid.UUID) (store.ImportJob, []store.ImportDay) {
@@ -114,4 +115,41 @@ func importsFound(t *testing.T, s store.Store) {
 	found, err = s.ImportsIn(t.Context(), []string{"open"}, noon)
 	check(t, err)
 	equal(t, len(found), 0)
+}
+
+func importClaimed(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	i, _ := importOf(newID())
+	i.Days = 0
+	check(t, s.AddImport(t.Context(), store.Background(d.id), i, nil))
+	ref := store.ImportRef{Tenant: d.id, ID: i.ID}
+	const after = 3 * time.Second
+	changed := noon
+	for _, c := range []struct {
+		now  time.Time
+		want bool
+	}{
+		{noon.Add(after), false},
+		{noon.Add(-after), false},
+		{noon.Add(after + time.Microsecond), true},
+		{noon.Add(-time.Hour), true}, // the clock that said noon was ahead
+	} {
+		stalled, err := s.StalledImports(t.Context(), []string{"open"}, c.now, after)
+		check(t, err)
+		equal(t, len(stalled) == 1 && stalled[0] == ref, c.want)
+		none, err := s.StalledImports(t.Context(), []string{"shut"}, c.now, after)
+		check(t, err)
+		equal(t, len(none), 0)
+		for _, claimed := range []bool{c.want, false} {
+			got, err := s.ClaimImport(t.Context(), ref, c.now, after)
+			check(t, err)
+			equal(t, got, claimed)
+		}
+		if c.want {
+			changed = c.now
+		}
+		kept, err := s.Import(t.Context(), store.Background(d.id), i.ID)
+		check(t, err)
+		equal(t, kept.ChangedAt, changed)
+	}
 }
