@@ -65,7 +65,7 @@ func New(o Options) (*Client, error) {
 		return nil, err
 	}
 	if (o.Username == "") != (o.Password == "") {
-		return nil, errors.New("Username and Password: set both or neither")
+		return nil, errors.New("set both of Username and Password, or neither")
 	}
 	sender, err := o.sender()
 	if err != nil {

@@ -15,7 +15,7 @@ func keyFile(data string) string { return filepath.Join(data, "key") }
 
 // checkNotLost refuses to begin anew where there was a database: its key is there, and it is not.
 func checkNotLost(data string) error {
-	if _, err := os.Stat(keyFile(data)); err != nil {
+	if _, err := os.Stat(keyFile(data)); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	database, err := os.Stat(databaseFile(data))

@@ -199,7 +199,7 @@ func TestAnswersAreTakenBack(t *testing.T) {
 		if test.id != "" {
 			path += "/" + answered.text(test.id)
 		}
-		changed := strings.Replace(string(answered.body), `"first"`, `"second"`, 1)
+		changed := strings.Replace(answered.body, `"first"`, `"second"`, 1)
 		if got := send("PUT", path, changed).want(200).text("name"); got != "second" {
 			t.Errorf("%s: the name is %s", path, got)
 		}

@@ -39,14 +39,14 @@ func readEntry(row scanner) (e store.Entry, err error) {
 
 // Entry returns one entry with its rows.
 func (s *Store) Entry(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (store.Entry, error) {
-	f := within(scope, `unit_id`)
+	f := within(scope)
 	f.and(`id = ?`, submission[:])
 	return one(ctx, s.readers, readEntry, selectEntry+f.where(), f.args...)
 }
 
 // EntriesAfter returns up to limit entries with a number above seq, in order.
 func (s *Store) EntriesAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.Entry, error) {
-	f := within(scope, `unit_id`)
+	f := within(scope)
 	f.and(`seq > ?`, seq)
 	return list(ctx, s.readers, readEntry, selectEntry+f.where()+` ORDER BY seq`+f.limit(limit), f.args...)
 }
@@ -57,7 +57,7 @@ func (s *Store) DaysAfter(ctx context.Context, scope auth.UnitScope, seq store.S
 		err = row.Scan(&e.Seq, &e.Unit, dayIn(&e.Day))
 		return e, err
 	}
-	f := within(scope, `unit_id`)
+	f := within(scope)
 	f.and(`seq > ?`, seq)
 	return list(ctx, s.readers, read, `SELECT seq, unit_id, business_day FROM ledger `+f.where()+
 		` ORDER BY seq`+f.limit(limit), f.args...)

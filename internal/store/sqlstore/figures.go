@@ -147,7 +147,7 @@ func (s *Store) LastReceived(ctx context.Context, scope auth.UnitScope) (map[ten
 		err = row.Scan(&f.unit, timeIn(&f.last))
 		return f, err
 	}
-	f := within(scope, `unit_id`)
+	f := within(scope)
 	feeds, err := list(ctx, s.readers, read, `SELECT unit_id, last_received FROM unit_feed `+f.where(), f.args...)
 	if err != nil {
 		return nil, err

@@ -42,12 +42,12 @@ func among[T any](f *filter, column string, values []T) {
 	f.and(column+` IN (?`+strings.Repeat(`, ?`, len(values)-1)+`)`, args...)
 }
 
-// within begins a filter with what a scope permits of the units in a column. A scope of every unit
+// within begins a filter with what a scope permits of the units in unit_id. A scope of every unit
 // adds no condition to that of the tenant.
-func within(scope auth.UnitScope, column string) *filter {
+func within(scope auth.UnitScope) *filter {
 	f := &filter{}
 	f.and(`tenant_id = ?`, scope.Tenant())
-	f.narrow(scope, column, nil)
+	f.narrow(scope, `unit_id`, nil)
 	return f
 }
 
