@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -44,24 +45,18 @@ func expireStatement(table, column string) string {
 		FROM (SELECT %[2]s FROM %[1]s WHERE %[2]s <= $1 ORDER BY %[2]s LIMIT $2) AS oldest)`, table, column)
 }
 
-// Expire deletes what has outlived its use at now.
-func (s *Store) Expire(ctx context.Context, now time.Time) (int, error) {
-	gone := 0
+// Expire deletes what has outlived its use at now. What cannot be deleted of one table or tenant keeps
+// nothing of the others.
+func (s *Store) Expire(ctx context.Context, now time.Time) (gone int, err error) {
 	for _, e := range expiring {
-		n, err := s.deleteChunks(ctx, expireStatement(e.table, e.column), micros(now.Add(-e.age)), expireChunk)
-		gone += n
-		if err != nil {
-			return gone, err
-		}
+		n, failed := s.deleteChunks(ctx, expireStatement(e.table, e.column), micros(now.Add(-e.age)), expireChunk)
+		gone, err = gone+n, errors.Join(err, failed)
 	}
 	for _, excess := range []func(context.Context) (int, error){s.expireExcessRefusals, s.expireExcessFailures} {
-		n, err := excess(ctx)
-		gone += n
-		if err != nil {
-			return gone, err
-		}
+		n, failed := excess(ctx)
+		gone, err = gone+n, errors.Join(err, failed)
 	}
-	return gone, nil
+	return gone, err
 }
 
 // expireExcessFailures bounds what guesses at made-up names leave behind. Origins of right log-ins stay.
@@ -80,12 +75,9 @@ func (s *Store) expireExcessRefusals(ctx context.Context) (int, error) {
 		`SELECT tenant_id FROM refusal GROUP BY tenant_id HAVING count(*) > $1`, refusalsKept)
 	gone := 0
 	for _, id := range crowded {
-		n, err := s.deleteChunks(ctx, `DELETE FROM refusal WHERE tenant_id = $1 AND id IN
+		n, failed := s.deleteChunks(ctx, `DELETE FROM refusal WHERE tenant_id = $1 AND id IN
 			(SELECT id FROM refusal WHERE tenant_id = $1 ORDER BY id DESC LIMIT $2 OFFSET $3)`, id, expireChunk, refusalsKept)
-		gone += n
-		if err != nil {
-			return gone, err
-		}
+		gone, err = gone+n, errors.Join(err, failed)
 	}
 	return gone, err
 }
