@@ -191,9 +191,10 @@ func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) e
 		Submission: sales.Submission{Day: i.day(), Rows: rows}, Replace: true, Finality: store.MakeFinal,
 	})
 	if errors.Is(err, store.ErrTotalOutOfRange) {
-		i.State = Open
-		refused := refuse("", sales.OutOfRange, "The sales of the business day would be out of range: the total of a sales type lies between -10^13 and 10^13.")
-		return errors.Join(refused, s.move(ctx, scope, i, Finishing))
+		if err := s.advance(ctx, scope, i, Open); err != nil {
+			return err
+		}
+		return refuse("", sales.OutOfRange, "The sales of the business day would be out of range: the total of a sales type lies between -10^13 and 10^13.")
 	}
 	if err := s.onceOnly(ctx, scope, i.ID, err); err != nil {
 		return err

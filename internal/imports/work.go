@@ -26,9 +26,27 @@ const (
 	stalled = 3 * time.Second
 )
 
-// Commit begins to put the days of a file into the ledger, each in place of what its unit had on that day. Bad rows refuse it, unless
-// they are to be left out. It goes on in the background; doing it again does no harm.
-func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool) (Import, error) {
+// Commit begins to put the days of a file into the ledger, each in place of what its unit had on that
+// day. Bad rows refuse it, unless they are to be left out. It goes on in the background; doing it again
+// does no harm.
+func (s *Service) Commit(
+	ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool,
+) (Import, error) {
+	return retryOvertaken(func() (Import, error) { return s.tryCommit(ctx, caller, id, leaveOutBad) })
+}
+
+// retryOvertaken repeats a call that another was faster than: what that made of the import is read.
+func retryOvertaken(call func() (Import, error)) (Import, error) {
+	for {
+		if i, err := call(); !errors.Is(err, errOvertaken) {
+			return i, err
+		}
+	}
+}
+
+func (s *Service) tryCommit(
+	ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool,
+) (Import, error) {
 	i, err := s.File(ctx, caller, id)
 	if err != nil || i.State == Committing || i.State == Committed {
 		return i, err
@@ -48,21 +66,25 @@ func (s *Service) Commit(ctx context.Context, caller auth.Caller, id uuid.UUID, 
 
 // Undo begins to take the days of a file back, as if it had never come. What came after it stays.
 func (s *Service) Undo(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
-	i, err := s.File(ctx, caller, id)
-	if err != nil {
-		return i, err
-	}
-	return s.beginUndo(ctx, caller, i)
+	return retryOvertaken(func() (Import, error) {
+		i, err := s.File(ctx, caller, id)
+		if err != nil {
+			return i, err
+		}
+		return s.beginUndo(ctx, caller, i)
+	})
 }
 
 // UndoSession is Undo for the day of a session, which is then open again.
 func (s *Service) UndoSession(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
-	i, _, err := s.Session(ctx, caller, id)
-	if err != nil {
-		return i, err
-	}
-	i.UndoEntry = cmp.Or(i.UndoEntry, uuid.Must(uuid.NewV7()))
-	return s.beginUndo(ctx, caller, i)
+	return retryOvertaken(func() (Import, error) {
+		i, _, err := s.Session(ctx, caller, id)
+		if err != nil {
+			return i, err
+		}
+		i.UndoEntry = cmp.Or(i.UndoEntry, uuid.Must(uuid.NewV7()))
+		return s.beginUndo(ctx, caller, i)
+	})
 }
 
 func (s *Service) beginUndo(ctx context.Context, caller auth.Caller, i Import) (Import, error) {
@@ -78,9 +100,8 @@ func (s *Service) beginUndo(ctx context.Context, caller auth.Caller, i Import) (
 }
 
 func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, state string) (Import, error) {
-	from := i.State
-	i.State, i.DoneDays, i.Failure = state, 0, ""
-	if err := s.change(ctx, scope, &i, from); err != nil {
+	i.DoneDays, i.Failure = 0, ""
+	if err := s.advance(ctx, scope, &i, state); err != nil {
 		return i, err
 	}
 	s.start(ctx, store.ImportRef{Tenant: scope.Tenant(), ID: i.ID})
@@ -163,8 +184,8 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 	case i.State == Undoing:
 		err = s.workOnDays(ctx, scope, &i, s.undoDay, Undone)
 	}
-	if errors.Is(err, errOvertaken) {
-		return nil
+	if _, refused := errors.AsType[*sales.Refusal](err); refused || errors.Is(err, errOvertaken) {
+		return nil // a session that is refused is open again: the next call to finish it says why
 	}
 	return err
 }

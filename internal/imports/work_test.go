@@ -182,7 +182,53 @@ func TestRun_ResumesBesideAPurgeThatBlocks(t *testing.T) {
 	running.Wait()
 }
 
-// An import that nobody sees any more is not there for who deletes it, whoever was faster.
+// Calls that ask for the same at the same moment get the same answer.
+func TestBegin_OfManyAtOnce(t *testing.T) {
+	h := newHall(t)
+	one := tenant.UnitID(1)
+	i := h.preview(File{Content: days(3), Unit: &one})
+	session := h.finished(12)
+	for name, call := range map[string]func() (Import, error){
+		"commit":         func() (Import, error) { return h.Commit(t.Context(), h.caller, i.ID, false) },
+		"undo a session": func() (Import, error) { return h.UndoSession(t.Context(), h.caller, session.ID) },
+	} {
+		var all sync.WaitGroup
+		for range 16 {
+			all.Go(func() {
+				if _, err := call(); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+			})
+		}
+		all.Wait()
+	}
+	h.until(i.ID, Committed)
+	h.until(session.ID, Undone)
+}
+
+// A process ended while it finished a session whose day is out of range: another opens it again, and
+// does not take that for a failure of its own.
+func TestRun_OpensASessionOutOfRangeAgain(t *testing.T) {
+	h := newHall(t)
+	i, err := h.Begin(t.Context(), h.caller, []byte(sessionDay))
+	check(t, err)
+	for n := 6; n < 18; n++ {
+		body := strings.Replace(string(hour(n)), `"NetSales":1`, `"NetSales":999999999999`, 1)
+		_, err := h.Add(t.Context(), h.caller, i.ID, HourlySales, []byte(body))
+		check(t, err)
+	}
+	_, err = h.beginFinish(t.Context(), h.caller, i.ID)
+	check(t, err)
+	if err := h.run(t.Context(), h.ref(i.ID)); err != nil {
+		t.Error(err)
+	}
+	h.until(i.ID, Open)
+	if _, _, err := h.Finish(t.Context(), h.caller, i.ID); !isRefused(err, sales.OutOfRange) {
+		t.Errorf("finished: %v", err)
+	}
+}
+
+// A session that is finished at the same moment is not deleted, and the caller hears why.
 func TestDiscard_BesideAFinish(t *testing.T) {
 	h := newHall(t)
 	i := h.openedSession(12)
