@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-logins bench-postgres bench-reports eval-forecast vuln chromium toolchains
+.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-crash test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-logins bench-postgres bench-reports eval-forecast vuln chromium toolchains
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,12 @@ CLUSTER_FOR ?= 75s
 test-cluster: ## run three nodes on PostgreSQL through faults for 75 s, or CLUSTER_FOR=10m (make test has a round of it)
 	go test -c -o bin/cluster.test ./test/cluster
 	cd test/cluster && ../../bin/cluster.test -for $(CLUSTER_FOR) -promise 1s
+
+# How often the server is killed.
+KILLS ?= 100
+
+test-crash: $(page) ## kill the server 100 times, or KILLS=20, while tills, files and import sessions send (make test has four)
+	go test -tags ui -trimpath -count=1 -timeout 1h -v -run TestKilledServer ./test/e2e -kills $(KILLS) -promise 5s
 
 test-recipes: $(page) toolchains ## compile and run the recipes in every language (make test runs JavaScript)
 	go test -tags ui -trimpath -run TestRecipes ./test/guides -recipes till.mjs,till.php,Till.java,Till.cs

@@ -74,6 +74,16 @@ func (b *book) sendNext(ctx context.Context, c *client.Client) error {
 	return err
 }
 
+// sendForever sends one submission after the other until one fails, and reports each acknowledged one.
+func (b *book) sendForever(ctx context.Context, c *client.Client, acknowledged func()) error {
+	for {
+		if err := b.sendNext(ctx, c); err != nil {
+			return err
+		}
+		acknowledged()
+	}
+}
+
 // send sends what is pending, the first time or again. replayed is set if it was there already.
 func (b *book) send(ctx context.Context, c *client.Client) (replayed bool, err error) {
 	receipt, err := c.Submit(ctx, b.day.UnitID, b.pending.submission, b.pending.options)

@@ -1,6 +1,10 @@
 package e2e
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"iter"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
@@ -9,62 +13,101 @@ import (
 
 	"github.com/daypart/daypart/api"
 	"github.com/daypart/daypart/client"
+	"github.com/daypart/daypart/internal/store/pgtest"
+)
+
+var (
+	kills = flag.Int("kills", 4, "how often the server is killed")
+	// soon is how soon after its start a server must have dealt with imports that were under way. A
+	// busy machine cannot keep what the program promises, so make test-crash alone asks for that.
+	soon = flag.Duration("promise", patience, "how soon a start goes on with imports")
 )
 
 const (
-	killSeed   = 1
-	killRounds = 20
-	killTills  = 12
+	killSeed  = 1
+	killTills = 12
 	// mostBefore is how many submissions are acknowledged before the server is killed, at most.
 	mostBefore = 250
 )
 
-// However often the server is killed: what it acknowledged is there, and what it did not can be sent again.
-func TestKilledServerLosesNothing(t *testing.T) {
-	t.Parallel()
-	s := newSite(t)
-	who := s.addClient("tills")
+// However often the server is killed: what it acknowledged is there, once, what it did not can be
+// sent again, and it goes on by itself with the imports it was at.
+func TestKilledServer_LosesNothing(t *testing.T) {
+	for engine, database := range map[string]func(testing.TB) string{
+		"SQLite": nil, "PostgreSQL": pgtest.Start,
+	} {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			dsn := ""
+			if database != nil {
+				dsn = database(t)
+			}
+			killOften(t, newSiteAt(t, dsn))
+		})
+	}
+}
+
+func killOften(t *testing.T, s *site) {
+	t.Helper()
+	who, office := s.addClient("tills"), s.addClient("office")
 	running := s.serve()
-	books := newBooks(t, running.as(who), killSeed, killTills)
-	random := rand.New(rand.NewPCG(killSeed, 0))
-	acknowledged, found := 0, 0
-	for range killRounds {
-		before := len(allAcknowledged(books))
-		loadAndKill(t, running, who, books, random)
+	c := running.as(who)
+	l := &load{
+		books: newBooks(t, c, killSeed, killTills), importers: newImporters(t, c, killSeed),
+		random: rand.New(rand.NewPCG(killSeed, 0)),
+	}
+	found := 0
+	for range *kills {
+		l.sendUntilKilled(t, running, c, running.importCaller(office))
+		started := time.Now()
 		running = s.serve()
-		c := running.as(who)
-		all := allAcknowledged(books)
-		acknowledged += len(all) - before
-		checkThere(t, c, books)
-		found += sendPending(t, c, books)
-		checkThere(t, c, books)
+		c = running.as(who)
+		checkThere(t, c, l.books)
+		found += sendPending(t, c, l.books)
+		checkThere(t, c, l.books)
+		l.checkImports(t, c, running.importCaller(office), started)
 		s.verify()
 		if t.Failed() {
 			break
 		}
 	}
-	lost := checkLog(t, running.as(who), books)
-	t.Logf("%d kills, %d submissions acknowledged, %d lost; %d were kept without having been acknowledged", killRounds, acknowledged, lost, found)
+	lost, doubled := checkLog(t, c, l.books)
+	lostOfImports, doubledOfImports := checkImportLog(t, c, l.importers)
+	t.Logf("%d kills; acknowledged: %d submissions (%d kept before that), %s; %d lost, %d doubled",
+		*kills, len(allAcknowledged(l.books)), found, describe(l.importers),
+		lost+lostOfImports, doubled+doubledOfImports)
 }
 
-// loadAndKill lets the tills send, and kills the server somewhere in the midst of it.
-func loadAndKill(t *testing.T, s *server, who credentials, books []*book, random *rand.Rand) {
+// load is all who send to a server.
+type load struct {
+	books     []*book
+	importers []*importer
+	random    *rand.Rand
+}
+
+// sendUntilKilled lets all send, and kills the server somewhere in the midst of it.
+func (l *load) sendUntilKilled(t *testing.T, s *server, c *client.Client, caller *importCaller) {
 	t.Helper()
+	var sending sync.WaitGroup
 	var left atomic.Int64
-	left.Store(1 + random.Int64N(mostBefore))
+	left.Store(1 + l.random.Int64N(mostBefore))
 	enough := make(chan struct{})
-	var selling sync.WaitGroup
-	c := s.as(who)
-	for _, b := range books {
-		selling.Go(func() {
-			var err error
-			for err == nil {
-				if err = b.sendNext(t.Context(), c); err == nil && left.Add(-1) == 0 {
+	for _, b := range l.books {
+		sending.Go(func() {
+			err := b.sendForever(t.Context(), c, func() {
+				if left.Add(-1) == 0 {
 					close(enough)
 				}
-			}
+			})
 			if !client.Temporary(err) {
 				t.Errorf("%s: %v", b.name, err)
+			}
+		})
+	}
+	for _, i := range l.importers {
+		sending.Go(func() {
+			if err := i.sendForever(caller); !errors.Is(err, errCutOff) {
+				t.Errorf("unit %d: %v", i.unit, err)
 			}
 		})
 	}
@@ -73,9 +116,24 @@ func loadAndKill(t *testing.T, s *server, who credentials, books []*book, random
 	case <-time.After(patience):
 		t.Error("the server takes too little")
 	}
-	<-time.After(time.Duration(random.IntN(3000)) * time.Microsecond)
+	<-time.After(time.Duration(l.random.IntN(3000)) * time.Microsecond)
 	s.kill()
-	selling.Wait()
+	sending.Wait()
+}
+
+// checkImports brings every import to its end, all at the same time, and holds the days to it.
+func (l *load) checkImports(
+	t *testing.T, c *client.Client, caller *importCaller, started time.Time,
+) {
+	t.Helper()
+	var going sync.WaitGroup
+	for _, i := range l.importers {
+		going.Go(func() { i.bringToEnd(caller, started) })
+	}
+	going.Wait()
+	for _, i := range l.importers {
+		i.check(c)
+	}
 }
 
 // checkThere reads every figure, and every submission acknowledged since the last time.
@@ -111,15 +169,14 @@ func sendPending(t *testing.T, c *client.Client, books []*book) (found int) {
 	return found
 }
 
-// checkLog holds the log of the server to the books: nothing is missing, and nothing was stored twice.
-func checkLog(t *testing.T, c *client.Client, books []*book) (lost int) {
+// checkLog holds the log of the server to the books: nothing is missing, nothing was stored twice.
+func checkLog(t *testing.T, c *client.Client, books []*book) (lost, doubled int) {
 	t.Helper()
 	listed := map[api.SubmissionID]bool{}
-	for submission, err := range c.Submissions(t.Context(), client.SubmissionQuery{Status: api.SubmissionStatusAccepted}) {
-		if err != nil {
-			t.Fatal(err)
+	for submission := range accepted(t, c) {
+		if submission.Kind == api.SubmissionKindRealTime {
+			listed[submission.SubmissionID] = true
 		}
-		listed[submission.SubmissionID] = true
 	}
 	all := allAcknowledged(books)
 	for _, id := range all {
@@ -127,10 +184,64 @@ func checkLog(t *testing.T, c *client.Client, books []*book) (lost int) {
 			lost++
 		}
 	}
-	if lost > 0 || len(listed) != len(all) {
-		t.Errorf("%d submissions are in the log, %d were acknowledged, %d of them lost", len(listed), len(all), lost)
+	doubled = len(listed) - len(all) + lost
+	if lost > 0 || doubled > 0 {
+		t.Errorf("%d submissions are in the log, %d were acknowledged, %d of them lost",
+			len(listed), len(all), lost)
 	}
-	return lost
+	return lost, doubled
+}
+
+// checkImportLog holds the log to the importers: it has one entry for each day that was committed,
+// and one for each that was undone.
+func checkImportLog(t *testing.T, c *client.Client, importers []*importer) (lost, doubled int) {
+	t.Helper()
+	listed := map[string]int{}
+	for submission := range accepted(t, c) {
+		if submission.Kind != api.SubmissionKindRealTime {
+			listed[submission.RequestID]++
+		}
+	}
+	for _, i := range importers {
+		for id, want := range i.entries {
+			lost += max(0, want-listed[id])
+			doubled += max(0, listed[id]-want)
+			delete(listed, id)
+		}
+	}
+	if lost > 0 || doubled > 0 || len(listed) > 0 {
+		t.Errorf("%d entries of imports are missing, %d are too many, nobody asked for those of %v",
+			lost, doubled, listed)
+	}
+	return lost, doubled + len(listed)
+}
+
+// accepted goes through the submissions and imports that the log has.
+func accepted(t *testing.T, c *client.Client) iter.Seq[api.Submission] {
+	query := client.SubmissionQuery{Status: api.SubmissionStatusAccepted}
+	return func(yield func(api.Submission) bool) {
+		for submission, err := range c.Submissions(t.Context(), query) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(submission) {
+				return
+			}
+		}
+	}
+}
+
+// describe counts what importers have brought to its end.
+func describe(importers []*importer) string {
+	finished, undone := map[string]int{}, 0
+	var slowest time.Duration
+	for _, i := range importers {
+		finished[i.kind.path] += i.finished
+		undone += i.undone
+		slowest = max(slowest, i.slowest)
+	}
+	return fmt.Sprintf("%d files, %d sessions, %d undone, all dealt with within %s of a start",
+		finished[fileImport.path], finished[sessionImport.path], undone, slowest.Round(time.Millisecond))
 }
 
 func allAcknowledged(books []*book) []api.SubmissionID {

@@ -37,7 +37,7 @@ func TestBackupUnderLoad(t *testing.T) {
 		t.Error("nothing was sold meanwhile")
 	}
 
-	other := &site{t, filepath.Join(t.TempDir(), "other")}
+	other := &site{t: t, data: filepath.Join(t.TempDir(), "other")}
 	other.ok("restore", copied)
 	other.verify()
 	c = other.serve().as(who)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -11,13 +12,21 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/store/pgtest"
 	"github.com/daypart/daypart/test/binary"
 )
 
 // program is the binary under test.
 var program string
 
-func TestMain(m *testing.M) { os.Exit(binary.Run(m, "../..", &program)) }
+func TestMain(m *testing.M) {
+	code := binary.Run(m, "../..", &program)
+	if err := pgtest.Stop(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
+	}
+	os.Exit(code)
+}
 
 // patience is how long anything may take that should happen at once, on a machine that has much to do.
 const patience = time.Minute

@@ -19,10 +19,10 @@ import (
 	"github.com/daypart/daypart/client"
 )
 
-// A site is a data directory.
+// A site is a data directory, and a database where that is not in it.
 type site struct {
-	t    *testing.T
-	data string
+	t              *testing.T
+	data, database string
 }
 
 // credentials are those of a client of the company.
@@ -34,16 +34,30 @@ type credentials struct {
 // newSite returns a site that has the company of the tests.
 func newSite(t *testing.T) *site {
 	t.Helper()
-	s := &site{t, filepath.Join(t.TempDir(), "data")}
+	return newSiteAt(t, "")
+}
+
+// newSiteAt is newSite on a database of PostgreSQL.
+func newSiteAt(t *testing.T, database string) *site {
+	t.Helper()
+	s := &site{t: t, data: filepath.Join(t.TempDir(), "data"), database: database}
 	s.ok("tenant", "apply", "-f", "testdata/company.yaml")
 	return s
+}
+
+// place are the settings of every verb.
+func (s *site) place() []string {
+	if s.database == "" {
+		return []string{"--data", s.data}
+	}
+	return []string{"--data", s.data, "--database", s.database}
 }
 
 // run runs a verb to its end.
 func (s *site) run(args ...string) (code int, out, problems string) {
 	s.t.Helper()
 	var stdout, stderr strings.Builder
-	cmd := exec.CommandContext(s.t.Context(), program, append([]string{"--data", s.data}, args...)...)
+	cmd := exec.CommandContext(s.t.Context(), program, append(s.place(), args...)...)
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
 		s.t.Fatal(err)
@@ -89,7 +103,7 @@ func (s *site) serve(args ...string) *server {
 
 // serveArgs has no limits of rate: what is tested here is not how patient a till is.
 func (s *site) serveArgs(args ...string) []string {
-	return append([]string{"--data", s.data, "serve", "--listen", "127.0.0.1:0", "--client-rate", "0", "--address-rate", "0"}, args...)
+	return append(append(s.place(), "serve", "--listen", "127.0.0.1:0", "--client-rate", "0", "--address-rate", "0"), args...)
 }
 
 func (s *site) served(p *process) *server {
