@@ -134,24 +134,24 @@ func (i *importer) acknowledge() {
 		i.finished++
 		i.entries[i.current.id] += len(i.days)
 		i.inForce = append(i.inForce, i.current)
-		i.step, i.current = opening, importOfDays{}
-		if i.random.IntN(2) == 0 {
-			i.chooseUndo()
-		}
+		i.chooseNext()
 	case awaitingUndone:
 		i.undone++
 		i.entries[i.current.id] += len(i.days)
 		i.inForce = slices.DeleteFunc(i.inForce, func(o importOfDays) bool { return o == i.current })
-		i.step, i.current = opening, importOfDays{}
+		i.chooseNext()
 	default:
 		i.step++
 	}
 }
 
-// chooseUndo has one of the last two imports undone.
-func (i *importer) chooseUndo() {
-	i.step = undoing
-	i.current = i.inForce[max(0, len(i.inForce)-1-i.random.IntN(2))]
+// chooseNext has one of the last two imports undone, or another one opened.
+func (i *importer) chooseNext() {
+	i.step, i.current = opening, importOfDays{}
+	if len(i.inForce) > 0 && i.random.IntN(2) == 0 {
+		i.step = undoing
+		i.current = i.inForce[max(0, len(i.inForce)-1-i.random.IntN(2))]
+	}
 }
 
 func (i *importer) path(call string) string { return i.kind.path + "/" + i.current.id + "/" + call }
