@@ -48,6 +48,7 @@ type nodeConfig struct {
 	TrustedProxies           []netip.Prefix
 	ProxyHeader              server.ProxyHeader
 	ClientRate, AddressRate  limit.Rate
+	Imports                  imports.Options
 	// ClientStreams and CompanyStreams are how many event streams each may have open.
 	ClientStreams, CompanyStreams int
 	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
@@ -174,7 +175,7 @@ func (n *node) openTokens(ctx context.Context) error {
 
 // follow makes what listens to the ledger.
 func (n *node) follow(context.Context) error {
-	n.imports = imports.New(n.Store, n.Companies, n.config.Log, n.config.Now)
+	n.imports = imports.New(n.Store, n.Companies, n.config.Log, n.config.Now, n.config.Imports)
 	streams := live.DefaultOptions()
 	streams.ClientListeners = cmp.Or(n.config.ClientStreams, streams.ClientListeners)
 	streams.CompanyListeners = cmp.Or(n.config.CompanyStreams, streams.CompanyListeners)

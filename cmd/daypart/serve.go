@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/limit"
 )
@@ -38,8 +39,10 @@ type serveCommand struct {
 	AddressRate  float64 `help:"Requests per second of one address without valid credentials; 0 for no limit." default:"10" group:"limits" config:""`
 	AddressBurst int     `help:"Requests of one address without valid credentials at once." default:"100" group:"limits" config:""`
 
-	ClientStreams  int `help:"Event streams that one client or user may have open." default:"100" group:"limits" config:""`
-	CompanyStreams int `help:"Event streams that one company may have open." default:"300" group:"limits" config:""`
+	ClientStreams     int           `help:"Event streams that one client or user may have open." default:"100" group:"limits" config:""`
+	CompanyStreams    int           `help:"Event streams that one company may have open." default:"300" group:"limits" config:""`
+	UndoImportsWithin time.Duration `help:"How long an import can be undone: what is needed for that is deleted then." default:"1488h" group:"limits" config:""`
+	ImportQuotaMiB    int64         `name:"import-quota-mib" help:"MiB that are kept of the imports of one company." default:"256" group:"limits" config:""`
 
 	LogFormat string     `help:"text or json." enum:"text,json" default:"text" group:"log" config:""`
 	LogLevel  slog.Level `help:"debug, info, warn or error." default:"info" group:"log" config:""`
@@ -90,9 +93,12 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		AddressRate:    limit.Rate{PerSecond: s.AddressRate, Burst: s.AddressBurst},
 		ClientStreams:  s.ClientStreams,
 		CompanyStreams: s.CompanyStreams,
-		Traces:         s.traces,
-		Log:            log,
-		Now:            now,
+		Imports: imports.Options{
+			UndoWithin: s.UndoImportsWithin, Quota: s.ImportQuotaMiB << 20,
+		},
+		Traces: s.traces,
+		Log:    log,
+		Now:    now,
 	}
 }
 
@@ -128,6 +134,12 @@ func (s *serveCommand) check(c *console, f *faults) {
 }
 
 func (s *serveCommand) checkLimits(f *faults) {
+	if s.UndoImportsWithin <= 0 {
+		f.add("--undo-imports-within", "must be above 0, such as 1488h")
+	}
+	if s.ImportQuotaMiB < 1 || s.ImportQuotaMiB > 1<<20 {
+		f.add("--import-quota-mib", "must be 1 to 1048576")
+	}
 	if s.ClientStreams < 1 || s.CompanyStreams < s.ClientStreams {
 		f.add("--client-streams", "must be 1 or above, and --company-streams at least as many")
 	}

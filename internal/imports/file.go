@@ -106,14 +106,21 @@ func (s *Service) keep(ctx context.Context, caller auth.Caller, r *reading) (Imp
 func (s *Service) keepDays(
 	ctx context.Context, scope auth.UnitScope, i *Import, t *tally,
 ) error {
+	quota, err := s.quotaOf(ctx, scope.Tenant())
+	if err != nil {
+		return err
+	}
 	var batch []store.ImportDay
 	flush := func() error {
+		if err := quota.take(batch); err != nil {
+			return err
+		}
 		err := s.store.AddImportDays(ctx, scope, i.ID, Reading, batch)
 		i.Days += len(batch)
 		batch = batch[:0]
 		return err
 	}
-	err := t.eachDay(func(key dayKey, rows []sales.Row) error {
+	err = t.eachDay(func(key dayKey, rows []sales.Row) error {
 		i.sum(key.day, rows)
 		text, err := content(rows)
 		if err != nil {

@@ -32,6 +32,9 @@ type Reconciliation struct {
 
 // Reconcile holds a session against what tills sent.
 func (s *Service) Reconcile(ctx context.Context, caller auth.Caller, i Import) (Reconciliation, error) {
+	if i.ForGood { // what it stated is no longer kept
+		return Reconciliation{}, nil
+	}
 	rows, err := s.stated(ctx, caller.UnitScope(), i)
 	if err != nil {
 		return Reconciliation{}, err

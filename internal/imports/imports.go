@@ -6,6 +6,7 @@
 package imports
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -27,15 +28,18 @@ import (
 // The states of an import. A session is Open until it is Finishing and then Committed; a file is
 // Previewed first. Nobody sees one that is Reading, whose days are being kept, or Deleting.
 const (
-	Reading    = "reading"
-	Deleting   = "deleting"
-	Open       = "open"
-	Finishing  = "finishing"
-	Previewed  = "previewed"
-	Committing = "committing"
-	Committed  = "committed"
-	Undoing    = "undoing"
-	Undone     = "undone"
+	Reading  = "reading"
+	Deleting = "deleting"
+	// What is kept of an import that is committed or undone for good, without its days.
+	committedForGood = "committed-for-good"
+	undoneForGood    = "undone-for-good"
+	Open             = "open"
+	Finishing        = "finishing"
+	Previewed        = "previewed"
+	Committing       = "committing"
+	Committed        = "committed"
+	Undoing          = "undoing"
+	Undone           = "undone"
 )
 
 // Store is what imports keep and write.
@@ -54,6 +58,7 @@ type Store interface {
 // directory; store.ErrNotFound is an import that is not there for the caller.
 type Service struct {
 	store     Store
+	options   Options
 	companies *directory.Directory
 	now       func() time.Time
 	log       *slog.Logger
@@ -66,10 +71,31 @@ type Service struct {
 	end     context.CancelFunc
 }
 
+// Options are what an operator can set. Zero is the default.
+type Options struct {
+	// UndoWithin is how long an import can be undone after it was committed.
+	UndoWithin time.Duration
+	// Quota is how many bytes of imports are kept for a company.
+	Quota int64
+}
+
+// The defaults of Options.
+const (
+	DefaultUndoWithin = 62 * 24 * time.Hour
+	DefaultQuota      = 256 << 20
+)
+
 // New returns a service. Run must run beside it: it ends what the service does in the background.
-func New(s Store, companies *directory.Directory, log *slog.Logger, now func() time.Time) *Service {
+func New(
+	s Store, companies *directory.Directory, log *slog.Logger, now func() time.Time, o Options,
+) *Service {
 	ending, end := context.WithCancel(context.Background())
-	return &Service{store: s, companies: companies, now: now, log: log, running: map[store.ImportRef]bool{}, ending: ending, end: end}
+	o.UndoWithin = cmp.Or(o.UndoWithin, DefaultUndoWithin)
+	o.Quota = cmp.Or(o.Quota, DefaultQuota)
+	return &Service{
+		store: s, options: o, companies: companies, now: now, log: log,
+		running: map[store.ImportRef]bool{}, ending: ending, end: end,
+	}
 }
 
 // Import is an import as its people see it.
@@ -82,6 +108,8 @@ type Import struct {
 	// Days is how many business days of units it has, DoneDays how many of them its state has dealt with.
 	Days, DoneDays       int
 	CreatedAt, ChangedAt time.Time
+	// ForGood is whether it cannot be undone any more: its days are no longer kept.
+	ForGood bool
 	// Unknown is what the call said that is not known, Warnings what else looks wrong in it. They are
 	// not kept.
 	Unknown  sales.UnknownMembers
@@ -256,6 +284,12 @@ func (s *Service) removeDays(ctx context.Context, scope auth.UnitScope, of uuid.
 func read(kept store.ImportJob) (Import, error) {
 	i := Import{
 		ID: kept.ID, State: kept.State, Units: kept.Units, Actor: kept.Actor, Days: kept.Days, DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt,
+	}
+	switch kept.State {
+	case committedForGood:
+		i.State, i.ForGood = Committed, true
+	case undoneForGood:
+		i.State, i.ForGood = Undone, true
 	}
 	if err := json.Unmarshal(kept.Detail, &i.Detail); err != nil {
 		return Import{}, fmt.Errorf("read import %s: %w", kept.ID, err)

@@ -56,7 +56,7 @@ func newHall(t testing.TB) *hall {
 	c, err = h.store.ApplyCompany(t.Context(), c)
 	check(t, err)
 	now := func() time.Time { return h.clock }
-	h.Service = New(h.store, directory.New(h.store, now), slog.New(slog.DiscardHandler), now)
+	h.Service = New(h.store, directory.New(h.store, now), slog.New(slog.DiscardHandler), now, Options{})
 	h.caller = auth.Caller{Tenant: c.ID, Username: "ana"}
 	return h
 }

@@ -24,7 +24,9 @@ func (s *Service) purge(ctx context.Context) error {
 	} {
 		err = errors.Join(err, s.purgeState(ctx, state, s.now().Add(-life)))
 	}
-	return err
+	return errors.Join(err,
+		s.purgeDays(ctx, Committed, committedForGood, s.now().Add(-s.options.UndoWithin)),
+		s.purgeDays(ctx, Undone, undoneForGood, s.now().Add(-abandoned)))
 }
 
 // purgeState removes the imports in a state that have not changed since before. One that changes
@@ -38,4 +40,27 @@ func (s *Service) purgeState(ctx context.Context, state string, before time.Time
 		}
 	}
 	return err
+}
+
+// purgeDays removes the days of imports that have been in a state since before, which cannot be undone
+// from then on. The state changes last: a process that ends in between is followed by another.
+func (s *Service) purgeDays(ctx context.Context, state, after string, before time.Time) error {
+	refs, err := s.store.ImportsIn(ctx, []string{state}, before)
+	for _, ref := range refs {
+		err = errors.Join(err, s.keepForGood(ctx, ref, state, after))
+	}
+	return err
+}
+
+func (s *Service) keepForGood(ctx context.Context, ref store.ImportRef, state, after string) error {
+	scope := store.Background(ref.Tenant)
+	job, err := s.store.Import(ctx, scope, ref.ID)
+	if err != nil {
+		return err
+	}
+	if err := s.removeDays(ctx, scope, ref.ID); err != nil {
+		return err
+	}
+	job.State = after
+	return s.store.ChangeImport(ctx, scope, job, state)
 }

@@ -2,6 +2,7 @@ package imports
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,4 +56,54 @@ func (h *hall) isGone(i Import) {
 	if err != nil || len(days) > 0 {
 		h.t.Errorf("%d days are kept: %v", len(days), err)
 	}
+}
+
+func TestPurge_KeepsImportsForGoodOnceTheyCannotBeUndone(t *testing.T) {
+	h := newHall(t)
+	one := tenant.UnitID(1)
+	i := h.preview(File{Content: days(3), Unit: &one})
+	scope := store.Background(h.caller.Tenant)
+	i.State = Committed
+	check(t, h.change(t.Context(), scope, &i, Previewed))
+	h.clock = h.clock.Add(DefaultUndoWithin)
+	check(t, h.purge(t.Context()))
+	kept, err := h.store.ImportDays(t.Context(), scope, i.ID, 0, 10)
+	if err != nil || len(kept) != 3 {
+		t.Fatalf("%d days are kept while the import can be undone: %v", len(kept), err)
+	}
+	h.clock = h.clock.Add(time.Second)
+	for _, when := range []string{"before the days are purged", "after"} {
+		_, err := h.Undo(t.Context(), h.caller, i.ID)
+		if !strings.Contains(errorText(err), "more than 62 days ago") {
+			t.Errorf("%s: %v", when, err)
+		}
+		check(t, h.purge(t.Context()))
+	}
+	if bytes, err := h.store.ImportBytes(t.Context(), h.caller.Tenant); err != nil || bytes != 0 {
+		t.Errorf("%d bytes are kept: %v", bytes, err)
+	}
+	got, err := h.File(t.Context(), h.caller, i.ID)
+	if err != nil || got.State != Committed || !got.ForGood || got.Days != 3 {
+		t.Errorf("the import is %+v, %v", got, err)
+	}
+}
+
+func TestPreview_IsRefusedBeyondTheQuota(t *testing.T) {
+	h := newHall(t)
+	h.options.Quota = 1000
+	one := tenant.UnitID(1)
+	first := h.preview(File{Content: days(3), Unit: &one})
+	_, err := h.Preview(t.Context(), h.caller, File{Content: days(20), Unit: &one})
+	if _, refused := errors.AsType[*QuotaError](err); !refused {
+		t.Fatalf("got %v", err)
+	}
+	if all, err := h.List(t.Context(), h.caller); err != nil || len(all) != 1 {
+		t.Errorf("%d imports are listed: %v", len(all), err)
+	}
+	check(t, h.Delete(t.Context(), h.caller, first.ID))
+	bytes, err := h.store.ImportBytes(t.Context(), h.caller.Tenant)
+	if err != nil || bytes != 0 {
+		t.Errorf("%d bytes are kept: %v", bytes, err)
+	}
+	h.preview(File{Content: days(3), Unit: &one})
 }

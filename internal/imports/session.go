@@ -209,6 +209,13 @@ func (i *Import) refuseSession() error {
 
 // addPart adds what a call states, behind what others added meanwhile.
 func (s *Service) addPart(ctx context.Context, caller auth.Caller, i Import, part store.ImportDay) (Import, error) {
+	quota, err := s.quotaOf(ctx, caller.Tenant)
+	if err != nil {
+		return i, err
+	}
+	if err := quota.take([]store.ImportDay{part}); err != nil {
+		return i, err
+	}
 	for {
 		part.Number = i.Days + 1
 		err := s.store.AddImportDays(ctx, caller.UnitScope(), i.ID, Open, []store.ImportDay{part})

@@ -95,6 +95,10 @@ func (s *Service) beginUndo(ctx context.Context, caller auth.Caller, i Import) (
 	default:
 		return i, refuse("", sales.WrongState, "The import is "+i.State+": only one that is committed can be undone.")
 	}
+	if i.ForGood || s.now().Sub(i.ChangedAt) > s.options.UndoWithin {
+		return i, refuse("", sales.WrongState, fmt.Sprintf("The import was committed more than %d days "+
+			"ago: it cannot be undone any more. Import the days anew.", s.options.UndoWithin/(24*time.Hour)))
+	}
 	i.UndoneBy = new(caller.Actor())
 	return s.begin(ctx, caller.UnitScope(), i, Undoing)
 }

@@ -87,7 +87,7 @@ func TestRun_TwoProcessesCommitOneFile(t *testing.T) {
 	i := h.preview(File{Content: days(200), Unit: &one})
 	i.State = Committing
 	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
-	other := New(h.store, h.companies, h.log, h.now)
+	other := New(h.store, h.companies, h.log, h.now, Options{})
 	var both sync.WaitGroup
 	for _, process := range []*Service{h.Service, other} {
 		both.Go(func() {

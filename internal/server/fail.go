@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/daypart/daypart/internal/auth/login"
 	"github.com/daypart/daypart/internal/auth/password"
 	"github.com/daypart/daypart/internal/auth/token"
+	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/scenario"
@@ -42,6 +44,7 @@ func problemOf(err error) *problem.Problem {
 		refused   *sales.Refusal
 		invalid   *token.InvalidError
 		locked    *login.LockedError
+		quota     *imports.QuotaError
 	)
 	switch {
 	case errors.As(err, &known):
@@ -69,6 +72,10 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
 	case errors.Is(err, store.ErrNotFound):
 		return problem.New(problem.NotFound, "There is no such record.")
+	case errors.As(err, &quota):
+		return problem.New(problem.PayloadTooLarge, fmt.Sprintf("Your company may have %d MiB kept of "+
+			"imports, and this one is beyond that: delete previews that you do not need, send less, "+
+			"or ask whoever runs the service for more.", quota.Quota>>20))
 	case errors.Is(err, queue.ErrShare):
 		return problem.New(problem.RateLimited, "Your company has as many reports, exports and imports "+
 			"under way as it may: wait 10 s.").With("Retry-After", "10")

@@ -150,7 +150,7 @@ func (w *world) build(options []option) {
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
 		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, w.forecast.Expected(), known, w.clock), Scenarios: scenario.New(kept, w.clock),
-		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock), Live: w.live, Trace: w.trace, Log: log, Now: w.clock,
+		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock, imports.Options{}), Live: w.live, Trace: w.trace, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx)
 }

@@ -49,6 +49,8 @@ type Imports interface {
 	ClaimImport(
 		ctx context.Context, ref ImportRef, now time.Time, after time.Duration,
 	) (claimed bool, err error)
+	// ImportBytes returns how many bytes of days of imports are kept for a tenant.
+	ImportBytes(ctx context.Context, id tenant.ID) (int64, error)
 	// ImportsIn returns the imports of all tenants that are in one of the states and have not changed since before.
 	ImportsIn(ctx context.Context, states []string, before time.Time) ([]ImportRef, error)
 }

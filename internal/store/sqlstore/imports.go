@@ -231,3 +231,10 @@ func (s *Store) listImportRefs(ctx context.Context, f *filter) ([]store.ImportRe
 	}
 	return list(ctx, s.readers, read, `SELECT tenant_id, id FROM import `+f.where()+` ORDER BY tenant_id, id`, f.args...)
 }
+
+// ImportBytes returns how many bytes of days of imports are kept for a tenant.
+func (s *Store) ImportBytes(ctx context.Context, id tenant.ID) (int64, error) {
+	read := func(row scanner) (n int64, err error) { return n, row.Scan(&n) }
+	return one(ctx, s.readers, read,
+		`SELECT COALESCE(SUM(LENGTH(content)), 0) FROM import_day WHERE tenant_id = $1`, id)
+}

@@ -94,14 +94,21 @@ func importShrinks(t *testing.T, s store.Store) {
 	i, days := importOf(newID())
 	check(t, s.AddImport(t.Context(), store.Background(d.id), i, days))
 	check(t, s.AddImport(t.Context(), store.Background(other.id), i, days))
+	kept := func() int64 {
+		n, err := s.ImportBytes(t.Context(), d.id)
+		check(t, err)
+		return n
+	}
+	equal(t, kept(), 4)
 	for _, want := range []int{1, 1, 0} {
 		n, err := s.DeleteImportDays(t.Context(), store.Background(d.id), i.ID, 1)
 		check(t, err)
 		equal(t, n, want)
 	}
-	kept, err := s.ImportDays(t.Context(), store.Background(other.id), i.ID, 0, 10)
+	equal(t, kept(), 0)
+	left, err := s.ImportDays(t.Context(), store.Background(other.id), i.ID, 0, 10)
 	check(t, err)
-	equal(t, kept, days)
+	equal(t, left, days)
 }
 
 func importsFound(t *testing.T, s store.Store) {

@@ -114,6 +114,7 @@ var probes = map[string]func(us, them twin) (any, error){
 		return nil, us.s.AddImportDays(
 			us.t.Context(), store.Background(us.id), us.submission, "open", days[:1])
 	},
+	"ImportBytes": func(us, _ twin) (any, error) { return us.s.ImportBytes(us.t.Context(), us.id) },
 	"DeleteImportDays": func(us, _ twin) (any, error) {
 		scope := store.Background(us.id)
 		_, days := us.imported(us.submission)
