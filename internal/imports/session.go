@@ -248,9 +248,13 @@ func readPart(body []byte, part Part) (sent sentPart, err error) {
 	if sent.unknown, err = readMembers("", body, members); err != nil {
 		return sent, err
 	}
-	if members[0].sent == "" {
+	switch name := members[0].sent; {
+	case name == "":
 		detail := fmt.Sprintf("%q is missing: send its rows.", part)
 		return sent, refuse("/"+string(part), sales.MissingMember, detail)
+	case values == nil:
+		detail := fmt.Sprintf("%q is null: send its rows, or [] for a day without sales.", name)
+		return sent, refuse("/"+name, sales.WrongType, detail)
 	}
 	sent.at, sent.rows = "/"+members[0].sent, make([]sessionRow, len(values))
 	for n := range values {

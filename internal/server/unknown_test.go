@@ -232,6 +232,12 @@ func TestNullMembers(t *testing.T) {
 	add := sessionPath + "/" + begun.text("importId") + "/total-sales"
 	w.post(add, `{"TotalSales":[`+row+`]}`, bearer...).want(200)
 	w.post(add, `{"TotalSales":[`+strings.Replace(row, `"NumChecks":1`, `"NumChecks":null`, 1)+`]}`, bearer...).want(400)
+
+	// Null rows would state a day without sales.
+	got := w.post(add, `{"totalSales":null}`, bearer...).want(400)
+	if got.text("errors", 0, "pointer") != "/totalSales" || got.text("errors", 0, "code") != "wrong-type" {
+		t.Error(got.body)
+	}
 }
 
 // A key is compared by what the submission means, however its bytes are written, packed and named.
