@@ -8,6 +8,7 @@ import (
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server/queue"
+	"github.com/daypart/daypart/internal/server/shared"
 )
 
 // Reports and imports wait in two queues, as light and as heavy work: what a page asks for does not
@@ -34,24 +35,30 @@ func defaultHeavy() queue.Options {
 	}
 }
 
-// makeReport answers a question about sales once it is its turn.
+// makeReport answers a question about sales, as write writes the report, once it is its turn.
 func (s *Server) makeReport(
-	ctx context.Context, caller auth.Caller, question breakdown.Query,
-) (report breakdown.Report, leave func(), err error) {
+	ctx context.Context, caller auth.Caller, question breakdown.Query, write reportWriter,
+) (*shared.Answer, error) {
 	cost, err := s.Breakdown.Cost(ctx, caller, question)
 	if err != nil {
-		return report, nil, err
+		return nil, err
 	}
 	turn := s.light
 	if cost > lightCost {
 		turn = s.heavy
 	}
-	if leave, err = turn.Enter(ctx, caller.Tenant); err != nil {
-		return report, nil, err
+	leave, err := turn.Enter(ctx, caller.Tenant)
+	if err != nil {
+		return nil, err
 	}
-	if report, err = s.Breakdown.Sales(ctx, caller, question); err != nil {
-		leave()
-		return report, nil, err
+	defer leave() // after a panic, too
+	report, err := s.Breakdown.Sales(ctx, caller, question)
+	if err != nil {
+		return nil, err
 	}
-	return report, leave, nil
+	made, err := write(ctx, report)
+	if err == nil {
+		made.Until = report.Holds
+	}
+	return made, err
 }

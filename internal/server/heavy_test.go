@@ -3,11 +3,14 @@ package server_test
 import (
 	"context"
 	"net/http"
+	"path/filepath"
+	"runtime"
 	"strconv"
 	"testing"
 	"time"
 
 	"github.com/daypart/daypart/internal/await"
+	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server"
 	"github.com/daypart/daypart/internal/server/queue"
 )
@@ -85,6 +88,49 @@ func TestHeavyWork_EndsWhenCallersHangUp(t *testing.T) {
 		}
 	}
 	await.Until(t, "none waits", waiting("0"))
+}
+
+// A report whose making panics gives its turn back.
+func TestHeavyWork_EndsWithAPanic(t *testing.T) {
+	w := &world{source: struct{ breakdown.Source }{}} // reading it panics
+	w.start(t)
+	w.get(reports+smallReport, w.as("reader")...).want(http.StatusInternalServerError)
+	if running := w.scraped(`daypart_queue_running{queue="light"}`); running != "0" {
+		t.Errorf("%s run", running)
+	}
+}
+
+// A file that is being received has no name, so that a process that is killed leaves none behind.
+func TestImport_LeavesNoFileBehind(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file keeps its name")
+	}
+	directory := t.TempDir()
+	t.Setenv("TMPDIR", directory)
+	w := newWorld(t, bounded(1, time.Hour))
+	ctx, hangUp := context.WithCancel(t.Context())
+	body := "date,net\n2026-01-05,1\n"
+	r := w.request("POST", "/sales/api/v1/imports?unitId=9", body, w.as("writer")...)
+	done := make(chan error)
+	go func() {
+		answer, err := w.http.Do(r.WithContext(ctx))
+		if err == nil {
+			answer.Body.Close()
+		}
+		done <- err
+	}()
+	await.Until(t, "the file waits to be read", func() bool {
+		return w.scraped(`daypart_queue_waiting{queue="heavy"}`) == "1"
+	})
+	left, err := filepath.Glob(filepath.Join(directory, "daypart-import-*"))
+	must(t, err)
+	if len(left) > 0 {
+		t.Errorf("a crash would leave %s", left)
+	}
+	hangUp()
+	if err := <-done; err == nil {
+		t.Error("it was answered")
+	}
 }
 
 func TestChart_HasBoundedArea(t *testing.T) {

@@ -24,6 +24,7 @@ func receiveFile(body io.Reader) (*receivedFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a file for a body: %w", err)
 	}
+	_ = os.Remove(file.Name()) // while it is open it has no need of a name, and a crash leaves nothing
 	received := &receivedFile{file: file}
 	size, err := io.Copy(file, bounded.NewReader(body, imports.MaxFile))
 	received.SectionReader = io.NewSectionReader(file, 0, size)
@@ -44,7 +45,8 @@ func receiveFile(body io.Reader) (*receivedFile, error) {
 	return received, nil
 }
 
-// remove removes the file. One that cannot be removed is left to the system, as temporary files are.
+// remove removes the file, by its name where an open one keeps it, as on Windows. One that cannot be
+// removed is left to the system, as temporary files are.
 func (f *receivedFile) remove() {
 	_ = f.file.Close()
 	_ = os.Remove(f.file.Name())

@@ -15,9 +15,12 @@ import (
 // reportBytes is how much is kept of reports that were answered.
 const reportBytes = 64 << 20
 
+// reportWriter writes a report in the form that was asked for.
+type reportWriter func(context.Context, breakdown.Report) (*shared.Answer, error)
+
 // shareReport answers a question about sales, as write writes the report. Callers who may see the same share the answer.
 func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, question breakdown.Query,
-	write func(context.Context, breakdown.Report) (*shared.Answer, error),
+	write reportWriter,
 ) (answer, error) {
 	if err := q.err(); err != nil {
 		return answer{}, err
@@ -31,16 +34,7 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 		Make: func(ctx context.Context) (*shared.Answer, error) {
 			s.metrics.reports.Inc()
 			span.Number("daypart.report.made", 1)
-			report, leave, err := s.makeReport(ctx, caller, question)
-			if err != nil {
-				return nil, err
-			}
-			defer leave() // once it is written, too
-			made, err := write(ctx, report)
-			if err == nil {
-				made.Until = report.Holds
-			}
-			return made, err
+			return s.makeReport(ctx, caller, question, write)
 		},
 	})
 	if err != nil {

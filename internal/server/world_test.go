@@ -82,9 +82,10 @@ type world struct {
 	tokens   *token.Service
 	live     *live.Hub
 	forecast *forecast.Service
-	trace    *trace.Tracer // nil: none
-	log      *slog.Logger  // nil: none
-	system   string        // secret of the system client
+	trace    *trace.Tracer    // nil: none
+	log      *slog.Logger     // nil: none
+	source   breakdown.Source // of reports; nil: the store
+	system   string           // secret of the system client
 	database enginetest.Database
 	ids      map[tenant.Slug]tenant.ID
 
@@ -149,7 +150,9 @@ func (w *world) build(options []option) {
 	}
 	w.server = server.New(server.Parts{
 		Store: kept, Directory: known, Tokens: w.tokens, OAuth: oauth.New(w.tokens, log), Intake: intake.New(kept, known, w.clock),
-		Report: report.New(kept, known, w.clock), Breakdown: breakdown.New(kept, w.forecast.Expected(), known, w.clock), Scenarios: scenario.New(kept, w.clock),
+		Report: report.New(kept, known, w.clock), Scenarios: scenario.New(kept, w.clock),
+		Breakdown: breakdown.New(
+			cmp.Or(w.source, breakdown.Source(kept)), w.forecast.Expected(), known, w.clock),
 		Forecast: w.forecast, Imports: imports.New(kept, known, log, w.clock, imports.Options{}), Live: w.live, Trace: w.trace, Log: log, Now: w.clock,
 	}, o)
 	w.populate(ctx)
