@@ -450,12 +450,15 @@ type DetailedSalesRow struct {
 
 // Event One accepted submission, and what it changed. The `data` of a `submission` event.
 type Event struct {
-	// Sequence The `id` of the event.
+	// Sequence The number in `id`. It has no meaning in another epoch.
 	Sequence int64 `json:"sequence"`
 
 	// SubmissionID Names a submission. A UUID.
 	SubmissionID SubmissionID `json:"submissionId"`
-	UnitID       int64        `json:"unitId"`
+
+	// ID The `id:` of the event, to resume from.
+	ID     string `json:"id"`
+	UnitID int64  `json:"unitId"`
 
 	// BusinessDay A business day, `yyyy-MM-dd`.
 	BusinessDay BusinessDay `json:"businessDay"`

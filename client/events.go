@@ -9,36 +9,40 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/daypart/daypart/api"
 )
 
-// FromNow makes Events begin with the next submission.
-const FromNow int64 = -1
+// Where Events begins, beside after an event.
+const (
+	// FromNow begins with the next submission.
+	FromNow = ""
+	// FromFirst begins with the first submission there is.
+	FromFirst = "0"
+)
 
-// ErrMissed is what Events yields where submissions may be missing: the server no longer
-// knows the one to go on from, or the connection broke before there was one. Read everything
-// again; the events go on from here.
+// ErrMissed is what Events yields where submissions may be missing: the server does not
+// know the one to go on from, as after its database was restored, or the connection broke before
+// there was one. Read everything again; the events go on from the ID of the event beside it.
 var ErrMissed = errors.New("events were missed: read everything again")
 
 // silence is how long a stream may be still before it counts as broken. The server
 // sends a heartbeat every 15 seconds.
 const silence = 30 * time.Second
 
-// Events follows submissions to the given units (none stands for all that the caller may
-// see) as they are accepted, in order of their sequence, beginning after the one with that
-// sequence; see FromNow. It connects again by itself and goes on where it was: none is missing and
-// none comes twice. It ends when ctx does, or with an error that connecting again would not
-// mend. ErrMissed alone does not end it.
+// Events follows submissions to the given units (none stands for all that the caller may see) as
+// they are accepted, in order of their sequence, beginning after the one with that ID, which is
+// not empty; see FromNow and FromFirst. It connects again by itself and goes on where it was: none
+// is missing and none comes twice. It ends when ctx does, or with an error that connecting again
+// would not mend. ErrMissed alone does not end it.
 //
 //	for event, err := range c.Events(ctx, last) {
-//		if errors.Is(err, client.ErrMissed) { … read everything again … ; continue }
+//		if errors.Is(err, client.ErrMissed) { … read everything again … ; last = event.ID; continue }
 //		if err != nil { return err }
-//		last = event.Sequence
+//		last = event.ID
 //	}
-func (c *Client) Events(ctx context.Context, after int64, units ...int64) iter.Seq2[api.Event, error] {
+func (c *Client) Events(ctx context.Context, after string, units ...int64) iter.Seq2[api.Event, error] {
 	query := url.Values{}
 	addUnits(query, units)
 	return func(yield func(api.Event, error) bool) {
@@ -53,8 +57,8 @@ func (c *Client) Events(ctx context.Context, after int64, units ...int64) iter.S
 type follower struct {
 	client   *Client
 	query    url.Values
-	last     int64 // the sequence to go on after, or FromNow
-	failures int   // in a row
+	last     string // the id to go on after, FromNow or FromFirst
+	failures int    // in a row
 	yield    func(api.Event, error) bool
 }
 
@@ -105,7 +109,7 @@ func (f *follower) connect(ctx context.Context) error {
 	}
 }
 
-// broken says what a stream that ended means: where there is no sequence to go on
+// broken says what a stream that ended means: where there is no id to go on
 // from, what comes before the next connection is missed.
 func (f *follower) broken(err error) error {
 	if f.last == FromNow && !f.yield(api.Event{}, ErrMissed) {
@@ -118,7 +122,7 @@ func (f *follower) broken(err error) error {
 func (f *follower) open(ctx context.Context) (io.ReadCloser, error) {
 	header := http.Header{"Accept": {"text/event-stream"}}
 	if f.last != FromNow {
-		header.Set("Last-Event-Id", strconv.FormatInt(f.last, 10))
+		header.Set("Last-Event-Id", f.last)
 	}
 	var stream io.ReadCloser
 	call := call{method: http.MethodGet, path: "/events", query: f.query, header: header}
@@ -149,13 +153,13 @@ func (f *follower) take(m message) error {
 	switch m.name {
 	case "reset":
 		f.last = m.id
-		if !f.yield(api.Event{}, ErrMissed) {
+		if !f.yield(api.Event{ID: m.id}, ErrMissed) {
 			return errStopped
 		}
 	case "submission":
 		var event api.Event
 		if err := json.Unmarshal(m.data, &event); err != nil {
-			return permanent{fmt.Errorf("read event %d: %w", m.id, err)}
+			return permanent{fmt.Errorf("read event %s: %w", m.id, err)}
 		}
 		f.last = m.id
 		if !f.yield(event, nil) {

@@ -24,20 +24,23 @@ func streams(seen *[]string, parts ...string) http.HandlerFunc {
 	}
 }
 
-func event(sequence int64) string {
-	return fmt.Sprintf("id: %d\nevent: submission\ndata: {\"sequence\":%d,\"unitId\":9}\n\n", sequence, sequence)
+func event(sequence int64) string { return eventOf("a", sequence) }
+
+func eventOf(epoch string, sequence int64) string {
+	id := fmt.Sprintf("%s-%d", epoch, sequence)
+	return fmt.Sprintf("id: %s\nevent: submission\ndata: {\"id\":%q,\"sequence\":%d,\"unitId\":9}\n\n", id, id, sequence)
 }
 
 // follow goes through events to the end, and says what came.
-func follow(t *testing.T, c *Client, after int64) (got []string, last error) {
+func follow(t *testing.T, c *Client, after string) (got []string, last error) {
 	for e, err := range c.Events(t.Context(), after, 9) {
 		switch {
 		case errors.Is(err, ErrMissed):
-			got = append(got, "missed")
+			got = append(got, strings.TrimSpace("missed "+e.ID))
 		case err != nil:
 			last = err
 		default:
-			got = append(got, fmt.Sprint(e.Sequence))
+			got = append(got, e.ID)
 		}
 	}
 	return got, last
@@ -46,17 +49,17 @@ func follow(t *testing.T, c *Client, after int64) (got []string, last error) {
 func TestEventsResume(t *testing.T) {
 	tests := []struct {
 		name  string
-		after int64
+		after string
 		parts []string
 		want  string
 		seen  string // the Last-Event-Id of each connection
 	}{
-		{"goes on after the last whole event", 4, []string{event(5) + ": heartbeat\n\n" + event(7) + "id: 8\nevent: subm", event(8)}, "5 7 8", "4,7,8"},
-		{"from the first", 0, []string{event(1)}, "1", "0,1"},
-		{"from now", FromNow, []string{":\n\n" + event(5), event(6)}, "5 6", ",5,6"},
-		{"broken before there was one", FromNow, []string{":\n\n", event(6)}, "missed 6", ",,6"},
-		{"too long ago", 4, []string{"id: 90\nevent: reset\ndata:\n\n" + event(91)}, "missed 91", "4,91"},
-		{"unknown events are passed over", 4, []string{"event: news\ndata: x\n\n" + event(5)}, "5", "4,5"},
+		{"goes on after the last whole event", "a-4", []string{event(5) + ": heartbeat\n\n" + event(7) + "id: 8\nevent: subm", event(8)}, "a-5 a-7 a-8", "a-4,a-7,a-8"},
+		{"from the first", FromFirst, []string{event(1)}, "a-1", "0,a-1"},
+		{"from now", FromNow, []string{":\n\n" + event(5), event(6)}, "a-5 a-6", ",a-5,a-6"},
+		{"broken before there was one", FromNow, []string{":\n\n", event(6)}, "missed a-6", ",,a-6"},
+		{"another epoch", "a-10", []string{"id: b-10\nevent: reset\ndata: {}\n\n", eventOf("b", 11)}, "missed b-10 b-11", "a-10,b-10,b-11"},
+		{"unknown events are passed over", "a-4", []string{"event: news\ndata: x\n\n" + event(5)}, "a-5", "a-4,a-5"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -85,7 +88,7 @@ func TestEventsConnectAgainWhileTheServerIsAway(t *testing.T) {
 			refuse(w, 404, api.ProblemSlugTenantNotFound)
 		}
 	})
-	if got, _ := follow(t, c, 4); !slices.Equal(got, []string{"5"}) {
+	if got, _ := follow(t, c, "a-4"); !slices.Equal(got, []string{"a-5"}) {
 		t.Errorf("got %v", got)
 	}
 }
@@ -93,7 +96,7 @@ func TestEventsConnectAgainWhileTheServerIsAway(t *testing.T) {
 func TestEventsStopWhenNoMoreAreWanted(t *testing.T) {
 	var seen []string
 	_, c := newRemote(t, Options{}, streams(&seen, event(5)+event(6)))
-	for e, err := range c.Events(t.Context(), 4) {
+	for e, err := range c.Events(t.Context(), "a-4") {
 		if err != nil || e.Sequence != 5 {
 			t.Fatalf("got %d, %v", e.Sequence, err)
 		}

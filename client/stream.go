@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"strconv"
 )
 
 // maxLine bounds a line of an event stream: an event holds every figure that a
@@ -13,7 +12,7 @@ const maxLine = 16 << 20
 
 // A message is one server-sent event, as the HTML standard has them, with what Daypart uses.
 type message struct {
-	id   int64
+	id   string
 	name string
 	data []byte
 }
@@ -58,7 +57,7 @@ func (m *message) add(line []byte) {
 	value = bytes.TrimPrefix(value, []byte(" "))
 	switch string(field) {
 	case "id":
-		m.id, _ = strconv.ParseInt(string(value), 10, 64)
+		m.id = string(value)
 	case "event":
 		m.name = string(value)
 	case "data":

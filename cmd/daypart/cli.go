@@ -21,12 +21,13 @@ type cli struct {
 	Client clientCommand `cmd:"" help:"Programs that ask for tokens." group:"administration"`
 	Key    keyCommand    `cmd:"" help:"Keys that sign tokens." group:"administration"`
 
-	Verify  verifyCommand  `cmd:"" help:"Rebuild every figure and day total from the ledger and compare." group:"operation"`
-	Backup  backupCommand  `cmd:"" help:"Write a consistent copy, also while the server runs." group:"operation"`
-	Restore restoreCommand `cmd:"" help:"Put a copy in place of the database." group:"operation"`
-	Migrate migrateCommand `cmd:"" help:"Bring the schema up to date, or spread it over a cluster." group:"operation"`
-	Copy    copyCommand    `cmd:"" help:"Move everything to another database: SQLite to PostgreSQL, or back." group:"operation"`
-	Export  exportCommand  `cmd:"" help:"Write the ledger, figures or day totals as CSV or NDJSON." group:"operation"`
+	Verify   verifyCommand   `cmd:"" help:"Rebuild every figure and day total from the ledger and compare." group:"operation"`
+	Backup   backupCommand   `cmd:"" help:"Write a consistent copy, also while the server runs." group:"operation"`
+	Restore  restoreCommand  `cmd:"" help:"Put a copy in place of the database." group:"operation"`
+	Restored restoredCommand `cmd:"" help:"Make a new epoch, after the database was restored by other tools." group:"operation"`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the schema up to date, or spread it over a cluster." group:"operation"`
+	Copy     copyCommand     `cmd:"" help:"Move everything to another database: SQLite to PostgreSQL, or back." group:"operation"`
+	Export   exportCommand   `cmd:"" help:"Write the ledger, figures or day totals as CSV or NDJSON." group:"operation"`
 
 	Forecast forecastCommand `cmd:"" help:"What the forecast is worth, and what it should know of days: backtest, calendar." group:"operation"`
 

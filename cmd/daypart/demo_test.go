@@ -166,7 +166,7 @@ func TestDemo_ReadyFileHoldsWorkingCredentials(t *testing.T) {
 func TestDemoTillsSell(t *testing.T) {
 	d := startDemo(t, t.TempDir(), "--weeks", "0")
 	defer d.stop()
-	for event, err := range d.client(t).Events(t.Context(), 0) {
+	for event, err := range d.client(t).Events(t.Context(), client.FromFirst) {
 		if err != nil {
 			t.Fatal(err)
 		}

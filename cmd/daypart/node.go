@@ -124,10 +124,29 @@ func (n *node) openStore(ctx context.Context) error {
 	}
 	n.Store = s
 	n.stops.add("store", func(context.Context) error { return s.Close() })
+	if err := n.checkOrigin(ctx); err != nil {
+		return err
+	}
 	n.Companies = directory.New(s, n.config.Now)
 	n.alone = lease.New("background", n.id, s, n.config.Log)
 	n.stops.add("lease", n.alone.End)
 	return nil
+}
+
+// checkOrigin has followers of events begin anew if the database was restored, or a standby took
+// over.
+func (n *node) checkOrigin(ctx context.Context) error {
+	renewed, err := n.Store.CheckOrigin(ctx)
+	switch {
+	case errors.Is(err, store.ErrOriginUnknown):
+		n.config.Log.Warn("a restore of the database, or a failover, will go unnoticed: "+
+			"run daypart restored after it", "error", err)
+		return nil
+	case renewed:
+		n.config.Log.Warn("the database was restored, or a standby took over: "+
+			"followers of events are told to read again", "epoch", n.Store.Epoch())
+	}
+	return err
 }
 
 // takeData makes sure that no other server serves from the database in the data directory.

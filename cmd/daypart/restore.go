@@ -26,6 +26,8 @@ func (r *restoreCommand) Help() string {
 Every token and session ends, since the copy does not know which were revoked after it was made: programs get new tokens by themselves, people log in
 again. Users and clients are what they were then: disable again who was disabled since.
 
+Programs that follow events are told to read everything again: the copy gets a new epoch.
+
 Exit codes: 0 restored, 1 failed, 3 the copy is not what its own ledger says; in both of these nothing was changed.`
 }
 
@@ -54,8 +56,8 @@ func (r *restoreCommand) Run(ctx context.Context, c *console, root *cli) error {
 	if err := checkCopy(ctx, c, checking); err != nil {
 		return err
 	}
-	if err := sqlstore.SignOutSQLite(ctx, databaseFile(checking)); err != nil {
-		return fmt.Errorf("end the tokens and sessions of the copy: %w", err)
+	if err := sqlstore.DetachSQLite(ctx, databaseFile(checking)); err != nil {
+		return fmt.Errorf("end the tokens, sessions and epoch of the copy: %w", err)
 	}
 	if there {
 		if err := setAside(ctx, c, target); err != nil {

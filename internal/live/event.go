@@ -8,10 +8,10 @@ import (
 
 // Event is one accepted submission, news, or a reset.
 type Event struct {
-	// Seq is the number of the event.
-	Seq store.Seq
+	// ID identifies the event: clients resume from it.
+	ID EventID
 	// Entry is what was accepted. It must not be changed. It is nil for a reset: the event to resume
-	// from is not known, and events go on from Seq.
+	// from is not known, and events go on from ID.
 	Entry *store.Entry
 	// News is what somebody announced, for whoever listens at that moment: it stands in no ledger and has no number.
 	// It is nil for submissions and resets.
@@ -27,16 +27,16 @@ type encoding struct {
 	err  error
 }
 
-func newEvent(entry *store.Entry) Event {
-	return Event{Seq: entry.Seq, Entry: entry, shared: &encoding{}}
+func newEvent(epoch store.Epoch, entry *store.Entry) Event {
+	return Event{ID: EventID{epoch, entry.Seq}, Entry: entry, shared: &encoding{}}
 }
 
-// Data returns what encode makes of the entry. Of all who ask for the same event, only the first has it
-// encoded: whatever they pass must make the same of it. News and resets have no data.
-func (e Event) Data(encode func(*store.Entry) ([]byte, error)) ([]byte, error) {
+// Data returns what encode makes of the event. Of all who ask for the same event, only the first
+// has it encoded: whatever they pass must make the same of it. News and resets have no data.
+func (e Event) Data(encode func(Event) ([]byte, error)) ([]byte, error) {
 	if e.Entry == nil {
 		return nil, nil
 	}
-	e.shared.once.Do(func() { e.shared.data, e.shared.err = encode(e.Entry) })
+	e.shared.once.Do(func() { e.shared.data, e.shared.err = encode(e) })
 	return e.shared.data, e.shared.err
 }

@@ -67,7 +67,7 @@ func (f *follower) advance() error {
 			return err
 		}
 		for i := range entries {
-			f.publish(newEvent(&entries[i]))
+			f.publish(newEvent(f.hub.epoch, &entries[i]))
 		}
 		if len(entries) < page {
 			return nil
@@ -79,7 +79,7 @@ func (f *follower) advance() error {
 func (f *follower) publish(e Event) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.position = e.Seq
+	f.position = e.ID.Seq
 	for l := range f.listeners {
 		if l.wants(e.Entry.Unit) && !l.offer(e) {
 			l.end(ErrSlow)
@@ -94,7 +94,7 @@ func (f *follower) announce(unit tenant.UnitID, news any) {
 	defer f.mu.Unlock()
 	for l := range f.listeners {
 		if l.wants(unit) {
-			l.offer(Event{Seq: f.position, News: news})
+			l.offer(Event{News: news})
 		}
 	}
 }

@@ -32,6 +32,7 @@ var (
 
 // Source is what is listened to.
 type Source interface {
+	Epoch() store.Epoch
 	LastSeq(ctx context.Context, id tenant.ID) (store.Seq, error)
 	EntriesAfter(ctx context.Context, scope auth.UnitScope, seq store.Seq, limit int) ([]store.Entry, error)
 	OnCommit(wake func(tenant.ID)) (stop func())
@@ -56,6 +57,7 @@ func DefaultOptions() Options {
 // Hub connects listeners to the ledger. It is safe for concurrent use.
 type Hub struct {
 	source    Source
+	epoch     store.Epoch
 	companies *directory.Directory
 	log       *slog.Logger
 	options   Options
@@ -69,7 +71,10 @@ type Hub struct {
 
 // New returns a hub that listens to source until it is closed.
 func New(source Source, companies *directory.Directory, log *slog.Logger, options Options) *Hub {
-	h := &Hub{source: source, companies: companies, log: log, options: options, followers: map[tenant.ID]*follower{}}
+	h := &Hub{
+		source: source, epoch: source.Epoch(), companies: companies, log: log, options: options,
+		followers: map[tenant.ID]*follower{},
+	}
 	h.deaf = source.OnCommit(h.wake)
 	return h
 }

@@ -3,7 +3,6 @@ package live
 import (
 	"context"
 	"slices"
-	"strconv"
 	"sync"
 
 	"github.com/daypart/daypart/internal/auth"
@@ -15,12 +14,15 @@ import (
 // have thousands of rows and a tenant a thousand listeners.
 const missedPage = 8
 
+// FromFirst is the LastEventID of a client that wants all events there are.
+const FromFirst = "0"
+
 // Request says what to listen to.
 type Request struct {
 	// Units narrows the events; none means all the caller may see.
 	Units []tenant.UnitID
-	// LastEventID is the number of the last event the client had. Empty means that it
-	// wants what comes from now on, "0" all there ever was.
+	// LastEventID is the id of the last event the client had. Empty means that it
+	// wants what comes from now on, FromFirst all there ever was.
 	LastEventID string
 }
 
@@ -58,24 +60,28 @@ func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Liste
 		hub: h, tenant: caller.Tenant, client: caller.Actor(), scope: caller.UnitScope(), units: r.Units,
 		live: make(chan Event, h.options.Buffer), ended: make(chan struct{}),
 	}
-	l.seen, l.reset = resume(r.LastEventID, last)
+	l.seen, l.reset = h.resume(r.LastEventID, last)
 	if err := h.join(l, last); err != nil {
 		return nil, err
 	}
 	return l, nil
 }
 
-// resume returns the event after which to go on. reset is set if that is not the one asked for: an
-// event that never was, as after a restore from a backup.
-func resume(lastEventID string, last store.Seq) (seen store.Seq, reset bool) {
-	if lastEventID == "" {
+// resume returns the number after which to go on. reset is set if that is not the one asked for:
+// an id of another epoch, or of an event that never was. A plain number names no epoch, so it is
+// such an id.
+func (h *Hub) resume(lastEventID string, last store.Seq) (seen store.Seq, reset bool) {
+	switch lastEventID {
+	case "":
 		return last, false
+	case FromFirst:
+		return 0, false
 	}
-	asked, err := strconv.ParseInt(lastEventID, 10, 64)
-	if err != nil || asked < 0 || store.Seq(asked) > last {
+	id, ok := parseEventID(lastEventID)
+	if !ok || id.Epoch != h.epoch || id.Seq < 0 || id.Seq > last {
 		return last, true
 	}
-	return store.Seq(asked), false
+	return id.Seq, false
 }
 
 // Close ends listening. Closing again does nothing.
@@ -89,7 +95,7 @@ func (l *Listener) Close() {
 func (l *Listener) Next(ctx context.Context) (Event, error) {
 	if l.reset {
 		l.reset = false
-		return Event{Seq: l.seen}, nil
+		return Event{ID: EventID{l.hub.epoch, l.seen}}, nil
 	}
 	for l.seen < l.joined {
 		if e, ok, err := l.missed(ctx); ok || err != nil {
@@ -102,8 +108,8 @@ func (l *Listener) Next(ctx context.Context) (Event, error) {
 			if e.News != nil {
 				return e, nil
 			}
-			if e.Seq > l.seen { // the follower may have been behind what the client knew
-				l.seen = e.Seq
+			if e.ID.Seq > l.seen { // the follower may have been behind what the client knew
+				l.seen = e.ID.Seq
 				return e, nil
 			}
 		case <-l.ended:
@@ -132,7 +138,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 	}
 	entry := l.page[0]
 	l.seen, l.page = entry.Seq, l.page[1:]
-	return newEvent(&entry), l.wants(entry.Unit), nil
+	return newEvent(l.hub.epoch, &entry), l.wants(entry.Unit), nil
 }
 
 func (l *Listener) wants(unit tenant.UnitID) bool {

@@ -95,6 +95,9 @@ func (s *station) listen(r Request) *Listener {
 	return l
 }
 
+// id returns the id of an event of the present epoch.
+func (s *station) id(seq store.Seq) string { return EventID{s.store.Epoch(), seq}.String() }
+
 // patience is how long an event may take before a test fails.
 const patience = time.Minute
 
@@ -109,7 +112,7 @@ func read(t *testing.T, l *Listener, n int) string {
 		if err != nil {
 			t.Fatalf("after %v: %v", numbers, err)
 		}
-		text := fmt.Sprint(e.Seq)
+		text := fmt.Sprint(e.ID.Seq)
 		if e.Entry == nil {
 			text = "reset " + text
 		}
@@ -135,13 +138,18 @@ func TestListenResumes(t *testing.T) {
 		units       []tenant.UnitID
 		want        string
 	}{
-		{"from the first", "0", nil, "1 2 3 4 5 6"},
-		{"from the middle", "2", nil, "3 4 5 6"},
-		{"from the last", "4", nil, "5 6"},
-		{"one unit", "1", []tenant.UnitID{2}, "2 4 6"},
-		{"ahead of us", "5", nil, "reset 4 5 6"},
-		{"not a number", "x", nil, "reset 4 5 6"},
-		{"below zero", "-1", nil, "reset 4 5 6"},
+		{"from the first", FromFirst, nil, "1 2 3 4 5 6"},
+		{"from before the first", "epoch-0", nil, "1 2 3 4 5 6"},
+		{"from the middle", "epoch-2", nil, "3 4 5 6"},
+		{"from the last", "epoch-4", nil, "5 6"},
+		{"one unit", "epoch-1", []tenant.UnitID{2}, "2 4 6"},
+		{"ahead of us", "epoch-5", nil, "reset 4 5 6"},
+		{"another epoch", "0a1b2c3d-2", nil, "reset 4 5 6"},
+		{"no epoch", "2", nil, "reset 4 5 6"},
+		{"an empty epoch", "-2", nil, "reset 4 5 6"},
+		{"no number", "epoch", nil, "reset 4 5 6"},
+		{"not a number", "epoch-x", nil, "reset 4 5 6"},
+		{"below zero", "epoch--1", nil, "reset 4 5 6"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -150,7 +158,8 @@ func TestListenResumes(t *testing.T) {
 				s.append(1)
 				s.append(2)
 			}
-			l := s.listen(Request{Units: test.units, LastEventID: test.after})
+			after := strings.Replace(test.after, "epoch", string(s.store.Epoch()), 1)
+			l := s.listen(Request{Units: test.units, LastEventID: after})
 			s.append(1)
 			s.append(2)
 			if got := read(t, l, len(strings.Fields(strings.ReplaceAll(test.want, "reset ", "")))); got != test.want {
@@ -187,15 +196,15 @@ func (s *station) follow(t *testing.T, entries store.Seq) {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	for last := store.Seq(0); last < entries; {
-		l, err := s.hub.Listen(ctx, s.caller, Request{LastEventID: fmt.Sprint(last)})
+		l, err := s.hub.Listen(ctx, s.caller, Request{LastEventID: s.id(last)})
 		if err != nil {
 			t.Error(err)
 			return
 		}
 		for stop := last + entries/2; last < stop; last++ {
 			e, err := l.Next(ctx)
-			if err != nil || e.Seq != last+1 {
-				t.Errorf("after %d: %d, %v", last, e.Seq, err)
+			if err != nil || e.ID.Seq != last+1 {
+				t.Errorf("after %d: %d, %v", last, e.ID.Seq, err)
 				l.Close()
 				return
 			}
@@ -271,10 +280,10 @@ func TestSlowListenersAreDropped(t *testing.T) {
 			}
 			break
 		}
-		last = e.Seq
+		last = e.ID.Seq
 	}
 	slow.Close()
-	if got := read(t, s.listen(Request{LastEventID: fmt.Sprint(last)}), 4-int(last)); !strings.HasSuffix(got, "4") {
+	if got := read(t, s.listen(Request{LastEventID: s.id(last)}), 4-int(last)); !strings.HasSuffix(got, "4") {
 		t.Errorf("resumed after %d: %q", last, got)
 	}
 }
@@ -350,7 +359,7 @@ func TestFollowersEndWithTheirLastListener(t *testing.T) {
 	second.Close()
 	s.hub.work.Wait()
 	s.append(1)
-	third := s.listen(Request{LastEventID: "1"})
+	third := s.listen(Request{LastEventID: s.id(1)})
 	s.append(1)
 	if got := read(t, third, 2); got != "2 3" {
 		t.Errorf("got %q", got)
@@ -369,9 +378,9 @@ func TestEventsAreEncodedOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := e.Data(func(entry *store.Entry) ([]byte, error) {
+		data, err := e.Data(func(e Event) ([]byte, error) {
 			count++
-			return fmt.Append(nil, entry.Seq), nil
+			return fmt.Append(nil, e.ID.Seq), nil
 		})
 		if string(data) != "1" || err != nil {
 			t.Errorf("got %q, %v", data, err)

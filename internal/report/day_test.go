@@ -60,6 +60,17 @@ func TestDayAsItStood(t *testing.T) {
 	}
 }
 
+// After a restore another submission may have the same number and the same values.
+func TestDayTag_NamesSubmissionsNotNumbers(t *testing.T) {
+	a := newArchive(t)
+	a.submit(1, day, nil, row(0, "DINE", "EUR", 1_0000))
+	d := a.day(1, DayQuery{Day: day})
+	d.Figures[0].Submission[0]++
+	if tag := etag(&d, time.Time{}); tag == d.ETag {
+		t.Errorf("two submissions have the tag %s", tag)
+	}
+}
+
 func TestDayTagChangesWithItsContent(t *testing.T) {
 	a := newArchive(t)
 	seen := map[string]string{}

@@ -82,7 +82,7 @@ func (s *Server) stillAdmitted(r *http.Request, a access) error {
 type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
-	encode  func(*store.Entry) ([]byte, error)
+	encode  func(live.Event) ([]byte, error)
 	news    func(any) (name string, data []byte, err error)
 }
 
@@ -126,13 +126,13 @@ func (s *stream) event(e live.Event) error {
 		return s.write(fmt.Sprintf("event: %s\ndata: %s\n\n", name, data))
 	}
 	if e.Entry == nil {
-		return s.write(fmt.Sprintf("id: %d\nevent: reset\ndata: {}\n\n", e.Seq))
+		return s.write(fmt.Sprintf("id: %s\nevent: reset\ndata: {}\n\n", e.ID))
 	}
 	data, err := e.Data(s.encode)
 	if err != nil {
 		return err
 	}
-	return s.write(fmt.Sprintf("id: %d\nevent: submission\ndata: %s\n\n", e.Seq, data))
+	return s.write(fmt.Sprintf("id: %s\nevent: submission\ndata: %s\n\n", e.ID, data))
 }
 
 // write sends text at once. The deadline is the stream's own: that of the server is for answers that end.
@@ -147,18 +147,19 @@ func (s *stream) write(text string) error {
 }
 
 // eventEncoder returns what writes entries of the caller's tenant as events.
-func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(*store.Entry) ([]byte, error) {
-	return func(e *store.Entry) ([]byte, error) {
+func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(live.Event) ([]byte, error) {
+	return func(event live.Event) ([]byte, error) {
 		company, err := s.Directory.Company(ctx, caller.Tenant)
 		if err != nil {
 			return nil, err
 		}
-		event := wire.Event{
-			Sequence: int64(e.Seq), SubmissionID: e.ID.String(), UnitID: int64(e.Unit), BusinessDay: e.Day.String(),
+		e := event.Entry
+		return encodeJSON(wire.Event{
+			ID: event.ID.String(), Sequence: int64(e.Seq), SubmissionID: e.ID.String(),
+			UnitID: int64(e.Unit), BusinessDay: e.Day.String(),
 			ReceivedAt: e.ReceivedAt, Kind: wire.SubmissionKind(e.Kind.String()), Actor: actorOf(e.Actor),
 			Rows: countsOf(e.Counts()), DayTotals: totalsOf(e.Totals), Figures: figuresAcross(changed(e), company),
-		}
-		return encodeJSON(event)
+		})
 	}
 }
 

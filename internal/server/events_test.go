@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"bufio"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -30,6 +31,9 @@ func (w *world) listen(header ...string) *stream {
 	w.t.Cleanup(func() { _ = response.Body.Close() })
 	return &stream{w.t, bufio.NewReader(response.Body), response.Body.Close}
 }
+
+// eventID returns the id of the event with a number.
+func (w *world) eventID(seq int) string { return fmt.Sprintf("%s-%d", w.store.Epoch(), seq) }
 
 // next returns the next event; ok is false at the end of the stream.
 func (s *stream) next() (e event, ok bool) {
@@ -77,14 +81,17 @@ func TestEvents(t *testing.T) {
 	must(t, stream.close())
 
 	w.post(madrid, submissionOf("120", ""), bearer...).want(200)
-	resumed := w.listen(append(bearer, "Last-Event-ID", "1")...)
-	for _, want := range []string{"2", "3"} {
-		if e, ok := resumed.next(); !ok || e.id != want {
+	resumed := w.listen(append(bearer, "Last-Event-ID", w.eventID(1))...)
+	for _, want := range []string{w.eventID(2), w.eventID(3)} {
+		if e, ok := resumed.next(); !ok || e.id != want || !strings.Contains(e.data, `"id":"`+want+`"`) {
 			t.Errorf("resumed with %+v, want event %s", e, want)
 		}
 	}
-	if e, ok := w.listen(append(bearer, "Last-Event-ID", "99")...).next(); !ok || e.name != "reset" || e.id != "3" {
-		t.Errorf("an unknown event was resumed with %+v", e)
+	for _, unknown := range []string{w.eventID(99), "0a1b2c3d-1", "1"} {
+		e, ok := w.listen(append(bearer, "Last-Event-ID", unknown)...).next()
+		if !ok || e.name != "reset" || e.id != w.eventID(3) {
+			t.Errorf("event %s, which is unknown, was resumed with %+v", unknown, e)
+		}
 	}
 }
 
@@ -101,7 +108,7 @@ func TestEventsOfOthersStayUnseen(t *testing.T) {
 	if e, _ := limited.next(); !strings.Contains(e.data, `"unitId":10`) {
 		t.Errorf("a caller limited to unit 10 was told %+v", e)
 	}
-	if e, _ := other.next(); e.id != "1" || strings.Contains(e.data, "till-norte") {
+	if e, _ := other.next(); e.id != w.eventID(1) || strings.Contains(e.data, "till-norte") {
 		t.Errorf("another tenant was told %+v", e)
 	}
 }

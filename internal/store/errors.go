@@ -16,6 +16,8 @@ var (
 	ErrTotalOutOfRange = errors.New("day total out of range")
 	// ErrUnavailable: the store cannot take it now (full disk, locked, database away, closed). Nothing was stored.
 	ErrUnavailable = errors.New("store unavailable")
+	// ErrOriginUnknown: the database does not tell which server wrote it.
+	ErrOriginUnknown = errors.New("origin of the database unknown")
 	// ErrCorrupt: what is kept cannot be read as what it should be.
 	ErrCorrupt = errors.New("store corrupt")
 )

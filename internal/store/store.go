@@ -23,6 +23,7 @@ import (
 type Store interface {
 	Tenants
 	Ledger
+	Epochs
 	Figures
 	Forecasts
 	Access

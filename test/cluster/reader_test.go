@@ -22,10 +22,10 @@ type reader struct {
 
 // run reads until ctx ends.
 func (r *reader) run(ctx context.Context) error {
-	last := int64(0)
+	from, last := client.FromFirst, int64(0)
 	for ctx.Err() == nil {
 		stay := 1 + r.random.IntN(40)
-		for event, err := range r.client.Events(ctx, last) {
+		for event, err := range r.client.Events(ctx, from) {
 			if ctx.Err() != nil {
 				return nil
 			}
@@ -35,7 +35,7 @@ func (r *reader) run(ctx context.Context) error {
 			if event.Sequence != last+1 {
 				return fmt.Errorf("event %d came after %d", event.Sequence, last)
 			}
-			last = event.Sequence
+			from, last = event.ID, event.Sequence
 			r.note(event)
 			if stay--; stay == 0 {
 				break

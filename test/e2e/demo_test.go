@@ -131,7 +131,7 @@ func TestDemoSellsLive(t *testing.T) {
 	d := startDemo(t, filepath.Join(t.TempDir(), "data"), "--weeks", "0")
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
-	for event, err := range d.as(d.credentials).Events(ctx, 0) {
+	for event, err := range d.as(d.credentials).Events(ctx, client.FromFirst) {
 		if err != nil {
 			t.Fatalf("nothing is sold within %s: %v", patience, err)
 		}

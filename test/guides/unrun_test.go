@@ -35,6 +35,8 @@ var unrun = []struct{ file, heading, first, reason string }{
 	{"docs/operate.md", "Keys", "daypart key list", "needs a server of its own, whose tokens it changes; test/e2e has one"},
 	{"docs/operate.md", "Back up and restore", "daypart backup /backup/daypart-$(date +%F).db", "writes outside of the repository; test/e2e backs up"},
 	{"docs/operate.md", "Back up and restore", "daypart restore /backup/daypart-2026-11-23.db --force", "needs a stopped server; test/e2e restores"},
+	{"docs/operate.md", "Back up and restore", "daypart restored", "needs a stopped server; cmd/daypart does so"},
+	{"docs/operate.md", "PostgreSQL, and any point in time", "daypart restored --database postgres://daypart@db.example.com/daypart", cluster},
 	{"docs/operate.md", "PostgreSQL, and any point in time", "pg_dump --format custom --file daypart.dump postgres://daypart@db.example.com/daypart      # a copy of one moment", cluster},
 	{"docs/operate.md", "PostgreSQL, and any point in time", "pg_basebackup --pgdata /backup/base-$(date +%F) --checkpoint fast                      # now and then", cluster},
 	{"docs/operate.md", "Moving", "daypart copy --from sqlite:/var/lib/daypart/daypart.db --to postgres://daypart@db.example.com/daypart", cluster},

@@ -20,6 +20,7 @@ export class ApiServer {
   refusals = new Map<string, Refusal>()
   requests: string[] = []
   lastEventIds: (string | undefined)[] = []
+  epoch = '5f0c2a9d'
   private sequence = 0
   private readonly streams = new Set<ServerResponse>()
   private readonly server: Server = createServer((request, response) => void this.answer(request, response))
@@ -45,11 +46,15 @@ export class ApiServer {
     this.store(row)
     this.sequence++
     const { unitId, businessDay, changedAt } = row
-    this.send('submission', { sequence: this.sequence, unitId, businessDay, receivedAt: changedAt, figures: [row] })
+    this.send('submission', { id: this.eventId, sequence: this.sequence, unitId, businessDay, receivedAt: changedAt, figures: [row] })
   }
 
   send(type: string, data: Json): void {
-    for (const stream of this.streams) stream.write(`id: ${this.sequence}\nevent: ${type}\ndata: ${written(data)}\n\n`)
+    for (const stream of this.streams) stream.write(`id: ${this.eventId}\nevent: ${type}\ndata: ${written(data)}\n\n`)
+  }
+
+  private get eventId(): string {
+    return `${this.epoch}-${this.sequence}`
   }
 
   /** Ends all streams, as a network that drops does. */

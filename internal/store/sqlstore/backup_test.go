@@ -92,7 +92,7 @@ func TestSignOut(t *testing.T) {
 	check(t, s.AddRefreshToken(t.Context(), id, auth.RefreshToken{Tenant: id, Hash: hash, IssuedAt: noon, ExpiresAt: noon.Add(1)}))
 	check(t, s.Close())
 
-	check(t, sqlstore.SignOutSQLite(t.Context(), path))
+	check(t, sqlstore.DetachSQLite(t.Context(), path))
 	s = open(t, path, sqlstore.Options{})
 	if keys, err := s.SigningKeys(t.Context()); err != nil || len(keys) > 0 {
 		t.Errorf("keys: %v, error %v", keys, err)

@@ -23,10 +23,10 @@ var errHalfCopied = errors.New("a copy into this database was not finished: run 
 
 // CopyTo copies everything kept here into another store, which was opened with Options.Copying. It goes by table, in order of the key,
 // so what is there already says where to go on: a copy that was ended in the middle is continued by calling again. At
-// the end every row is compared. Nobody may write to either store meanwhile.
+// the end every row is compared. Only the epoch is not copied: the copy gets a new one. Nobody may write to either store meanwhile.
 // ErrConflict if the other store holds anything else, or this one has changed since the copy began. progress may be nil and counts rows.
 func (s *Store) CopyTo(ctx context.Context, to *Store, progress store.Progress) error {
-	tables, err := s.tables(ctx)
+	tables, err := s.copiedTables(ctx)
 	if err != nil {
 		return err
 	}
@@ -47,8 +47,19 @@ func (s *Store) CopyTo(ctx context.Context, to *Store, progress store.Progress) 
 	if err := s.same(ctx, to, tables); err != nil {
 		return err
 	}
-	_, err = to.write(ctx, `DROP TABLE `+copying)
-	return err
+	return to.finishCopy(ctx)
+}
+
+// finishCopy makes a whole copy fit for use. Its next opening makes an epoch, also where it had
+// one when it was empty.
+func (s *Store) finishCopy(ctx context.Context) error {
+	return s.transact(ctx, func(ctx context.Context, tx querier) error {
+		if _, err := change(ctx, tx, `DELETE FROM epoch`); err != nil {
+			return err
+		}
+		_, err := change(ctx, tx, `DROP TABLE `+copying)
+		return err
+	})
 }
 
 // copier is a copy under way.

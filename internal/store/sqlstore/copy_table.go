@@ -46,6 +46,13 @@ func (s *Store) tables(ctx context.Context) ([]table, error) {
 	return slices.DeleteFunc(all, func(t table) bool { return t.name == copying }), err
 }
 
+// copiedTables returns the tables whose rows a copy takes over: all but the epoch, which a copy
+// has of its own.
+func (s *Store) copiedTables(ctx context.Context) ([]table, error) {
+	all, err := s.tables(ctx)
+	return slices.DeleteFunc(all, func(t table) bool { return t.name == "epoch" }), err
+}
+
 func truth(b bool) int { return int(flag(b)) }
 
 // describe returns every table but those of the migration library.
@@ -93,6 +100,9 @@ func (s *Store) begin(ctx context.Context) error {
 		err = errHalfCopied
 	}
 	if err != nil {
+		return err
+	}
+	if err := s.openEpoch(ctx); err != nil {
 		return err
 	}
 	return s.rebuild(ctx)

@@ -34,6 +34,9 @@ func TestCopyContinues(t *testing.T) {
 	back := open(t, path, sqlstore.Options{})
 	clean(t, back, id, 1200)
 	check(t, home.Same(t.Context(), back))
+	if away.Epoch() == home.Epoch() || back.Epoch() == home.Epoch() || back.Epoch() == away.Epoch() {
+		t.Errorf("the epochs are %q, %q and %q: a copy has one of its own", home.Epoch(), away.Epoch(), back.Epoch())
+	}
 	// It is as good as the first: numbers go on where they were.
 	entry, err := away.Append(t.Context(), store.Background(id), submission(3, 9))
 	check(t, err)

@@ -22,9 +22,9 @@ func (s *Store) Damage(ctx context.Context, statement string) error {
 	return err
 }
 
-// Same returns an error unless both stores hold the same rows.
+// Same returns an error unless both stores hold the same rows, but for their epochs.
 func (s *Store) Same(ctx context.Context, other *Store) error {
-	tables, err := s.tables(ctx)
+	tables, err := s.copiedTables(ctx)
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func TestTenantLeadsEveryKey(t *testing.T) {
 		JOIN pg_class c ON c.oid = i.indrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
 		WHERE i.indisprimary AND c.relnamespace = current_schema()::regnamespace ORDER BY 1`)
 	// What is looked up before the tenant is known, or belongs to none.
-	service := []string{"app_user", "client", "lease", "limit_draw", "login_tally", "revocation", "session", "signing_key"}
+	service := []string{"app_user", "client", "epoch", "lease", "limit_draw", "login_tally", "revocation", "session", "signing_key"}
 	for _, column := range first {
 		table, name, _ := strings.Cut(column, ".")
 		if name != "tenant_id" && !slices.Contains(service, table) {

@@ -57,6 +57,7 @@ type Store struct {
 	health    *health
 	wake      listeners
 	zones     zones
+	epoch     store.Epoch
 	release   func() error
 	closing   sync.Once
 }
@@ -74,6 +75,9 @@ type engine interface {
 	checkIntegrity(ctx context.Context, s *Store) error
 	// columns is a statement that lists the columns of all tables, in order, and the place of each in the primary key.
 	columns() string
+	// origin returns which server writes the database, empty if none does.
+	// store.ErrOriginUnknown if it does not tell.
+	origin(ctx context.Context, q querier) (string, error)
 	// load inserts rows into a table, all or none.
 	load(ctx context.Context, s *Store, t table, rows [][]any) error
 }

@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"tenants", tenants},
 		{"ledger", ledger},
+		{"epochs", epochs},
 		{"order", order},
 		{"idempotency", idempotency},
 		{"figures", figures},

@@ -1231,13 +1231,16 @@ export interface paths {
          * @description Server-sent events, without end: one `submission` event for each accepted submission, in the order of `sequence`, with what
          *     it changed. Only units named by `unitId` (all the caller may see, when none is named).
          *
-         *     - `id:` is the sequence number. It grows by one with each submission of the tenant; a number is left out where its unit is not
-         *       in your stream.
+         *     - `id:` is the epoch of the database and the sequence number, as in `5f0c2a9d-88121`. The
+         *       number grows by one with each submission of the tenant; a number is left out where its unit
+         *       is not in your stream. A database that is restored from a copy gives numbers again: so it
+         *       has another epoch. Compare ids for equality only.
          *     - `event: submission` has an `Event` object as its `data:`, on one line.
          *     - `event: forecast` has a `ForecastMoved` object: a day's net sales are expected to be other than was said before, by more than 2 %. It has no
          *       `id:`, and is not sent again on resuming: read the forecast when you connect.
-         *     - `event: reset` has an empty object, and means that the id you asked to resume from is not known (or too long ago): read everything again. The stream
-         *       goes on from now; its `id:` is where.
+         *     - `event: reset` has an empty object, and means that the id you asked to resume from is not
+         *       known (of another epoch, as after a restore, a plain number, or never given): read
+         *       everything again. The stream goes on from now; its `id:` is where.
          *     - lines that begin with `:` are heartbeats, at most 15 seconds apart. Connect again when none comes for 30 seconds.
          *
          *     **Resume.** Send the last id you have dealt with as `Last-Event-ID` (browsers do so by themselves when they connect again) or as
@@ -2162,8 +2165,13 @@ export interface components {
         /** @description One accepted submission, and what it changed. The `data` of a `submission` event. */
         Event: {
             /**
+             * @description The `id:` of the event, to resume from.
+             * @example 5f0c2a9d-88121
+             */
+            id: string;
+            /**
              * Format: int64
-             * @description The `id` of the event.
+             * @description The number in `id`. It has no meaning in another epoch.
              */
             sequence: number;
             submissionId: components["schemas"]["SubmissionId"];
@@ -7906,7 +7914,7 @@ export interface operations {
                 unitId?: components["parameters"]["UnitIds"];
                 /**
                  * @description Resume after this event. The header `Last-Event-ID` says the same, and counts before it.
-                 * @example 88121
+                 * @example 5f0c2a9d-88121
                  */
                 lastEventId?: string;
             };
@@ -7927,9 +7935,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 88121
+                     * @example id: 5f0c2a9d-88121
                      *     event: submission
-                     *     data: {"sequence":88121,"submissionId":"0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e","unitId":9,"businessDay":"2026-11-23","receivedAt":"2026-11-23T11:31:07.412Z","kind":"real-time","actor":{"clientId":"till-madrid"},"rows":{"received":1,"created":1,"updated":0,"unchanged":0,"superseded":0,"rejected":0},"figures":[],"dayTotals":[]}
+                     *     data: {"id":"5f0c2a9d-88121","sequence":88121,"submissionId":"0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e","unitId":9,"businessDay":"2026-11-23","receivedAt":"2026-11-23T11:31:07.412Z","kind":"real-time","actor":{"clientId":"till-madrid"},"rows":{"received":1,"created":1,"updated":0,"unchanged":0,"superseded":0,"rejected":0},"figures":[],"dayTotals":[]}
                      *
                      *     :
                      */

@@ -83,7 +83,21 @@ test('after the connection was lost nothing is missing', async () => {
   api.drop()
   api.store(figure(today, '11:00', '25.50'))
   await waitFor(() => expect(valueOf('Net sales')).toBe('135.5'))
-  expect(api.lastEventIds).toEqual([undefined, '1'])
+  expect(api.lastEventIds).toEqual([undefined, '5f0c2a9d-1'])
+})
+
+test('after a restore of the database the page shows what is there', async () => {
+  const api = await startApi()
+  api.store(figure(today, '08:00', '100'))
+  openPage()
+  await screen.findByText('Live')
+  await waitFor(() => expect(valueOf('Net sales')).toBe('100'))
+  api.epoch = '0a1b2c3d'
+  api.store(figure(today, '08:00', '70'))
+  api.send('reset', {})
+  await waitFor(() => expect(valueOf('Net sales')).toBe('70'))
+  api.drop()
+  await waitFor(() => expect(api.lastEventIds).toEqual([undefined, '0a1b2c3d-0']))
 })
 
 test('days are chosen step by step and kept in the address', async () => {
