@@ -145,9 +145,9 @@ func (q *Queue) grant() {
 	}
 }
 
-// mayRun reports whether a company may have another slot: all of them while it is alone, else half.
+// mayRun reports whether a company may have another slot: all of them while it is alone, else half, rounded up.
 func (q *Queue) mayRun(l *line) bool {
-	return len(q.lines) == 1 || q.running[l.company] < max(1, q.options.Slots/2)
+	return len(q.lines) == 1 || q.running[l.company] < (q.options.Slots+1)/2
 }
 
 // remove takes a ticket out of a line, and the line out of the queue once it is empty.

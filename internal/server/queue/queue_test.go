@@ -25,7 +25,7 @@ func enter(t *testing.T, q *queue.Queue, company tenant.ID, note func(tenant.ID)
 	}
 	defer leave()
 	note(company)
-	time.Sleep(time.Second)
+	<-time.After(time.Second)
 	return nil
 }
 
@@ -154,11 +154,11 @@ func TestQueue_KeepsItsBounds(t *testing.T) {
 					ctx, cancel := context.WithTimeout(t.Context(), patience)
 					defer cancel()
 					if leave, err := q.Enter(ctx, company); err == nil {
-						time.Sleep(takes)
+						<-time.After(takes)
 						leave()
 					}
 				})
-				time.Sleep(time.Duration(rapid.IntRange(0, 5).Draw(r, "pause")) * time.Millisecond)
+				<-time.After(time.Duration(rapid.IntRange(0, 5).Draw(r, "pause")) * time.Millisecond)
 				synctest.Wait()
 				running, waiting := q.Running(), q.Waiting()
 				if running > slots || waiting > 12 || waiting > 0 && running == 0 {
