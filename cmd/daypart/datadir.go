@@ -13,7 +13,8 @@ import (
 // keyFile returns where the key-encryption key of a data directory is, unless it is named elsewhere.
 func keyFile(data string) string { return filepath.Join(data, "key") }
 
-// checkNotLost refuses to begin anew where there was a database: its key is there, and it is not.
+// checkNotLost refuses to begin anew where there was a database: its key and what stands beside it are
+// there, and it is not. A key alone may be one that was put there for a first start.
 func checkNotLost(data string) error {
 	if _, err := os.Stat(keyFile(data)); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -21,6 +22,9 @@ func checkNotLost(data string) error {
 	database, err := os.Stat(databaseFile(data))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(databaseFile(data) + ".lock"); errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 	case err != nil:
 		return err
 	case database.Size() > 0:

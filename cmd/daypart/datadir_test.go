@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/daypart/daypart/internal/auth/token"
 )
 
 func TestStart_RefusesADatabaseThatWasLost(t *testing.T) {
@@ -29,6 +31,13 @@ func TestStart_RefusesADatabaseThatWasLost(t *testing.T) {
 			d.start(d.nodeConfig())
 		})
 	}
+}
+
+func TestStart_TakesAKeyThatWasPutThere(t *testing.T) {
+	d := newDesk(t)
+	must(t, os.MkdirAll(d.data, 0o700))
+	must(t, os.WriteFile(keyFile(d.data), []byte(token.NewKEK().Encode()), 0o600))
+	d.start(d.nodeConfig())
 }
 
 func TestStart_RefusesAKeyThatEverybodyMayRead(t *testing.T) {

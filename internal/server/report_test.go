@@ -159,3 +159,22 @@ func TestSalesReportAsFiles(t *testing.T) {
 		}
 	}
 }
+
+// Days that the period or the comparison does not use are refused: they would be left out of account.
+func TestSalesReport_RefusesDaysWithoutEffect(t *testing.T) {
+	w := newWorld(t)
+	for query, parameter := range map[string]string{
+		"start=2026-11-01&end=2026-11-20":                             "start",
+		"end=2026-11-20":                                              "end",
+		"period=month&day=2026-11-20&start=2026-11-01":                "start",
+		"period=today&day=2026-11-20":                                 "day",
+		"period=range&start=2026-11-01&end=2026-11-20&day=2026-11-20": "day",
+		"compareStart=2025-11-01":                                     "compareStart",
+		"compare=previousYear&compareEnd=2025-11-01":                  "compareEnd",
+	} {
+		got := w.get("/sales/api/v1/reports/sales?"+query, w.as("till-norte")...).want(400)
+		if at := got.text("errors", 0, "parameter"); at != parameter {
+			t.Errorf("%s: %q is at fault, want %q: %s", query, at, parameter, got.body)
+		}
+	}
+}

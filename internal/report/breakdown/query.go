@@ -173,7 +173,28 @@ func (q *Query) check() error {
 	case q.Against.Kind == Chosen && q.Against.Start == nil:
 		return invalid("compareStart", "a chosen comparison needs its first business day: add compareStart, such as compareStart=2025-11-01.")
 	}
+	if err := q.checkDays(); err != nil {
+		return err
+	}
 	return q.checkForecast()
+}
+
+// checkDays refuses days that the period, or the comparison, does not use.
+func (q *Query) checkDays() error {
+	ranged, kind := q.Period.Kind == Range, q.Period.Kind
+	switch {
+	case !ranged && q.Period.Start != nil:
+		return invalid("start", "start belongs to period=range: add that, or leave start out.")
+	case !ranged && q.Period.End != nil:
+		return invalid("end", "end belongs to period=range: add that, or leave end out.")
+	case (ranged || kind == Today) && q.Period.Day != nil:
+		return invalid("day", "day belongs to the periods day, week, month and year: choose one, or leave day out.")
+	case q.Against.Kind != Chosen && q.Against.Start != nil:
+		return invalid("compareStart", "compareStart belongs to compare=chosen: add that, or leave compareStart out.")
+	case q.Against.Kind != Chosen && q.Against.End != nil:
+		return invalid("compareEnd", "compareEnd belongs to compare=chosen: add that, or leave compareEnd out.")
+	}
+	return nil
 }
 
 // checkForecast refuses to cut a forecast by what it does not tell apart.

@@ -64,9 +64,12 @@ function withoutComparison(view: ReportView): ReportQuestion {
 
 function asked(view: ReportView): ReportQuestion {
   const filters = Object.fromEntries(Object.entries(view.filters).map(([name, values]) => [filterName(name as Dimension), values]))
+  const { period, compare } = view
   return {
-    period: view.period, day: view.day, start: view.start, end: view.end,
-    compare: view.compare, compareStart: view.compareStart, compareEnd: view.compareEnd,
+    period,
+    ...(period === 'range' ? { start: view.start, end: view.end } : period === 'today' ? {} : { day: view.day }),
+    compare,
+    ...(compare === 'chosen' && { compareStart: view.compareStart, compareEnd: view.compareEnd }),
     likeForLike: view.likeForLike || undefined,
     ...filters,
   }
