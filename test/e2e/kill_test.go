@@ -33,6 +33,7 @@ const (
 // However often the server is killed: what it acknowledged is there, once, what it did not can be
 // sent again, and it goes on by itself with the imports it was at.
 func TestKilledServer_LosesNothing(t *testing.T) {
+	t.Parallel()
 	for engine, database := range map[string]func(testing.TB) string{
 		"SQLite": nil, "PostgreSQL": pgtest.Start,
 	} {

@@ -12,11 +12,7 @@ import (
 // numbers of later submissions to others: the next opening makes another.
 func DetachSQLite(ctx context.Context, path string) error {
 	return withSQLite(path, func(db *sql.DB) error {
-		for _, table := range []string{"signing_key", "refresh_token", "session", "epoch"} {
-			if _, err := db.ExecContext(ctx, `DELETE FROM `+table); err != nil {
-				return classify(err)
-			}
-		}
-		return nil
+		_, err := db.ExecContext(ctx, `DELETE FROM signing_key; DELETE FROM refresh_token; DELETE FROM session; DELETE FROM epoch`)
+		return classify(err)
 	})
 }
