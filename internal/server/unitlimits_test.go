@@ -388,7 +388,7 @@ func (m *matrix) checkStream() {
 		if e.name == "submission" && !strings.Contains(e.data, `"unitId":2`) {
 			m.t.Errorf("it is told of another unit: %s", e.data)
 		}
-		if e.id == fmt.Sprint(last) {
+		if e.id == m.eventID(int(last)) {
 			return
 		}
 	}
