@@ -145,7 +145,8 @@ type Detail struct {
 	Expires time.Time     `json:"expires,omitzero"`
 	// CommittedBy and UndoneBy are who asked for it; nil where nobody did.
 	CommittedBy *auth.Actor `json:"committedBy,omitempty"`
-	// UndoEntry is the id of the ledger entry that takes the day of a session back. A file has one for each day.
+	// UndoEntry is the id of the ledger entry that takes the day of a session back. A file has one
+	// for each day.
 	UndoEntry uuid.UUID   `json:"undoEntry,omitzero"`
 	UndoneBy  *auth.Actor `json:"undoneBy,omitempty"`
 	// Failure says why the work stopped.
@@ -244,10 +245,14 @@ func (s *Service) End(ctx context.Context, caller auth.Caller, id uuid.UUID) err
 }
 
 func (s *Service) discard(ctx context.Context, scope auth.UnitScope, i Import) error {
-	if i.State != Previewed && i.State != Open {
+	switch {
+	case i.State == Previewed, i.State == Open:
+		return refuseConflict(s.remove(ctx, scope, i.ID, i.State))
+	case i.isSession():
+		return refuse("", sales.WrongState, "The session is "+i.sessionState()+": undo it, if its day is not to stay.")
+	default:
 		return refuse("", sales.WrongState, "The import is "+i.State+": what is in the ledger is undone, not deleted.")
 	}
-	return refuseConflict(s.remove(ctx, scope, i.ID, i.State))
 }
 
 // removeTogether is how many days are removed in one transaction.

@@ -200,11 +200,15 @@ func (s *Service) openSession(ctx context.Context, caller auth.Caller, id uuid.U
 
 // refuseSession refuses what can be done with an open session only.
 func (i *Import) refuseSession() error {
-	state := i.State
-	if state == Committed {
-		state = "finished"
+	return refuse("", sales.WrongState, "The session is "+i.sessionState()+": begin another.")
+}
+
+// sessionState returns the state of a session as the API names it.
+func (i *Import) sessionState() string {
+	if i.State == Committed {
+		return "finished"
 	}
-	return refuse("", sales.WrongState, "The session is "+state+": begin another.")
+	return i.State
 }
 
 // addPart adds what a call states, behind what others added meanwhile.
