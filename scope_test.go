@@ -7,13 +7,14 @@ import (
 	"testing"
 )
 
-// mayMakeScopes says which files, beside those in tests, may call what permits every unit of a company,
-// or make the caller from whose record the permissions are read.
+// mayMakeScopes says which files, beside those in tests, may call what permits every unit of a
+// company, or make the caller from whose record the permissions are read.
 var mayMakeScopes = map[string][]string{
 	"auth.EveryUnit": {"internal/store/background.go"},
 	"auth.Caller":    {"internal/auth/token/standing.go", "bench/forecast_measure.go", "internal/store/storetest/scope.go"},
 	"store.Background": {
-		// Work that nobody's call limits: what is fitted, followed, gone on with after a crash, kept in mind.
+		// Work that nobody's call limits: what is fitted, followed, gone on with after a crash,
+		// kept in mind.
 		"internal/forecast/refit.go", "internal/forecast/run.go", "internal/forecast/tell.go",
 		"internal/imports/purge.go", "internal/imports/work.go", "internal/live/follower.go",
 		"internal/store/sqlstore/daycache.go",
@@ -75,8 +76,8 @@ func scopeMakers(file source) (names []string) {
 	return names
 }
 
-// A caller's fields are the permissions that its scope is made of: they are read where it is made, and
-// where its scope is.
+// A caller's fields are the permissions that its scope is made of: they are read where it is made,
+// and where its scope is.
 func TestUnitsOfCallersAreReadByTheirScopeOnly(t *testing.T) {
 	for _, files := range sources(t) {
 		for _, file := range files {

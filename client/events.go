@@ -35,7 +35,7 @@ const silence = 30 * time.Second
 // they are accepted, in order of their sequence, beginning after the one with that ID, which is
 // not empty; see FromNow and FromFirst. It connects again by itself and goes on where it was: none
 // is missing and none comes twice. It ends when ctx does, or with an error that connecting again
-// would not mend. ErrMissed alone does not end it.
+// would not repair. ErrMissed alone does not end it.
 //
 //	for event, err := range c.Events(ctx, last) {
 //		if errors.Is(err, client.ErrMissed) { … read everything again … ; last = event.ID; continue }

@@ -16,8 +16,8 @@ type ImportOptions struct {
 	Kind api.ImportKind
 	// Unit is the unit of all rows, or 0.
 	Unit int64
-	// Units and SalesTypes say which of yours a name in the file is, such as Plaza=9 and Bread=TAKE;
-	// Columns which column a field is, such as netSales=Umsatz.
+	// Units and SalesTypes say which of yours a name in the file is, such as Plaza=9 and
+	// Bread=TAKE; Columns which column a field is, such as netSales=Umsatz.
 	Units, SalesTypes, Columns []string
 	// SalesType and Currency are those of rows whose own is not known.
 	SalesType, Currency string

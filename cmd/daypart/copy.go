@@ -26,8 +26,8 @@ func (*copyCommand) Help() string {
   daypart copy --from sqlite:/var/lib/daypart/daypart.db --to postgres://daypart@db.example.com/daypart
 
 What is copied is committed in pieces. If it is ended in the middle, the same command goes on from there; until it is done, no server starts on the half.
-At the end every row is compared. Only the epoch in the ids of events is new: programs that follow
-events are told to read again. A password can come from PGPASSWORD or ~/.pgpass. The key-encryption key is not in the database: the new servers need the
+At the end every row is compared. Only the epoch in the ids of events is new: subscribers get
+a reset and read again. A password can come from PGPASSWORD or ~/.pgpass. The key-encryption key is not in the database: the new servers need the
 same one.
 
 Exit codes: 0 copied, 1 failed, 3 copied, but one of them is not what its own ledger says.`

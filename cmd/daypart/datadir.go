@@ -10,11 +10,12 @@ import (
 	"runtime"
 )
 
-// keyFile returns where the key-encryption key of a data directory is, unless it is named elsewhere.
+// keyFile returns where the key-encryption key of a data directory is, unless it is named
+// elsewhere.
 func keyFile(data string) string { return filepath.Join(data, "key") }
 
-// checkNotLost refuses to begin anew where there was a database: its key and what stands beside it are
-// there, and it is not. A key alone may be one that was put there for a first start.
+// checkNotLost refuses to make a new database where there was one: its key and its lock file exist,
+// and it does not. A key alone may have been placed for a first start.
 func checkNotLost(data string) error {
 	if _, err := os.Stat(keyFile(data)); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -31,14 +32,14 @@ func checkNotLost(data string) error {
 		return nil
 	}
 	return fmt.Errorf("%s has a key, and no database or an empty one: put the database back (daypart restore), "+
-		"name its PostgreSQL with --database, or move %s away to begin anew", data, keyFile(data))
+		"name its PostgreSQL with --database, or move %s away to make a new database", data, keyFile(data))
 }
 
 // othersMay is what everybody on the machine may do to a file: read it, write it, enter it.
 const othersMay = 0o007
 
-// isOpenToAll reports whether everybody on the machine may use what is at path. What is not there is
-// not. Windows keeps permissions in another way.
+// isOpenToAll reports whether everybody on the machine may use what is at path. What is not there
+// is not. Windows keeps permissions in another way.
 func isOpenToAll(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&othersMay != 0

@@ -133,7 +133,7 @@ func (n *node) openStore(ctx context.Context) error {
 	return nil
 }
 
-// checkOrigin has followers of events begin anew if the database was restored, or a standby took
+// checkOrigin makes a new epoch, so that subscribers to events get a reset, if the database was restored, or a standby took
 // over.
 func (n *node) checkOrigin(ctx context.Context) error {
 	renewed, err := n.Store.CheckOrigin(ctx)
@@ -144,7 +144,7 @@ func (n *node) checkOrigin(ctx context.Context) error {
 		return nil
 	case renewed:
 		n.config.Log.Warn("the database was restored, or a standby took over: "+
-			"followers of events are told to read again", "epoch", n.Store.Epoch())
+			"subscribers to events get a reset", "epoch", n.Store.Epoch())
 	}
 	return err
 }

@@ -26,7 +26,7 @@ func (r *restoreCommand) Help() string {
 Every token and session ends, since the copy does not know which were revoked after it was made: programs get new tokens by themselves, people log in
 again. Users and clients are what they were then: disable again who was disabled since.
 
-Programs that follow events are told to read everything again: the copy gets a new epoch.
+Subscribers to events get a reset and read everything again: the copy gets a new epoch.
 
 Exit codes: 0 restored, 1 failed, 3 the copy is not what its own ledger says; in both of these nothing was changed.`
 }

@@ -16,8 +16,7 @@ snapshot of the disk or the machine, by copying files, or with pg_restore into t
 Stop all servers first, and start them afterwards: they read the epoch at their start.
 
 Numbers of events are given again after such a restore. The epoch in the id of each event changes,
-so that programs which follow events are told to read everything again ("reset"), instead of
-missing what is new. Too often does no harm but that.
+so that subscribers get a reset and read everything again, instead of missing what is new. Too often does no harm but that.
 
 daypart restore and daypart copy do it themselves. So does a server on PostgreSQL whose database is
 in another cluster than before, or on another timeline, as after recovery to a point in time or a

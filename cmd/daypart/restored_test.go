@@ -27,7 +27,7 @@ func (d *desk) addConsumer() *consumer {
 	return &consumer{t: d.t, id: "reader", secret: secretOf(d.t, added), last: client.FromFirst}
 }
 
-// read returns the net sales that n events tell of, or "missed" where it was told to read again.
+// read returns the net sales of n events, or "missed" where it got a reset.
 func (c *consumer) read(n *node, count int) (got []string) {
 	c.t.Helper()
 	follower, err := client.New(client.Options{
@@ -73,8 +73,8 @@ func stop(t *testing.T, n *node) {
 	must(t, n.Stop(context.WithoutCancel(t.Context())))
 }
 
-// Numbers come again after a restore: whoever had the old ones is told so, and then sees what is
-// there.
+// Numbers come again after a restore: a consumer of the old ones gets a reset, and then reads what
+// there is.
 func TestRestore_FollowersBeginAnew(t *testing.T) {
 	d := withFile(t)
 	c := d.addConsumer()

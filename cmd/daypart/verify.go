@@ -10,7 +10,8 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// errDifferences: the database is damaged, or the projections are not what the ledger says. It has been reported.
+// errDifferences: the database is damaged, or the projections are not what the ledger says. It has
+// been reported.
 var errDifferences = errors.New("differences found")
 
 // verifyCommand holds figures and day totals to the ledger.

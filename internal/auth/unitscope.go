@@ -46,7 +46,8 @@ func (s UnitScope) Permits(u tenant.UnitID) bool {
 	return found
 }
 
-// PermitsAll reports whether each of some units is permitted. No unit means every unit of the tenant.
+// PermitsAll reports whether each of some units is permitted. No unit means every unit of the
+// tenant.
 func (s UnitScope) PermitsAll(units []tenant.UnitID) bool {
 	if s.every || len(units) == 0 {
 		return s.every
@@ -54,7 +55,8 @@ func (s UnitScope) PermitsAll(units []tenant.UnitID) bool {
 	return !slices.ContainsFunc(units, func(u tenant.UnitID) bool { return !s.Permits(u) })
 }
 
-// PermitsAny reports whether one of some units is permitted. No unit means every unit of the tenant.
+// PermitsAny reports whether one of some units is permitted. No unit means every unit of the
+// tenant.
 func (s UnitScope) PermitsAny(units []tenant.UnitID) bool {
 	if s.every || len(units) == 0 {
 		return s.every || len(s.units) > 0

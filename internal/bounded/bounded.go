@@ -1,4 +1,5 @@
-// Package bounded reads what may be too long: where [io.LimitReader] ends as if there were no more, it fails.
+// Package bounded reads what may be too long: where [io.LimitReader] ends as if there were no more,
+// it fails.
 package bounded
 
 import (
@@ -9,8 +10,8 @@ import (
 // ErrTooLong: there is more to read than the bound allows.
 var ErrTooLong = errors.New("longer than the bound allows")
 
-// NewReader returns a reader of r that fails with ErrTooLong once it has returned limit bytes and r has
-// more. Other errors are those of r.
+// NewReader returns a reader of r that fails with ErrTooLong once it has returned limit bytes and r
+// has more. Other errors are those of r.
 func NewReader(r io.Reader, limit int64) io.Reader { return &reader{r, limit} }
 
 type reader struct {

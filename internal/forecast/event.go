@@ -118,8 +118,8 @@ func eventFaults(e *store.Event, company *directory.Snapshot) (faults []sales.Fa
 	return faults
 }
 
-// DeleteEvent removes an event from the calendar. store.ErrNotFound if there is none that the caller
-// may see, store.ErrNotPermitted if it holds for other units too.
+// DeleteEvent removes an event from the calendar. store.ErrNotFound if there is none that the
+// caller may see, store.ErrNotPermitted if it holds for other units too.
 func (s *Service) DeleteEvent(ctx context.Context, caller auth.Caller, id string) error {
 	scope := caller.UnitScope()
 	all, err := s.source.Events(ctx, scope, firstDay, lastDay)

@@ -144,8 +144,9 @@ func (s *Service) refresh(ctx context.Context) {
 	}
 }
 
-// fitDue fits every unit that is due: of everyone, or of those whose past changed. What fails for one
-// company or unit keeps nothing from the others. Nothing is being fitted any more when it returns.
+// fitDue fits every unit that is due: of everyone, or of those whose past changed. What fails for
+// one company or unit keeps nothing from the others. Nothing is being fitted any more when it
+// returns.
 func (s *Service) fitDue(ctx context.Context, everyone bool) error {
 	ids := s.watch.changed()
 	if everyone {

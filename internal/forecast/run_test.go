@@ -51,8 +51,8 @@ func TestItFitsByItself(t *testing.T) {
 	})
 }
 
-// A company of which something cannot be read keeps no other company from its forecasts, and has its
-// own once it can be.
+// A company of which something cannot be read keeps no other company from its forecasts, and has
+// its own once it can be.
 func TestACompanyThatCannotBeReadHoldsUpNobody(t *testing.T) {
 	s := newShop(t)
 	s.trade(1, 30)

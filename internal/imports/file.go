@@ -25,8 +25,8 @@ type File struct {
 	Kind Kind
 	// Columns name the column of a field, such as netSales: "Umsatz"; the others go by what they are usually called.
 	Columns map[string]string
-	// Units and Types say which unit and sales type of ours a name in the file is; Types are written
-	// Bread=TAKE, as which = parts them depends on the codes that there are.
+	// Units and Types say which unit and sales type of ours a name in the file is; Types are
+	// written Bread=TAKE, as which = parts them depends on the codes that there are.
 	Units map[string]tenant.UnitID
 	Types []string
 	// Unit, Type and Currency are those of rows that say none, or one that is not known; without them the unit's first type and currency.

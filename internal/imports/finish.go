@@ -162,7 +162,8 @@ func (s *Service) Finish(ctx context.Context, caller auth.Caller, id uuid.UUID) 
 	}
 }
 
-// beginFinish closes a session to further calls. What was added before is in it, what comes later is refused.
+// beginFinish closes a session to further calls. What was added before is in it, what comes later
+// is refused.
 func (s *Service) beginFinish(ctx context.Context, caller auth.Caller, id uuid.UUID) (Import, error) {
 	for {
 		i, _, err := s.Session(ctx, caller, id)
@@ -182,8 +183,8 @@ func (s *Service) beginFinish(ctx context.Context, caller auth.Caller, id uuid.U
 	}
 }
 
-// finish puts the day of a session that gets no more calls into the ledger. The session's own id is that of its
-// entry: so it is one, whoever finishes how often.
+// finish puts the day of a session that gets no more calls into the ledger. The session's own id is
+// that of its entry: so it is one, whoever finishes how often.
 func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) error {
 	rows, err := s.stated(ctx, scope, *i)
 	if err != nil {

@@ -11,12 +11,12 @@ import (
 // previewLife is how long a preview waits to be committed.
 const previewLife = 24 * time.Hour
 
-// abandoned is how long an import may be Reading or Deleting before the process that did so is taken
-// to have ended.
+// abandoned is how long an import may be Reading or Deleting before the process that did so is
+// taken to have ended.
 const abandoned = time.Hour
 
-// purge removes what has expired: sessions and previews that were never committed, and what a process
-// left half done.
+// purge removes what has expired: sessions and previews that were never committed, and what a
+// process left half done.
 func (s *Service) purge(ctx context.Context) error {
 	var err error
 	for state, life := range map[string]time.Duration{
@@ -42,8 +42,9 @@ func (s *Service) purgeState(ctx context.Context, state string, before time.Time
 	return err
 }
 
-// purgeDays removes the days of imports that have been in a state since before, which cannot be undone
-// from then on. The state changes last: a process that ends in between is followed by another.
+// purgeDays removes the days of imports that have been in a state since before, which cannot be
+// undone from then on. The state changes last: a process that ends in between is followed by
+// another.
 func (s *Service) purgeDays(ctx context.Context, state, after string, before time.Time) error {
 	refs, err := s.store.ImportsIn(ctx, []string{state}, before)
 	for _, ref := range refs {

@@ -16,8 +16,8 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// Bounds of what is kept in memory of a file, in bytes: of all, and about what a day, a figure and a
-// ticket take, each with its share of what is empty.
+// Bounds of what is kept in memory of a file, in bytes: of all, and about what a day, a figure and
+// a ticket take, each with its share of what is empty.
 const (
 	maxTally   = 26 << 20
 	daySize    = 112
@@ -34,8 +34,8 @@ type dayKey struct {
 	day  calendar.Day
 }
 
-// figure is what was sold in a slot, or on the day. Its sales type and currency are their numbers in
-// the tally.
+// figure is what was sold in a slot, or on the day. Its sales type and currency are their numbers
+// in the tally.
 type figure struct {
 	slot          slotKey
 	typ, currency uint16

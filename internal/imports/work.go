@@ -26,9 +26,9 @@ const (
 	stalled = 3 * time.Second
 )
 
-// Commit begins to put the days of a file into the ledger, each in place of what its unit had on that
-// day. Bad rows refuse it, unless they are to be left out. It goes on in the background; doing it again
-// does no harm.
+// Commit begins to put the days of a file into the ledger, each in place of what its unit had on
+// that day. Bad rows refuse it, unless they are to be left out. It goes on in the background; doing
+// it again does no harm.
 func (s *Service) Commit(
 	ctx context.Context, caller auth.Caller, id uuid.UUID, leaveOutBad bool,
 ) (Import, error) {
@@ -251,8 +251,8 @@ func (s *Service) commitDay(ctx context.Context, scope auth.UnitScope, i *Import
 	return s.onceOnly(ctx, scope, d.Entry, err)
 }
 
-// doneBy returns who asked for something; where that was not noted, as by the release before, who sent
-// the file.
+// doneBy returns who asked for something; where that was not noted, as by the release before, who
+// sent the file.
 func (i *Import) doneBy(actor *auth.Actor) auth.Actor {
 	if actor == nil {
 		return i.Actor
@@ -327,9 +327,9 @@ const (
 	purgeEvery  = time.Minute
 )
 
-// Run goes on with what a process left that ended, until ctx ends; then it waits for its own work. Any
-// process may go on; what has expired is removed by the one that is alone. Neither waits for the
-// other.
+// Run goes on with what a process left that ended, until ctx ends; then it waits for its own work.
+// Any process may go on; what has expired is removed by the one that is alone. Neither waits for
+// the other.
 func (s *Service) Run(ctx context.Context, alone func(context.Context) bool) {
 	defer s.close()
 	var both sync.WaitGroup

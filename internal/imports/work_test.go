@@ -162,7 +162,8 @@ func TestResume_AfterAClockThatWasAhead(t *testing.T) {
 	h.until(i.ID, Committed)
 }
 
-// What has expired may take long to remove, or to be asked for: imports under way do not wait for it.
+// What has expired may take long to remove, or to be asked for: imports under way do not wait for
+// it.
 func TestRun_ResumesBesideAPurgeThatBlocks(t *testing.T) {
 	h := newHall(t)
 	i := h.openedSession(12)
@@ -206,8 +207,8 @@ func TestBegin_OfManyAtOnce(t *testing.T) {
 	h.until(session.ID, Undone)
 }
 
-// A process ended while it finished a session whose day is out of range: another opens it again, and
-// does not take that for a failure of its own.
+// A process ended while it finished a session whose day is out of range: another opens it again,
+// and does not take that for a failure of its own.
 func TestRun_OpensASessionOutOfRangeAgain(t *testing.T) {
 	h := newHall(t)
 	i, err := h.Begin(t.Context(), h.caller, []byte(sessionDay))

@@ -40,8 +40,8 @@ type Source interface {
 
 // Options are the bounds of a hub.
 type Options struct {
-	// CompanyListeners is how many listeners a company may have, ClientListeners how many of them one
-	// client or person.
+	// CompanyListeners is how many listeners a company may have, ClientListeners how many of them
+	// one client or person.
 	CompanyListeners, ClientListeners int
 	// Buffer is how many events a listener may be behind.
 	Buffer int

@@ -46,8 +46,8 @@ type Listener struct {
 	err   error // why it ended
 }
 
-// Listen begins to listen for caller. ErrTooMany, ErrClientTooMany, ErrClosed, or the errors of package directory for
-// units out of reach.
+// Listen begins to listen for caller. ErrTooMany, ErrClientTooMany, ErrClosed, or the errors of
+// package directory for units out of reach.
 func (h *Hub) Listen(ctx context.Context, caller auth.Caller, r Request) (*Listener, error) {
 	if _, _, err := h.companies.Visible(ctx, caller, r.Units); err != nil {
 		return nil, err

@@ -125,7 +125,8 @@ func compareFigures(a, b store.Figure) int {
 }
 
 // resolveFilters returns the code of the sales type that a filter names by its code or an alias. It
-// refuses a currency or a sales type that the company does not have; one that is empty is no filter.
+// refuses a currency or a sales type that the company does not have; one that is empty is no
+// filter.
 func resolveFilters(c *tenant.Configuration, currency sales.Currency, code sales.TypeID) (sales.TypeID, error) {
 	if currency == "" && code == "" {
 		return "", nil

@@ -41,8 +41,8 @@ type TypeID string
 // maxTypeID is how many characters the code of a sales type may have.
 const maxTypeID = 64
 
-// ParseTypeID reads the code of a sales type, or an alias of it: 1 to 64 printable characters, such as
-// a GUID, without space around them.
+// ParseTypeID reads the code of a sales type, or an alias of it: 1 to 64 printable characters, such
+// as a GUID, without space around them.
 func ParseTypeID(text string) (TypeID, error) {
 	length := utf8.RuneCountInString(text)
 	isOther := func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }

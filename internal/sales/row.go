@@ -146,8 +146,8 @@ func configured[C ~string](c *checker, i int, m *Member, name string, allowed []
 	return -1
 }
 
-// findInOtherCase returns the code or alias that differs from a text in case or in the space around it
-// only, or "": the first in order.
+// findInOtherCase returns the code or alias that differs from a text in case or in the space around
+// it only, or "": the first in order.
 func findInOtherCase[C ~string](text string, allowed []C, aliases map[C]int) C {
 	text = strings.TrimSpace(text)
 	for _, code := range slices.Concat(allowed, slices.Sorted(maps.Keys(aliases))) {

@@ -49,8 +49,8 @@ type Submission struct {
 	// ObservedAt is when the sender read these figures; nil when it does not say.
 	ObservedAt *time.Time
 	Rows       []Row
-	// Aliases are the sales types of rows that were sent as an alias, as they were sent, by the place of
-	// the row in Rows; nil if there are none.
+	// Aliases are the sales types of rows that were sent as an alias, as they were sent, by the
+	// place of the row in Rows; nil if there are none.
 	Aliases map[int]TypeID
 }
 

@@ -33,8 +33,8 @@ func headerWarnings(h http.Header) []sales.Fault {
 	return []sales.Fault{{Code: sales.UnknownHeader, Detail: detail}}
 }
 
-// refuseKey serves e, and refuses an Idempotency-Key, under any of its names, on a call that changes
-// something: no answer is kept under it, so a repeat would be a second call.
+// refuseKey serves e, and refuses an Idempotency-Key, under any of its names, on a call that
+// changes something: no answer is kept under it, so a repeat would be a second call.
 func refuseKey(e endpoint) endpoint {
 	return func(r *http.Request, caller auth.Caller) (answer, error) {
 		name := findMisnamedKey(r.Header)

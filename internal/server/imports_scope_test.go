@@ -26,7 +26,8 @@ units:
   - {id: 3, name: SITE TWO}
 `
 
-// openChain adds the chain, with a client of every unit, "east", and some of few, such as "east-1-3".
+// openChain adds the chain, with a client of every unit, "east", and some of few, such as
+// "east-1-3".
 func (w *world) openChain() {
 	w.t.Helper()
 	company, err := tenant.ParseCompany([]byte(chain))

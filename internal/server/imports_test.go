@@ -177,7 +177,8 @@ func TestImport_MapsSalesTypes(t *testing.T) {
 			t.Errorf("%s: %s", query, got.body)
 		}
 	}
-	// The unit does not take what the code is mapped to: the row is wrong, and not of the code itself.
+	// The unit does not take what the code is mapped to: the row is wrong, and not of the code
+	// itself.
 	if got := preview("salesType=TAKE=BAR", "TAKE").want(201); !strings.Contains(got.body, "mapped to BAR, which is no sales type of unit 9") {
 		t.Errorf("mapped to a type of other units: %s", got.body)
 	}
@@ -192,7 +193,8 @@ func TestImport_MapsSalesTypes(t *testing.T) {
 	}
 }
 
-// TestImport_WarnsOfDecimals: as a submission does, with the rows, counted beyond the first hundred.
+// TestImport_WarnsOfDecimals: as a submission does, with the rows, counted beyond the first
+// hundred.
 func TestImport_WarnsOfDecimals(t *testing.T) {
 	w := newWorld(t)
 	w.apply(deli)

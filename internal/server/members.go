@@ -15,10 +15,10 @@ import (
 	"github.com/daypart/daypart/internal/spelling"
 )
 
-// readMembers reads a small body, one object, into a struct. Names are matched without regard to case;
-// one that is not known is refused, as what it says would be lost. Names that are read-only are those
-// that only the answer has: whoever sends back what was answered may leave them in. Null is refused.
-// The example says what to send.
+// readMembers reads a small body, one object, into a struct. Names are matched without regard to
+// case; one that is not known is refused, as what it says would be lost. Names that are read-only
+// are those that only the answer has: whoever sends back what was answered may leave them in. Null
+// is refused. The example says what to send.
 func readMembers(body []byte, into any, example string, readOnly ...string) error {
 	known := memberNames(reflect.TypeOf(into).Elem())
 	sent, err := topNames(body)

@@ -56,8 +56,8 @@ func (p parameters) unknown(sent string, inPath []string) sales.Fault {
 	return fault
 }
 
-// isMember reports whether a name is that of a member of a submission, or, where the call may submit
-// and has no parameter that is near, a misspelt one.
+// isMember reports whether a name is that of a member of a submission, or, where the call may
+// submit and has no parameter that is near, a misspelt one.
 func (p parameters) isMember(sent, nearest string) bool {
 	if spelling.Contains(figureMembers, sent) {
 		return true

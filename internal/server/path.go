@@ -60,8 +60,9 @@ func isBelow(clean string, paths []string) bool {
 	})
 }
 
-// cleanPath serves a path of a program or document that has empty or dotted segments, or a last slash,
-// as the clean one. A redirect would make a GET of a POST in many clients; it is right for pages only.
+// cleanPath serves a path of a program or document that has empty or dotted segments, or a last
+// slash, as the clean one. A redirect would make a GET of a POST in many clients; it is right for
+// pages only.
 func (s *Server) cleanPath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sent := r.URL.EscapedPath()

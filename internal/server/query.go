@@ -113,7 +113,8 @@ func (q *query) hasLostPlus(name string) bool {
 	return true
 }
 
-// choice returns one of the options, the first of them, which may be empty, if the parameter is absent.
+// choice returns one of the options, the first of them, which may be empty, if the parameter is
+// absent.
 func (q *query) choice(name string, options ...string) string {
 	text := q.text(name)
 	switch {

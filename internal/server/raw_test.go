@@ -16,10 +16,10 @@ import (
 	"github.com/daypart/daypart/internal/server"
 )
 
-// FuzzRawRequest sends bytes as a client may, by HTTPS and by plain HTTP. Whatever they are, no answer
-// is a fault of ours: nothing panics, and 500 is what the recoverer, or an error that nobody foresaw,
-// would answer. A whole request is always answered, and so is each seed.
-// TOKEN and COOKIE in the bytes stand for credentials that are valid.
+// FuzzRawRequest sends bytes as a client may, by HTTPS and by plain HTTP. Whatever they are, no
+// answer is a fault of ours: nothing panics, and 500 is what the recoverer, or an error that nobody
+// foresaw, would answer. A whole request is always answered, and so is each seed. TOKEN and COOKIE
+// in the bytes stand for credentials that are valid.
 func FuzzRawRequest(f *testing.F) {
 	var log tailLog
 	w := &world{log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelError}))}

@@ -45,8 +45,8 @@ func receiveFile(body io.Reader) (*receivedFile, error) {
 	return received, nil
 }
 
-// remove removes the file, by its name where an open one keeps it, as on Windows. One that cannot be
-// removed is left to the system, as temporary files are.
+// remove removes the file, by its name where an open one keeps it, as on Windows. One that cannot
+// be removed is left to the system, as temporary files are.
 func (f *receivedFile) remove() {
 	_ = f.file.Close()
 	_ = os.Remove(f.file.Name())

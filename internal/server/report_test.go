@@ -160,7 +160,8 @@ func TestSalesReportAsFiles(t *testing.T) {
 	}
 }
 
-// Days that the period or the comparison does not use are refused: they would be left out of account.
+// Days that the period or the comparison does not use are refused: they would be left out of
+// account.
 func TestSalesReport_RefusesDaysWithoutEffect(t *testing.T) {
 	w := newWorld(t)
 	for query, parameter := range map[string]string{

@@ -9,8 +9,8 @@ import (
 	"github.com/daypart/daypart/internal/imports"
 )
 
-// A route is a method and path, who may take it, how the units of the caller limit it, what its query
-// may hold, and where it leads.
+// A route is a method and path, who may take it, how the units of the caller limit it, what its
+// query may hold, and where it leads.
 type route struct {
 	pattern    string
 	access     access
@@ -19,8 +19,8 @@ type route struct {
 	serve      http.Handler
 }
 
-// unitLimit says how the business units of the caller limit a route. The store keeps it, by the scope of
-// the caller: this is what TestUnitLimits expects of it.
+// unitLimit says how the business units of the caller limit a route. The store keeps it, by the
+// scope of the caller: this is what TestUnitLimits expects of it.
 type unitLimit string
 
 const (

@@ -20,9 +20,9 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// The matrix: every operation of the OpenAPI document, called by a client that is limited to unit 2 of
-// a company of three, for its own unit, for unit 1, for both together, and by a client of another
-// company. What is expected follows from the limit that the route declares.
+// The matrix: every operation of the OpenAPI document, called by a client that is limited to unit 2
+// of a company of three, for its own unit, for unit 1, for both together, and by a client of
+// another company. What is expected follows from the limit that the route declares.
 
 // target is the unit or units that a call is for, and the records that belong to them.
 type target struct {
@@ -339,8 +339,9 @@ func (m *matrix) checkRecords(route server.RouteInfo) {
 	}
 }
 
-// checkFilter calls a route that filters by units. Without a filter, the limited client is to be answered
-// what a client of every unit is who names unit 2, and not what that one is who names none.
+// checkFilter calls a route that filters by units. Without a filter, the limited client is to be
+// answered what a client of every unit is who names unit 2, and not what that one is who names
+// none.
 func (m *matrix) checkFilter(route server.RouteInfo) {
 	m.t.Helper()
 	if _, names := route.Parameters["unitId"]; !names {
@@ -371,7 +372,8 @@ func (m *matrix) checkUnits(route server.RouteInfo) {
 	}
 }
 
-// checkStream reads all there ever was, and what comes, until a submission of unit 2 that is made last.
+// checkStream reads all there ever was, and what comes, until a submission of unit 2 that is made
+// last.
 func (m *matrix) checkStream() {
 	m.t.Helper()
 	stream := m.listen(append(slices.Clone(m.tokens["east-2"]), "Last-Event-ID", "0")...)

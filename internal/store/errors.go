@@ -6,7 +6,8 @@ import "errors"
 var (
 	// ErrNotFound: there is no such record in this tenant.
 	ErrNotFound = errors.New("not found")
-	// ErrNotPermitted: what was to be written is of a unit that the scope excludes. Nothing was stored.
+	// ErrNotPermitted: what was to be written is of a unit that the scope excludes. Nothing was
+	// stored.
 	ErrNotPermitted = errors.New("unit not permitted")
 	// ErrConflict: the record is not what the caller took it to be, or exists already.
 	ErrConflict = errors.New("conflict")

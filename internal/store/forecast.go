@@ -22,14 +22,15 @@ type Forecasts interface {
 	// Forecasts returns what was forecast, in order of unit, currency, measure and moment.
 	Forecasts(ctx context.Context, scope auth.UnitScope, q ForecastQuery) ([]Forecast, error)
 
-	// AddAdjustment keeps what was decided about a day. Decisions are never changed, only followed by others. ErrConflict if a.ID is taken;
-	// ErrNotPermitted if the scope excludes its unit.
+	// AddAdjustment keeps what was decided about a day. Decisions are never changed, only followed
+	// by others. ErrConflict if a.ID is taken; ErrNotPermitted if the scope excludes its unit.
 	AddAdjustment(ctx context.Context, scope auth.UnitScope, a Adjustment) error
 	// Adjustments returns the decisions about days, in order of unit, day and id.
 	Adjustments(ctx context.Context, scope auth.UnitScope, q DayQuery) ([]Adjustment, error)
 
-	// PutEvents inserts or replaces events of the tenant's calendar by their id, in one transaction.
-	// ErrNotPermitted if one, or the one that it replaces, holds for a unit that the scope excludes.
+	// PutEvents inserts or replaces events of the tenant's calendar by their id, in one
+	// transaction. ErrNotPermitted if one, or the one that it replaces, holds for a unit that the
+	// scope excludes.
 	PutEvents(ctx context.Context, scope auth.UnitScope, events []Event) error
 	// Events returns the events of the tenant's calendar that have a day from from to to, both included, those that were deleted too, in order of first day and id.
 	// The scope leaves out those that hold for none of its units.

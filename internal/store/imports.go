@@ -11,15 +11,17 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// Imports keeps what is to be imported until it is, and what was, so that it can be undone. An import
-// exists for scopes that permit each of its units; one without units, for scopes of every unit.
+// Imports keeps what is to be imported until it is, and what was, so that it can be undone. An
+// import exists for scopes that permit each of its units; one without units, for scopes of every
+// unit.
 type Imports interface {
-	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is taken;
-	// ErrNotPermitted if the scope excludes one of its units, or a day is of a unit that is none of them.
+	// AddImport keeps a new import and its days, in one transaction. ErrConflict if the id is
+	// taken; ErrNotPermitted if the scope excludes one of its units, or a day is of a unit that is
+	// none of them.
 	AddImport(ctx context.Context, scope auth.UnitScope, i ImportJob, days []ImportDay) error
-	// AddImportDays adds days to an import in this state, in one transaction. ErrConflict if it is in
-	// another, or has a day with one of the numbers; ErrNotPermitted if a day is of a unit that is
-	// none of the import's; ErrNotFound if there is none.
+	// AddImportDays adds days to an import in this state, in one transaction. ErrConflict if it is
+	// in another, or has a day with one of the numbers; ErrNotPermitted if a day is of a unit that
+	// is none of the import's; ErrNotFound if there is none.
 	AddImportDays(
 		ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string, days []ImportDay,
 	) error
@@ -44,8 +46,8 @@ type Imports interface {
 	StalledImports(
 		ctx context.Context, states []string, now time.Time, after time.Duration,
 	) ([]ImportRef, error)
-	// ClaimImport marks an import that has stalled as changed now, and reports whether it did so: of
-	// several that want to go on with one, one does.
+	// ClaimImport marks an import that has stalled as changed now, and reports whether it did so:
+	// of several that want to go on with one, one does.
 	ClaimImport(
 		ctx context.Context, ref ImportRef, now time.Time, after time.Duration,
 	) (claimed bool, err error)

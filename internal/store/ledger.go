@@ -75,8 +75,8 @@ type Ledger interface {
 	Refuse(ctx context.Context, id tenant.ID, r Refusal) error
 	// Refusal returns one refusal. ErrNotFound if there is none, or no longer.
 	Refusal(ctx context.Context, scope auth.UnitScope, submission uuid.UUID) (Refusal, error)
-	// Log lists entries and refusals, newest first (by id), without rows. Refusals that name no unit are
-	// for scopes of every unit, here as in Refusal.
+	// Log lists entries and refusals, newest first (by id), without rows. Refusals that name no
+	// unit are for scopes of every unit, here as in Refusal.
 	Log(ctx context.Context, scope auth.UnitScope, q LogQuery) ([]LogItem, error)
 }
 
@@ -190,7 +190,8 @@ type Refusal struct {
 
 // LogQuery says which submissions to list.
 type LogQuery struct {
-	// Units to list; nil means all, empty means none. With units, refusals are listed for those only.
+	// Units to list; nil means all, empty means none. With units, refusals are listed for those
+	// only.
 	Units []tenant.UnitID
 	// Day narrows the list where it is not nil. It leaves refusals out: theirs is not known.
 	Day               *calendar.Day

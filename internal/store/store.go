@@ -63,14 +63,15 @@ type Sessions interface {
 
 // Upkeep is what the operator needs of a store.
 type Upkeep interface {
-	// Ping returns nil if the store can take a submission now. It does not where the newest one could not be stored, until
-	// as much as a large one takes can be.
+	// Ping returns nil if the store can take a submission now. It does not where the newest one
+	// could not be stored, until as much as a large one takes can be.
 	Ping(ctx context.Context) error
-	// Damaged returns an error that wraps ErrCorrupt once a part of the database could not be read, be it by any call, and nil
-	// before. Ping fails from then on. Where the database watches over itself, it is always nil.
+	// Damaged returns an error that wraps ErrCorrupt once a part of the database could not be read,
+	// be it by any call, and nil before. Ping fails from then on. Where the database watches over
+	// itself, it is always nil.
 	Damaged() error
-	// CheckIntegrity reads the whole database, and returns an error that wraps ErrCorrupt and says what is damaged.
-	// Where the database watches over itself, it does nothing.
+	// CheckIntegrity reads the whole database, and returns an error that wraps ErrCorrupt and says
+	// what is damaged. Where the database watches over itself, it does nothing.
 	CheckIntegrity(ctx context.Context) error
 	// OnCommit registers a function that is called after commits that added ledger entries,
 	// with the tenants concerned. It must not block. Commits of other processes may go unannounced:

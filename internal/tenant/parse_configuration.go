@@ -80,8 +80,8 @@ func (p *parser) readAliases(v value) []sales.TypeID {
 	return ids
 }
 
-// checkAliases refuses an alias that is a code, or an alias of another sales type. They are compared as
-// tills' codes are: exactly.
+// checkAliases refuses an alias that is a code, or an alias of another sales type. They are
+// compared as tills' codes are: exactly.
 func (p *parser) checkAliases() {
 	taken := map[sales.TypeID]bool{}
 	for _, id := range p.typeIDs() {

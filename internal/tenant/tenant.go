@@ -64,8 +64,8 @@ const (
 // SalesType is a channel through which the tenant sells.
 type SalesType struct {
 	ID sales.TypeID `json:"id"`
-	// Aliases are other codes that tills may send for it. They are unique among the codes and aliases of
-	// the tenant.
+	// Aliases are other codes that tills may send for it. They are unique among the codes and
+	// aliases of the tenant.
 	Aliases []sales.TypeID `json:"aliases,omitempty"`
 	// Names are by language tag (BCP 47), "en" at the least.
 	Names     map[string]string `json:"names"`

@@ -40,8 +40,8 @@ func (u *Unit) SalesTypesOf(c *Configuration) []sales.TypeID {
 	return all
 }
 
-// FindType returns the sales type that a code or an alias names, compared exactly, and whether there is
-// one.
+// FindType returns the sales type that a code or an alias names, compared exactly, and whether
+// there is one.
 func (c *Configuration) FindType(code sales.TypeID) (*SalesType, bool) {
 	for i := range c.SalesTypes {
 		if t := &c.SalesTypes[i]; t.ID == code || slices.Contains(t.Aliases, code) {
@@ -51,8 +51,8 @@ func (c *Configuration) FindType(code sales.TypeID) (*SalesType, bool) {
 	return nil, false
 }
 
-// AliasesOf returns the aliases of sales types, by the place in types of those they stand for; nil if
-// there are none.
+// AliasesOf returns the aliases of sales types, by the place in types of those they stand for; nil
+// if there are none.
 func (c *Configuration) AliasesOf(types []sales.TypeID) map[sales.TypeID]int {
 	var aliases map[sales.TypeID]int
 	for i := range c.SalesTypes {

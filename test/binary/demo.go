@@ -8,11 +8,12 @@ import (
 	"time"
 )
 
-// demoStartsWithin is how long a demo may take to make its history, on a machine that has much to do.
+// demoStartsWithin is how long a demo may take to make its history, on a machine that has much to
+// do.
 const demoStartsWithin = 2 * time.Minute
 
-// RunDemo starts the command of a demo, waits until it has printed how to use it, and stops it at the end
-// of the test.
+// RunDemo starts the command of a demo, waits until it has printed how to use it, and stops it at
+// the end of the test.
 func RunDemo(t *testing.T, command *exec.Cmd) {
 	t.Helper()
 	var problems strings.Builder

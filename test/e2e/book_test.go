@@ -74,7 +74,8 @@ func (b *book) sendNext(ctx context.Context, c *client.Client) error {
 	return err
 }
 
-// sendForever sends one submission after the other until one fails, and reports each acknowledged one.
+// sendForever sends one submission after the other until one fails, and reports each acknowledged
+// one.
 func (b *book) sendForever(ctx context.Context, c *client.Client, acknowledged func()) error {
 	for {
 		if err := b.sendNext(ctx, c); err != nil {

@@ -153,9 +153,9 @@ func (d *Desk) count(ctx context.Context, a attempt, outcome error) error {
 }
 
 // countRight clears the failures of the origin and records it as known: once a day, not at each
-// log-in. A device makes its network known too, and leaves the failures of that as they are: they are
-// not its own. The failures of strangers stay likewise, so that guesses gain nothing by the owner's
-// log-ins.
+// log-in. A device makes its network known too, and leaves the failures of that as they are: they
+// are not its own. The failures of strangers stay likewise, so that guesses gain nothing by the
+// owner's log-ins.
 func (d *Desk) countRight(ctx context.Context, a attempt) error {
 	if a.tally.Failures > 0 || d.now().Sub(a.tally.RightAt) >= recordEvery {
 		if err := d.access.CountLogin(ctx, a.username, a.from.key(), d.now()); err != nil {

@@ -148,8 +148,8 @@ func TestUnknownSuccessor_IsReplacedOnceAndRemembered(t *testing.T) {
 	wantRefused(t, w, next.Refresh, token.ErrInvalidGrant)
 }
 
-// A token that was used under another key-encryption key gets one successor under the present one. A
-// node that still has the key before makes no other.
+// A token that was used under another key-encryption key gets one successor under the present one.
+// A node that still has the key before makes no other.
 func TestAnotherKEK_LeavesOneLivingToken(t *testing.T) {
 	w := tokentest.New(t, noon)
 	unused, used := w.LogIn(t), w.LogIn(t)

@@ -153,8 +153,9 @@ const (
 	MaxSlotDays = 100_000
 	// MaxForecastDays is how many business days of units may be held against their forecasts.
 	MaxForecastDays = 20_000
-	// MaxRows is how many rows an answer may have before Top; maxCells how many sums may be made for
-	// it, which are more like for like: there each unit has its own until it is known which count.
+	// MaxRows is how many rows an answer may have before Top; maxCells how many sums may be made
+	// for it, which are more like for like: there each unit has its own until it is known which
+	// count.
 	MaxRows  = 200_000
 	maxCells = 400_000
 	maxBy    = 2

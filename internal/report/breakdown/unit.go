@@ -10,7 +10,8 @@ import (
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
 
-// chosenUnits returns the units that are named, or all where they are nil, as far as they pass the filters.
+// chosenUnits returns the units that are named, or all where they are nil, as far as they pass the
+// filters.
 func chosenUnits(company *directory.Snapshot, named []tenant.UnitID, filters map[Dimension][]string) []*unitPlan {
 	var chosen []*unitPlan
 	for i := range company.Units {

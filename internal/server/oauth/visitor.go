@@ -15,7 +15,7 @@ type Visitor interface {
 	// AdmitClient draws a request of a client that proved who it is, and returns how long to wait if
 	// the client has none left.
 	AdmitClient(id string) (wait time.Duration)
-	// CountRefusal draws a request that is refused for anything else, and returns how long to wait if
-	// the address has none left.
+	// CountRefusal draws a request that is refused for anything else, and returns how long to wait
+	// if the address has none left.
 	CountRefusal() (wait time.Duration)
 }

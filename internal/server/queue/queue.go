@@ -1,9 +1,11 @@
-// Package queue lets heavy work run a few at a time, fairly between companies: each waits in a line of
-// its own, and the lines take turns. It knows neither what the work is nor how a refusal is answered.
+// Package queue lets heavy work run a few at a time, fairly between companies: each waits in a line
+// of its own, and the lines take turns. It knows neither what the work is nor how a refusal is
+// answered.
 //
-// A slot that becomes free goes to the next line that may have one. While others wait, a company has
-// at most half of the slots; alone it may have all. Work that runs is not interrupted. What cannot
-// wait, because its line or all lines together are full, or has waited for too long, is refused.
+// A slot that becomes free goes to the next line that may have one. While others wait, a company
+// has at most half of the slots; alone it may have all. Work that runs is not interrupted. What
+// cannot wait, because its line or all lines together are full, or has waited for too long, is
+// refused.
 package queue
 
 import (
@@ -145,7 +147,8 @@ func (q *Queue) grant() {
 	}
 }
 
-// mayRun reports whether a company may have another slot: all of them while it is alone, else half, rounded up.
+// mayRun reports whether a company may have another slot: all of them while it is alone, else half,
+// rounded up.
 func (q *Queue) mayRun(l *line) bool {
 	return len(q.lines) == 1 || q.running[l.company] < (q.options.Slots+1)/2
 }

@@ -138,8 +138,8 @@ func TestQueue_RefusesAfterAWhile(t *testing.T) {
 	})
 }
 
-// Whoever comes, hangs up and finishes in any order: slots are never exceeded, none is lost, and none
-// is idle while work waits that may run.
+// Whoever comes, hangs up and finishes in any order: slots are never exceeded, none is lost, and
+// none is idle while work waits that may run.
 func TestQueue_KeepsItsBounds(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		synctest.Test(t, func(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// flight is the making of an answer that any number of callers wait for. It ends early once the last
-// of them is gone.
+// flight is the making of an answer that any number of callers wait for. It ends early once the
+// last of them is gone.
 type flight struct {
 	done   chan struct{}
 	cancel context.CancelFunc // of who makes it, who is among those that wait

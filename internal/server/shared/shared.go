@@ -73,8 +73,8 @@ type Question struct {
 	Key string
 	// State tells the state of things now.
 	State func(context.Context) (State, error)
-	// Make makes the answer. It goes on when the one who asked is gone, for as long as others wait for
-	// it: then ctx ends.
+	// Make makes the answer. It goes on when the one who asked is gone, for as long as others wait
+	// for it: then ctx ends.
 	Make func(context.Context) (*Answer, error)
 }
 

@@ -21,10 +21,12 @@ const copying = "copying"
 
 var errHalfCopied = errors.New("a copy into this database was not finished: run daypart copy from the same source again, or begin anew with an empty database")
 
-// CopyTo copies everything kept here into another store, which was opened with Options.Copying. It goes by table, in order of the key,
-// so what is there already says where to go on: a copy that was ended in the middle is continued by calling again. At
-// the end every row is compared. Only the epoch is not copied: the copy gets a new one. Nobody may write to either store meanwhile.
-// ErrConflict if the other store holds anything else, or this one has changed since the copy began. progress may be nil and counts rows.
+// CopyTo copies everything kept here into another store, which was opened with Options.Copying. It
+// goes by table, in order of the key, so what is there already says where to go on: a copy that was
+// ended in the middle is continued by calling again. At the end every row is compared. Only the
+// epoch is not copied: the copy gets a new one. Nobody may write to either store meanwhile.
+// ErrConflict if the other store holds anything else, or this one has changed since the copy began.
+// progress may be nil and counts rows.
 func (s *Store) CopyTo(ctx context.Context, to *Store, progress store.Progress) error {
 	tables, err := s.copiedTables(ctx)
 	if err != nil {

@@ -83,7 +83,7 @@ func closedCopy(t *testing.T, dsn string, stores ...*sqlstore.Store) string {
 	return pgtest.Copy(t, dsn)
 }
 
-// A role that may not ask which server it is on is told so, and keeps the epoch.
+// A role that may not ask which server it is on gets an error, and keeps the epoch.
 func TestCheckOrigin_OfARoleThatMayNotAsk(t *testing.T) {
 	dsn := pgtest.Start(t)
 	address, err := url.Parse(dsn)

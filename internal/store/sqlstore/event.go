@@ -31,8 +31,8 @@ func (s *Store) PutEvents(ctx context.Context, scope auth.UnitScope, events []st
 	})
 }
 
-// mayPutEvent returns ErrNotPermitted if an event, or the one that it replaces, holds for a unit that
-// the scope excludes. One that was deleted holds for none.
+// mayPutEvent returns ErrNotPermitted if an event, or the one that it replaces, holds for a unit
+// that the scope excludes. One that was deleted holds for none.
 func mayPutEvent(ctx context.Context, tx querier, scope auth.UnitScope, e *store.Event) error {
 	if scope.HasEvery() {
 		return nil

@@ -45,8 +45,8 @@ func expireStatement(table, column string) string {
 		FROM (SELECT %[2]s FROM %[1]s WHERE %[2]s <= $1 ORDER BY %[2]s LIMIT $2) AS oldest)`, table, column)
 }
 
-// Expire deletes what has outlived its use at now. What cannot be deleted of one table or tenant keeps
-// nothing of the others.
+// Expire deletes what has outlived its use at now. What cannot be deleted of one table or tenant
+// keeps nothing of the others.
 func (s *Store) Expire(ctx context.Context, now time.Time) (gone int, err error) {
 	for _, e := range expiring {
 		n, failed := s.deleteChunks(ctx, expireStatement(e.table, e.column), micros(now.Add(-e.age)), expireChunk)

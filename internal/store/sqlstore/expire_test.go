@@ -8,7 +8,8 @@ import (
 	"github.com/daypart/daypart/internal/store/enginetest"
 )
 
-// A table whose records cannot be deleted, and a tenant whose refusals cannot, keep nothing of the others.
+// A table whose records cannot be deleted, and a tenant whose refusals cannot, keep nothing of the
+// others.
 func TestExpire_GoesOnWhereSomethingFails(t *testing.T) {
 	kept := enginetest.Database{Location: filepath.Join(t.TempDir(), "daypart.db")}
 	s, err := kept.Open(t.Context())

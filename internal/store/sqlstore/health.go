@@ -25,7 +25,8 @@ func (h *health) observed(commit func(context.Context, []*work)) func(context.Co
 	}
 }
 
-// note remembers whether the database took a batch. What is wrong with the work itself says nothing of it.
+// note remembers whether the database took a batch. What is wrong with the work itself says nothing
+// of it.
 func (h *health) note(batch []*work) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -78,8 +79,8 @@ func (s *Store) Damaged() error {
 	return s.health.damage
 }
 
-// Ping writes, and takes it back before it commits. After a commit that failed it commits as much as a
-// large one does: what is small may be stored where there is no room for sales.
+// Ping writes, and takes it back before it commits. After a commit that failed it commits as much
+// as a large one does: what is small may be stored where there is no room for sales.
 func (s *Store) Ping(ctx context.Context) error {
 	if err := s.Damaged(); err != nil {
 		return err
@@ -108,7 +109,8 @@ func (s *Store) tryToWrite(ctx context.Context) error {
 	})
 }
 
-// largeCommit is how many bytes a large commit has: a submission of 5,000 rows in days of as many figures.
+// largeCommit is how many bytes a large commit has: a submission of 5,000 rows in days of as many
+// figures.
 const largeCommit = 1 << 20
 
 // tryToCommit commits a session that has expired, as large as a large commit, and deletes it.

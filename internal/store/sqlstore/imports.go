@@ -90,7 +90,8 @@ func (s *Store) DeleteImportDays(
 	return n, err
 }
 
-// changeImport runs work in a transaction that writes, with an import whose units are all permitted.
+// changeImport runs work in a transaction that writes, with an import whose units are all
+// permitted.
 func (s *Store) changeImport(
 	ctx context.Context, scope auth.UnitScope, of uuid.UUID,
 	work func(context.Context, querier, store.ImportJob) error,

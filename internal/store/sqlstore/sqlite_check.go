@@ -13,8 +13,8 @@ import (
 	"github.com/daypart/daypart/internal/store"
 )
 
-// connection has the connections of the database tell when a page of it cannot be read, whoever reads it
-// (https://sqlite.org/errlog.html).
+// connection has the connections of the database tell when a page of it cannot be read, whoever
+// reads it (https://sqlite.org/errlog.html).
 func (h *health) connection(c *sqlite3.Conn) error {
 	return c.ConfigLog(func(code sqlite3.ExtendedErrorCode, message string) {
 		if primary := code.Code(); primary == sqlite3.CORRUPT || primary == sqlite3.NOTADB {

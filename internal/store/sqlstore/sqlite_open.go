@@ -142,9 +142,9 @@ func migrateSQLite(ctx context.Context, path string, options Options, db *sql.DB
 	return migrate(ctx, goose.DialectSQLite3, "sqlite", db)
 }
 
-// LockSQLite takes the right to serve from the database at path, which one process has at a time: it
-// returns an error that wraps store.ErrConflict if another has it. Verbs that work beside a server
-// need no lock.
+// LockSQLite takes the right to serve from the database at path, which one process has at a time:
+// it returns an error that wraps store.ErrConflict if another has it. Verbs that work beside a
+// server need no lock.
 func LockSQLite(ctx context.Context, path string) (release func() error, err error) {
 	release, err = lockFile(ctx, path+".serving", 0)
 	if errors.Is(err, store.ErrUnavailable) {
@@ -156,8 +156,8 @@ func LockSQLite(ctx context.Context, path string) (release func() error, err err
 // lockRetry is how often a lock that another process has is tried again.
 const lockRetry = 20 * time.Millisecond
 
-// lockFile takes a lock that other processes respect, and that the system ends should we die. It needs
-// no room on the disk. Who cannot have it within a time gets store.ErrUnavailable.
+// lockFile takes a lock that other processes respect, and that the system ends should we die. It
+// needs no room on the disk. Who cannot have it within a time gets store.ErrUnavailable.
 func lockFile(ctx context.Context, path string, within time.Duration) (release func() error, err error) {
 	if err := createPrivate(path); err != nil {
 		return nil, err

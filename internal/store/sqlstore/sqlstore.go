@@ -27,7 +27,8 @@ type Options struct {
 	Now func() time.Time
 	// BusyTimeout is how long to wait for another process that is writing; 0 is five seconds.
 	BusyTimeout time.Duration
-	// OnDamage is called once a part of the database could not be read, with why. It must not block; nil does nothing.
+	// OnDamage is called once a part of the database could not be read, with why. It must not
+	// block; nil does nothing.
 	OnDamage func(error)
 	// Copying opens a database that is, or will be, copied into (see CopyTo). It is not fit for anything else until that is done.
 	Copying bool

@@ -37,8 +37,8 @@ const (
 	theirs, theirNet = "of-them", 777_777_777 // no id has such a number in it by chance
 )
 
-// probes call each method that takes a tenant or a scope of it, as us, and return what it said. Those that write
-// write as much as they can to what is theirs.
+// probes call each method that takes a tenant or a scope of it, as us, and return what it said.
+// Those that write write as much as they can to what is theirs.
 var probes = map[string]func(us, them twin) (any, error){
 	"Company":        func(us, _ twin) (any, error) { return us.s.Company(us.t.Context(), us.id) },
 	"CompanyVersion": func(us, _ twin) (any, error) { return us.s.CompanyVersion(us.t.Context(), us.id) },

@@ -27,7 +27,8 @@ var scoped = map[string]func(*testing.T, store.Store){
 	"a scope of one tenant is of no other":           scopedTenant,
 }
 
-// scopeOf returns the scope of a caller that is limited to units; of none, one that permits nothing.
+// scopeOf returns the scope of a caller that is limited to units; of none, one that permits
+// nothing.
 func (d desk) scopeOf(units ...tenant.UnitID) auth.UnitScope {
 	return auth.Caller{Tenant: d.id, Units: units, NoUnits: len(units) == 0}.UnitScope()
 }
@@ -263,8 +264,8 @@ func (o outlet) visitedDays(scope auth.UnitScope, q store.DayQuery) (units []ten
 	return units, err
 }
 
-// scopedWritesOf are the methods that write, each to a record of a unit, with how it fails where the
-// scope excludes the unit.
+// scopedWritesOf are the methods that write, each to a record of a unit, with how it fails where
+// the scope excludes the unit.
 var scopedWritesOf = map[string]struct {
 	write  func(o outlet, scope auth.UnitScope, u tenant.UnitID) error
 	denial error

@@ -7,8 +7,9 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// Visible returns the units that a call reads: those it names, if the caller may see each of them, or
-// else those the caller is limited to. Nil means every unit of the company. The errors are those of Unit.
+// Visible returns the units that a call reads: those it names, if the caller may see each of them,
+// or else those the caller is limited to. Nil means every unit of the company. The errors are those
+// of Unit.
 func (d *Directory) Visible(ctx context.Context, caller auth.Caller, named []tenant.UnitID) (*Snapshot, []tenant.UnitID, error) {
 	snapshot, err := d.Company(ctx, caller.Tenant)
 	if err != nil {
