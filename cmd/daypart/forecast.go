@@ -35,7 +35,8 @@ type backtestCommand struct {
 // Help says what is printed.
 func (b *backtestCommand) Help() string {
 	return `WAPE, bias and RMSE are in percent of what was sold; h1-7 is 1 to 7 days ahead, sum7 the sum of seven days, c80 the share of days inside the 80 % interval,
-slot the half hours of the next day, 12h the day's total seen at 12:00, 12h- the same without an update. Days without sales are neither trained on nor scored.
+is80 its interval score in percent of what was sold, slot the half hours of the next day, 12h the day's total seen at 12:00, 12h- the same without an update.
+A dash is a measure that is not defined. Days without sales are neither trained on nor scored.
 
 The three shapes of --format, all CSV with a header and a column unit; rows of one unit and day, or slot, are added up, and further columns are passed over:
   lines   timestamp_local, and quantity or gross_amount: a row per line of a ticket, on the clock of the unit

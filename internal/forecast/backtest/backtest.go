@@ -58,13 +58,12 @@ type Plan struct {
 func (p Plan) testStart(s Series) int { return max(len(s.Days)-p.Skip-p.Test, leastHistory) }
 
 // origins returns how many days are known at each origin. The first is so early
-// that the longest lead reaches the first day of the test.
+// that the longest lead reaches the first day of the test, as far as there is history.
 func (p Plan) origins(s Series) []int {
 	var known []int
-	for n := p.testStart(s) - model.MaxAhead + 1; n < len(s.Days)-p.Skip; n += p.Every {
-		if n >= leastHistory {
-			known = append(known, n)
-		}
+	first := max(p.testStart(s)-model.MaxAhead+1, leastHistory)
+	for n := first; n < len(s.Days)-p.Skip; n += p.Every {
+		known = append(known, n)
 	}
 	return known
 }

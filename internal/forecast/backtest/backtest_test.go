@@ -9,6 +9,7 @@ import (
 
 	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/forecast/backtest"
+	"github.com/daypart/daypart/internal/forecast/model"
 )
 
 // everyWeek is a file of days that sell the same every week.
@@ -171,5 +172,80 @@ func TestFilesThatCannotBeTested(t *testing.T) {
 	}
 	if (backtest.Plan{Test: 56, Every: 3}).Tests(series[0]) {
 		t.Error("one day is enough to be tested")
+	}
+}
+
+// repeated is a file of so many days that all sell the same, by slot if there are slots.
+func repeated(days int, slots ...string) string {
+	var file strings.Builder
+	file.WriteString("unit,business_day,slot_start_local,net\n")
+	first := calendar.NewDay(2026, 1, 5)
+	for i := range days {
+		for _, clock := range slots {
+			fmt.Fprintf(&file, "cafe,%s,%sT%s,100\n", first.AddDays(i), first.AddDays(i), clock)
+		}
+	}
+	return file.String()
+}
+
+// TestReport_WritesDashForUndefinedMeasures tests sales without any variation, of which no MASE is
+// defined, and series that are too short for some of the horizons.
+func TestReport_WritesDashForUndefinedMeasures(t *testing.T) {
+	for name, file := range map[string]string{
+		"constant":          repeated(140, "12:00"),
+		"constant by slot":  repeated(140, "10:00", "12:00", "19:00"),
+		"same every week":   everyWeek(140),
+		"shortest possible": everyWeek(22),
+		"without weeks":     everyWeek(25),
+	} {
+		t.Run(name, func(t *testing.T) {
+			series, err := backtest.Read(strings.NewReader(file), backtest.Reading{Format: backtest.Auto})
+			if err != nil {
+				t.Fatal(err)
+			}
+			plan := backtest.Plan{Test: 56, Every: 3}
+			if !plan.Tests(series[0]) {
+				t.Fatalf("%d days cannot be tested, though %d must do", len(series[0].Days), plan.Needs())
+			}
+			methods, err := backtest.Methods(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var results []backtest.Result
+			for _, m := range methods {
+				results = append(results, backtest.Run(series[0], m, plan))
+			}
+			var report strings.Builder
+			if err := backtest.WriteTable(&report, results, methods); err != nil {
+				t.Fatal(err)
+			}
+			if err := backtest.WriteCSV(&report, results); err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range backtest.Require(results, results[:1], nil) {
+				fmt.Fprintln(&report, r)
+			}
+			fmt.Fprintln(&report, backtest.Summary(results))
+			for _, word := range []string{"NaN", "Inf"} {
+				if strings.Contains(report.String(), word) {
+					t.Errorf("%s stands in the report:\n%s", word, report.String())
+				}
+			}
+		})
+	}
+}
+
+// TestIntervalScore_AddsWidthAndMisses knows the score of 80 % intervals: of 60 to 140 it is 80 for a
+// day inside, and ten times the distance more for a day outside.
+func TestIntervalScore_AddsWidthAndMisses(t *testing.T) {
+	var c backtest.Coverage
+	f := model.Forecast{Expected: 100}
+	f.Intervals[1] = model.Interval{Low: 60, High: 140}
+	for _, actual := range []float64{60, 100, 150, 40} {
+		c.Add(actual, f)
+	}
+	const want = 100 * (4*80 + 10*10 + 10*20) / 350.0
+	if got := c.Score(1); math.Abs(got-want) > 1e-9 {
+		t.Errorf("the score is %.3f %% of what was sold, want %.3f", got, want)
 	}
 }

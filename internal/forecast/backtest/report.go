@@ -28,6 +28,8 @@ var columns = []column{
 	{"c50", 0, func(r Result) float64 { return r.covered(r.Days, 0) }},
 	{"c80", 0, func(r Result) float64 { return r.covered(r.Days, 1) }},
 	{"c95", 0, func(r Result) float64 { return r.covered(r.Days, 2) }},
+	{"is80", 1, func(r Result) float64 { return r.scored(r.Days, 1) }},
+	{"is95", 1, func(r Result) float64 { return r.scored(r.Days, 2) }},
 	{"c80sum7", 0, func(r Result) float64 { return r.covered(r.Weeks, 1) }},
 	{"slot", 1, func(r Result) float64 { return r.Slots.WAPE() }},
 	{"slotrmse", 1, func(r Result) float64 { return r.Slots.RMSE() }},
@@ -50,6 +52,14 @@ func (r Result) covered(c Coverage, level int) float64 {
 	return c.Of(level)
 }
 
+// scored returns the interval score at a level, NaN for the methods that have no intervals.
+func (r Result) scored(c Coverage, level int) float64 {
+	if r.Method != methods[0].Name {
+		return math.NaN()
+	}
+	return c.Score(level)
+}
+
 // slotBiasError returns the standard error of the bias of slots, NaN where there are none. Slots of a day
 // err together, so it is that of their days: they add up to what is expected one day ahead.
 func (r Result) slotBiasError() float64 {
@@ -59,12 +69,15 @@ func (r Result) slotBiasError() float64 {
 	return r.Ahead1.BiasError()
 }
 
-// text returns the value for a reader, or a dash.
-func (c column) text(value float64) string {
+// text returns the value for a reader.
+func (c column) text(value float64) string { return formatValue(value, c.digits) }
+
+// formatValue writes a value with so many digits, or a dash where there is none.
+func formatValue(value float64, digits int) string {
 	if math.IsNaN(value) {
 		return "-"
 	}
-	return strconv.FormatFloat(value, 'f', c.digits, 64)
+	return strconv.FormatFloat(value, 'f', digits, 64)
 }
 
 // mean returns the mean of a column over the results of a method that have it.
@@ -127,13 +140,13 @@ func WriteCSV(w io.Writer, results []Result) error {
 	return out.Error()
 }
 
-// Summary returns the model's means over the series in one line.
+// Summary returns the model's means over the series in one line, a dash where there is none.
 func Summary(results []Result) string {
 	line := "mean"
 	for _, c := range columns {
 		switch c.name {
 		case "h1", "h1-7", "h8-14", "sum7", "mase", "c80", "c95":
-			line += " " + c.name + " " + strconv.FormatFloat(c.mean(results, methods[0].Name), 'f', 2, 64)
+			line += " " + c.name + " " + formatValue(c.mean(results, methods[0].Name), 2)
 		}
 	}
 	return line

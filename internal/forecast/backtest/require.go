@@ -10,7 +10,7 @@ import (
 // A Requirement is what a forecast must reach, and what it reached.
 type Requirement struct {
 	Name        string
-	Value, Most float64 // Value is NaN where nothing was measured
+	Value, Most float64 // Value is NaN where nothing was measured, infinite over an error of 0
 	Where       string  // the worst series, where each of them counts
 }
 
@@ -29,7 +29,11 @@ func (r Requirement) String() string {
 	if r.Where != "" {
 		where = " (worst: " + r.Where + ")"
 	}
-	return fmt.Sprintf("%s  %s: %.4g, at most %g%s", verdict, r.Name, r.Value, r.Most, where)
+	value := fmt.Sprintf("%.4g", r.Value)
+	if math.IsInf(r.Value, 1) {
+		value = "unbounded, since the other has no error"
+	}
+	return fmt.Sprintf("%s  %s: %s, at most %g%s", verdict, r.Name, value, r.Most, where)
 }
 
 // ShortHistory is how many days of history must be enough for a forecast of use.

@@ -13,10 +13,10 @@ var Clocks = [...]int{12, 15, 18}
 type Result struct {
 	Unit, Method string
 
-	Ahead1, Ahead7, Ahead14 Errors // one day, 1 to 7 and 8 to 14 days ahead
-	Week                    Errors // the sum of the next seven days
-	All                     Errors // 1 to 14 days ahead
-	MASE                    float64
+	Ahead1, Ahead7, Ahead14 Errors  // one day, 1 to 7 and 8 to 14 days ahead
+	Week                    Errors  // the sum of the next seven days
+	All                     Errors  // 1 to 14 days ahead
+	MASE                    float64 // NaN where there is none
 	Days, Weeks             Coverage
 
 	HasSlots   bool
@@ -36,7 +36,7 @@ func Run(s Series, m Method, p Plan) Result {
 			r.scoreSlots(s, n, o)
 		}
 	}
-	r.MASE = r.All.mae() / scale(s.Days[:min(p.testStart(s), len(s.Days))])
+	r.MASE = ratio(r.All.mae(), scale(s.Days[:min(p.testStart(s), len(s.Days))]))
 	return r
 }
 
@@ -53,7 +53,7 @@ func (r *Result) scoreDays(s Series, p Plan, n int, o outlook) {
 			r.Ahead14.add(actual, f.Expected)
 		}
 		r.All.add(actual, f.Expected)
-		r.Days.add(actual, f)
+		r.Days.Add(actual, f)
 	}
 	r.scoreWeek(s, p, n, o)
 }
@@ -72,7 +72,7 @@ func (r *Result) scoreWeek(s Series, p Plan, n int, o outlook) {
 	}
 	f := o.week(open)
 	r.Week.add(sum, f.Expected)
-	r.Weeks.add(sum, f)
+	r.Weeks.Add(sum, f)
 }
 
 // scoreSlots compares the slots of the day after n known ones, and the day seen at Clocks.
@@ -80,7 +80,7 @@ func (r *Result) scoreSlots(s Series, n int, o outlook) {
 	var total float64
 	for k, actual := range s.Slots[n] {
 		r.Slots.add(actual, o.slots[k].Expected)
-		r.SlotsCover.add(actual, o.slots[k])
+		r.SlotsCover.Add(actual, o.slots[k])
 		total += actual
 	}
 	for c, hour := range Clocks {
