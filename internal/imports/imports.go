@@ -19,6 +19,7 @@ import (
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -62,6 +63,7 @@ type Service struct {
 	companies *directory.Directory
 	now       func() time.Time
 	log       *slog.Logger
+	turns     *queue.Queue // of what is appended to ledgers
 
 	mu sync.Mutex
 	// running are the imports that this process works on, and whether to look at each once more.
@@ -94,7 +96,7 @@ func New(
 	o.Quota = cmp.Or(o.Quota, DefaultQuota)
 	return &Service{
 		store: s, options: o, companies: companies, now: now, log: log,
-		running: map[store.ImportRef]bool{}, ending: ending, end: end,
+		turns: newTurns(), running: map[store.ImportRef]bool{}, ending: ending, end: end,
 	}
 }
 

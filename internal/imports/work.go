@@ -20,8 +20,6 @@ import (
 const (
 	// batch is how many days are dealt with before it is kept how far the work has come.
 	batch = 64
-	// together is how many days share a commit.
-	together = 32
 	// stalled is how long an import under way may stand still before another goes on with it.
 	stalled = 3 * time.Second
 )
@@ -244,7 +242,7 @@ func (s *Service) commitDay(ctx context.Context, scope auth.UnitScope, i *Import
 	if err != nil {
 		return err
 	}
-	_, err = s.store.Append(ctx, scope, store.Submission{
+	_, err = s.appendDay(ctx, scope, store.Submission{
 		ID: d.Entry, Unit: d.Unit, Kind: store.Import, Actor: i.doneBy(i.CommittedBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: d.Day, Rows: rows}, Replace: true,
 	})
@@ -284,7 +282,7 @@ func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, 
 		if without.Final {
 			finality = store.MakeFinal
 		}
-		_, err = s.store.Append(ctx, scope, store.Submission{
+		_, err = s.appendDay(ctx, scope, store.Submission{
 			ID: d.Undo, Unit: d.Unit, Kind: store.Correction, Actor: i.doneBy(i.UndoneBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 			Submission: sales.Submission{Day: d.Day, Rows: without.Rows}, Replace: true, Finality: finality, After: &without.Newest,
 		})

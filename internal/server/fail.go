@@ -13,10 +13,10 @@ import (
 	"github.com/daypart/daypart/internal/auth/token"
 	"github.com/daypart/daypart/internal/imports"
 	"github.com/daypart/daypart/internal/live"
+	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/scenario"
 	"github.com/daypart/daypart/internal/server/problem"
-	"github.com/daypart/daypart/internal/server/queue"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/report/breakdown"
-	"github.com/daypart/daypart/internal/server/queue"
 	"github.com/daypart/daypart/internal/server/shared"
 )
 

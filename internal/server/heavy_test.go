@@ -10,9 +10,9 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/await"
+	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server"
-	"github.com/daypart/daypart/internal/server/queue"
 )
 
 // A report that reads a year slot by slot, and one that reads a day.

@@ -10,7 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/daypart/daypart/internal/intake"
-	"github.com/daypart/daypart/internal/server/queue"
+	"github.com/daypart/daypart/internal/queue"
 )
 
 // metrics are what the server counts, by route and never by tenant: that would grow without bound.

@@ -11,7 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/daypart/daypart/internal/server/queue"
+	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/tenant"
 )
 
