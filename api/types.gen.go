@@ -158,6 +158,24 @@ const (
 	ProblemSlugWrongState                  ProblemSlug = "wrong-state"
 )
 
+// Defines values for ReportComparisonPairing.
+const (
+	ReportComparisonPairingDate     ReportComparisonPairing = "date"
+	ReportComparisonPairingDistance ReportComparisonPairing = "distance"
+	ReportComparisonPairingWeekday  ReportComparisonPairing = "weekday"
+)
+
+// Defines values for SalesReportShareOf.
+const (
+	SalesReportShareOfAverageCheck  SalesReportShareOf = "averageCheck"
+	SalesReportShareOfGrossMinusNet SalesReportShareOf = "grossMinusNet"
+	SalesReportShareOfGrossSales    SalesReportShareOf = "grossSales"
+	SalesReportShareOfNetSales      SalesReportShareOf = "netSales"
+	SalesReportShareOfNumChecks     SalesReportShareOf = "numChecks"
+	SalesReportShareOfNumGuests     SalesReportShareOf = "numGuests"
+	SalesReportShareOfSpendPerGuest SalesReportShareOf = "spendPerGuest"
+)
+
 // Defines values for SalesTypeTrafficBy.
 const (
 	SalesTypeTrafficByChecks SalesTypeTrafficBy = "checks"
@@ -182,6 +200,14 @@ const (
 const (
 	SubmissionStatusAccepted SubmissionStatus = "accepted"
 	SubmissionStatusRefused  SubmissionStatus = "refused"
+)
+
+// Defines values for UnitWithoutSalesReason.
+const (
+	UnitWithoutSalesReasonClosed          UnitWithoutSalesReason = "closed"
+	UnitWithoutSalesReasonNotOpenYet      UnitWithoutSalesReason = "not-open-yet"
+	UnitWithoutSalesReasonNothingReceived UnitWithoutSalesReason = "nothing-received"
+	UnitWithoutSalesReasonNothingSold     UnitWithoutSalesReason = "nothing-sold"
 )
 
 // Actor Who did it. The client of a token, the person behind it, or both.
@@ -1261,19 +1287,63 @@ type Receipt struct {
 	Warnings []Warning `json:"warnings"`
 }
 
+// ReportChange By what part of `other` a measure of `part` is more or less: (`part` - `other`) / `other`, of the
+// numbers as they stand there, rounded half to even to 3 decimals. So -0.406 is to be shown as
+// -40.6 %. A measure whose `other` is 0 or less, or that has no value, is absent: it has no percentage.
+type ReportChange struct {
+	NetSales      Decimal `json:"netSales,omitempty,omitzero"`
+	GrossMinusNet Decimal `json:"grossMinusNet,omitempty,omitzero"`
+	GrossSales    Decimal `json:"grossSales,omitempty,omitzero"`
+	NumChecks     Decimal `json:"numChecks,omitempty,omitzero"`
+	NumGuests     Decimal `json:"numGuests,omitempty,omitzero"`
+	AverageCheck  Decimal `json:"averageCheck,omitempty,omitzero"`
+	SpendPerGuest Decimal `json:"spendPerGuest,omitempty,omitzero"`
+}
+
 // ReportComparison The other period.
 type ReportComparison struct {
-	// Known Whether anything is known of it.
+	// Known Whether any day is compared.
 	Known bool `json:"known"`
 
 	// LeftOut Units left out of both periods.
 	LeftOut []LeftOutUnit `json:"leftOut"`
 
-	// Start A business day, `yyyy-MM-dd`.
+	// Pairing How days are paired: with the day a fixed number of days before, with the same date of another
+	// month, or the first Monday with the first Monday, the second with the second.
+	Pairing ReportComparisonPairing `json:"pairing"`
+
+	// Start The first business day that a day of the period is compared with.
 	Start BusinessDay `json:"start"`
 
-	// End A business day, `yyyy-MM-dd`.
+	// End The last one. While the period runs it is the counterpart of the current business day.
 	End BusinessDay `json:"end"`
+}
+
+// ReportComparisonPairing How days are paired: with the day a fixed number of days before, with the same date of another
+// month, or the first Monday with the first Monday, the second with the second.
+type ReportComparisonPairing string
+
+// ReportCoverage How much of a row is compared. Days to come do not count, nor days on which a unit was not open by
+// its description. The units are those that sold in the currency of the row, in either period. In
+// a row of a time of day, a daypart, a sales type or a category it is that of the units of the row.
+type ReportCoverage struct {
+	// Days Business days of the period of which at least one unit is compared.
+	Days int `json:"days"`
+
+	// OfDays Business days of the period that have begun.
+	OfDays int `json:"ofDays"`
+
+	// OfUnitDays Days that have begun, counted for each unit.
+	OfUnitDays int `json:"ofUnitDays"`
+
+	// OfUnits Units of the row.
+	OfUnits int `json:"ofUnits"`
+
+	// UnitDays Days that are compared, counted for each unit.
+	UnitDays int `json:"unitDays"`
+
+	// Units Units of which at least one day is compared.
+	Units int `json:"units"`
 }
 
 // ReportFigure A figure, and where it comes from.
@@ -1359,6 +1429,16 @@ type ReportMeasures struct {
 	SpendPerGuest MoneySum `json:"spendPerGuest,omitempty,omitzero"`
 }
 
+// ReportPerDay What a mean per business day is made of: `sold` divided by `days`. Days that are running are in
+// neither, nor days of which nothing is known.
+type ReportPerDay struct {
+	// Days Business days of that weekday that are over, and of which at least one unit of the row is known.
+	Days int `json:"days"`
+
+	// Sold What was sold on them in the bucket and groups of the row.
+	Sold ReportMeasures `json:"sold"`
+}
+
 // RevocationRequest A request to revoke a token (RFC 7009).
 type RevocationRequest struct {
 	ClientID     string `json:"client_id,omitempty,omitzero"`
@@ -1400,11 +1480,17 @@ type SalesReport struct {
 	// Running Whether a business day of it is not over yet.
 	Running bool `json:"running"`
 
+	// ShareOf The measure that `share` is of.
+	ShareOf SalesReportShareOf `json:"shareOf"`
+
 	// Units How many units are in it.
 	Units int `json:"units"`
 
 	// Until While it runs: when the last slot ended that counts in `part`, in the unit that is furthest behind.
 	Until time.Time `json:"until,omitempty,omitzero"`
+
+	// WithoutSales Units of the report that have no row, in order of their ids.
+	WithoutSales []UnitWithoutSales `json:"withoutSales"`
 
 	// Start A business day, `yyyy-MM-dd`.
 	Start BusinessDay `json:"start"`
@@ -1415,9 +1501,12 @@ type SalesReport struct {
 	// Totals The whole of the period, by currency.
 	Totals []SalesReportRow `json:"totals"`
 
-	// Items The rows.
+	// Items The rows, those of each currency together.
 	Items []SalesReportRow `json:"items"`
 }
+
+// SalesReportShareOf The measure that `share` is of.
+type SalesReportShareOf string
 
 // SalesReportRow What was sold in one bucket, group and currency.
 type SalesReportRow struct {
@@ -1438,16 +1527,30 @@ type SalesReportRow struct {
 	// CurrencyID The currency (ISO 4217).
 	CurrencyID string `json:"currencyId"`
 
-	// Sold All that was sold. Absent where nothing is known but of the other period.
+	// Sold All that was sold in the period, whether it is compared or not.
 	Sold ReportMeasures `json:"sold,omitempty,omitzero"`
 
-	// Part What of it is held against `other`.
+	// Part What was sold on the days that are compared, of a running day in the slots that have finished. It
+	// is the basis of `change`, beside `other`. Absent where no day is.
 	Part ReportMeasures `json:"part,omitempty,omitzero"`
 
-	// Other The other period. Absent where nothing is known of it.
+	// Other What was sold, or expected, on the counterparts of the same days, in the same slots. Absent where
+	// no day is compared.
 	Other ReportMeasures `json:"other,omitempty,omitzero"`
 
-	// Share The part of the net sales of its currency in the period, where 1 is all of it; 4 decimals.
+	// Change From `other` to `part`. Absent with them, and where none of the measures has one.
+	Change ReportChange `json:"change,omitempty,omitzero"`
+
+	// Coverage How much of the row is compared: say it beside `change`. Absent without a comparison, and where
+	// all of the row is compared.
+	Coverage ReportCoverage `json:"coverage,omitempty,omitzero"`
+
+	// PerDay For a mean per business day. Only in reports by weekday (`grain` or `by`), and absent where no
+	// day is over.
+	PerDay ReportPerDay `json:"perDay,omitempty,omitzero"`
+
+	// Share The part that the row has in what its currency has in `totals`, of the measure that `shareOf`
+	// names, where 1 is all of it; 4 decimals. Absent where that is not above 0, and of averages.
 	Share Decimal `json:"share,omitempty,omitzero"`
 }
 
@@ -1853,6 +1956,25 @@ type UnitForecastAccuracy struct {
 	UnitID     int64       `json:"unitId"`
 	CurrencyID string      `json:"currencyId"`
 }
+
+// UnitWithoutSales A unit of which the report has no sales.
+type UnitWithoutSales struct {
+	// Reason Why. `not-open-yet`: it opens after the period. `closed`: it closed before. `nothing-received`:
+	// no figures of the period came in. `nothing-sold`: there are figures, but none that the
+	// filters let pass.
+	Reason UnitWithoutSalesReason `json:"reason"`
+
+	// Name Its name.
+	Name string `json:"name"`
+
+	// UnitID The unit.
+	UnitID int64 `json:"unitId"`
+}
+
+// UnitWithoutSalesReason Why. `not-open-yet`: it opens after the period. `closed`: it closed before. `nothing-received`:
+// no figures of the period came in. `nothing-sold`: there are figures, but none that the
+// filters let pass.
+type UnitWithoutSalesReason string
 
 // Warning Something that looks wrong but was accepted.
 type Warning struct {

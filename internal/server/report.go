@@ -23,9 +23,13 @@ func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error
 func reportHead(report *breakdown.Report) wire.SalesReport {
 	out := wire.SalesReport{
 		Start: report.Start.String(), End: report.End.String(), Units: report.Units, Running: report.Running, Until: report.Until,
+		ShareOf: wire.SalesReportShareOf(report.ShareOf), WithoutSales: []wire.UnitWithoutSales{},
 	}
 	if c := report.Compared; c != nil {
-		out.Compared = wire.ReportComparison{Start: c.Start.String(), End: c.End.String(), Known: c.Known, LeftOut: leftOut(c.LeftOut)}
+		out.Compared = wire.ReportComparison{
+			Start: c.Start.String(), End: c.End.String(), Pairing: wire.ReportComparisonPairing(c.Pairing),
+			Known: c.Known, LeftOut: leftOut(c.LeftOut),
+		}
 	}
 	return out
 }

@@ -32,6 +32,7 @@ func reportQuery(q *query) breakdown.Query {
 		LikeForLike: q.flag("likeForLike"),
 		Filters:     map[breakdown.Dimension][]string{},
 		Top:         q.number("top", 1000),
+		ShareOf:     breakdown.Measure(q.choice("measure", measures...)),
 	}
 	for name, dimension := range reportFilters {
 		question.Filters[dimension] = q.all(name)

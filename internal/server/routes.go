@@ -83,7 +83,7 @@ var (
 	readingParameters    = takes("businessDay", "currencyId", "salesTypeId", "from", "to", "asOf")
 	groupings            = takes("brand...", "company...", "region...", "country...", "city...")
 	reportParameters     = groupings.and("period", "day", "start", "end", "grain", "by...", "unitId...", "currencyId...", "salesTypeId...",
-		"category...", "daypart...", "weekday...", "compare", "compareStart", "compareEnd", "likeForLike?", "sort", "top")
+		"category...", "daypart...", "weekday...", "compare", "compareStart", "compareEnd", "likeForLike?", "sort", "top", "measure")
 )
 
 // salesRoutes send sales and read them back.
@@ -119,11 +119,11 @@ func (s *Server) reportRoutes() []route {
 		s.call("GET "+api+"/reports/sales/figures", read, byFilter,
 			reportParameters.and("of", "bucket", "again?", "group...", "rest?", "cursor", "limit"), s.reportFigures),
 		s.file("GET "+api+"/reports/sales.csv", read, byFilter,
-			reportParameters, csvForm, s.salesReportCSV),
+			reportParameters.and("language"), csvForm, s.salesReportCSV),
 		s.file("GET "+api+"/reports/sales.xlsx", read, byFilter,
-			reportParameters, xlsxForm, s.salesReportXLSX),
+			reportParameters.and("language"), xlsxForm, s.salesReportXLSX),
 		s.file("GET "+api+"/reports/sales.png", read, byFilter,
-			reportParameters.and("measure", "width", "height", "theme"), pngForm, s.salesReportPNG),
+			reportParameters.and("width", "height", "theme", "language"), pngForm, s.salesReportPNG),
 		s.call("GET "+api+"/scenarios", read, unlimited, none, s.scenarios),
 		s.call("POST "+api+"/scenarios", read, unlimited, none, s.addScenario),
 		s.call("PUT "+api+"/scenarios/{scenarioId}", read, unlimited, none, s.changeScenario),

@@ -79,6 +79,24 @@ func (a Against) shift(d calendar.Day) calendar.Day {
 // byDate reports whether days are held against the same date of another month.
 func (a Against) byDate() bool { return a.Kind == PreviousMonth || a.Kind == PreviousYear }
 
+// Pairing is how the days of two periods are paired.
+type Pairing string
+
+// The pairings: with the day a fixed number of days before, with the same date of another month, or
+// the first Monday with the first Monday, the second with the second.
+const (
+	ByDistance     Pairing = "distance"
+	ByDate         Pairing = "date"
+	ByWeekdayOrder Pairing = "weekday"
+)
+
+func (a Against) pairing() Pairing {
+	if a.byDate() {
+		return ByDate
+	}
+	return ByDistance
+}
+
 // months is how many of them a comparison by date goes back.
 func (a Against) months() int {
 	if a.Kind == PreviousYear {

@@ -25,8 +25,11 @@ type Query struct {
 	// Sort is the measure by which rows stand, or Key for the order of time and names.
 	Sort       Measure
 	Descending bool
-	// Top keeps that many groups, the greatest by Sort (net sales where it is Key), and adds up the rest. 0 keeps all.
+	// Top keeps that many groups, the greatest by Sort (by ShareOf where it is Key), and adds up the
+	// rest. 0 keeps all.
 	Top int
+	// ShareOf is the measure that shares are of; empty is net sales.
+	ShareOf Measure
 }
 
 // PeriodKind says how a period is named.

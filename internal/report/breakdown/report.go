@@ -23,6 +23,8 @@ type Report struct {
 	Holds time.Time
 	// Compared is nil without a comparison.
 	Compared *Compared
+	// ShareOf is the measure that shares are of.
+	ShareOf Measure
 	// Totals are those of the whole period by currency; Rows are in the order asked for.
 	Totals, Rows []Row
 }
@@ -30,6 +32,7 @@ type Report struct {
 // Compared is the other period.
 type Compared struct {
 	Start, End calendar.Day
+	Pairing    Pairing
 	LeftOut    []LeftOut
 	// Known is whether anything is known of it: without, there is nothing to compare with.
 	Known bool
@@ -55,7 +58,7 @@ type Row struct {
 
 // report makes the answer of what was summed.
 func (r *run) report() (Report, error) {
-	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units), Holds: r.holds}
+	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units), Holds: r.holds, ShareOf: r.ShareOf}
 	for _, u := range r.units {
 		if u.running && (!out.Running || u.until.Before(out.Until)) {
 			out.Running, out.Until = true, u.until
@@ -76,7 +79,7 @@ func (r *run) report() (Report, error) {
 	if r.Against.Kind != Nothing {
 		other := r.Against.other(r.Period, days{out.Start, out.End})
 		out.Compared = &Compared{
-			Start: other.first, End: other.last, LeftOut: r.left,
+			Start: other.first, End: other.last, Pairing: r.Against.pairing(), LeftOut: r.left,
 			Known: slices.ContainsFunc(out.Totals, func(row Row) bool { return row.Other != nil }),
 		}
 	}

@@ -467,11 +467,25 @@ export interface paths {
          * @description What was sold in a period, cut by time (`grain`), grouped by one or two dimensions (`by`), filtered, and held against another
          *     period (`compare`). Exact, over the units that are named, or all the caller may see.
          *
-         *     - **Currencies are never added.** Each row and each total is of one currency.
-         *     - **Nothing known is not zero.** A bucket or group without sales has no row; without anything to compare with, a row has no `other`.
-         *     - **A running day is held against the same part of the other day**: `sold` is all there is, `part` the slots that have finished,
-         *       `other` the same slots of the other day. `until` says when the last of them ended.
-         *     - **Like for like** leaves out units that were not open, or of which nothing is known, in both periods, and names them.
+         *     - **Currencies are never added**, nor sorted against one another: each row and each total is of
+         *       one currency, and the rows of a currency stand together.
+         *     - **Nothing known is not zero.** A bucket or group without sales has no row. `withoutSales` names
+         *       the units of which nothing was sold, and why.
+         *     - **A comparison covers the same days on both sides.** Each business day of a unit is paired with
+         *       its counterpart (`compare`). Only pairs of which both days are known count: `part` is what was
+         *       sold on the days of the period that count, `other` what was sold on their counterparts, and
+         *       `change` follows from these two. `sold` is all there is. `coverage` says how much of the period
+         *       counts, where that is not all of it.
+         *     - **A business day of a unit is known** if it has figures. A day without figures counts as one on
+         *       which nothing was sold only where the unit had none on that weekday a week before either, and
+         *       it lies between days with figures at most a week apart: a weekly closing day, and not a till
+         *       that is silent, nor the time before the first figure or after the last.
+         *     - **Of a running day the slots that have finished count**, and the same slots of its counterpart.
+         *       `until` says when the last of them ended.
+         *     - **By weekday**, by `grain`, `by` or filter, Mondays are compared with Mondays, the first with the
+         *       first, and `perDay` has what a mean per day is made of.
+         *     - **Like for like** leaves out units that were not open, or of which nothing is known, in both
+         *       periods, also of `sold`, and names them.
          *     - Slots, hours and dayparts go by the clocks of each unit. On a night the clocks go back, the hour that comes twice has rows of
          *       its own for its second time, with `again`. Units of different slot lengths are cut into the shortest slots that fit all.
          *
@@ -528,7 +542,10 @@ export interface paths {
         /**
          * Export a report as CSV
          * @description The rows of the same report as comma-separated values (RFC 4180) in UTF-8, with a line of names first, made for a spreadsheet:
-         *     amounts with a point and no currency sign, one column for each measure of `sold`, `part` and `other`. What is not known is empty.
+         *     amounts with a point and no currency sign, one column for each measure of `sold`, `part`, `other` and
+         *     `change`, then `coverage`. What is not known is empty. Units that sold nothing follow the rows, each
+         *     with the reason, where rows are by unit. In reports by weekday `perDay` has the mean of a business
+         *     day. With `language` the headings are in that language.
          *     A text that a spreadsheet would read as a formula has an apostrophe before it.
          */
         get: operations["exportSalesReport"];
@@ -549,8 +566,9 @@ export interface paths {
         };
         /**
          * Export a report as a workbook
-         * @description The rows of the same report as an Office Open XML workbook: the columns of the CSV, numbers as numbers, totals below them, and a second sheet
-         *     that says what the rows are about. A number of more than 15 digits, which a spreadsheet would round, is kept as text.
+         * @description The rows of the same report as an Office Open XML workbook: the columns of the CSV, numbers as
+         *     numbers, totals below them, each currency on a sheet of its own, and a last sheet that says what the
+         *     rows are about. A number of more than 15 digits, which a spreadsheet would round, is kept as text.
          */
         get: operations["exportSalesReportWorkbook"];
         put?: never;
@@ -571,8 +589,10 @@ export interface paths {
         /**
          * Draw a report
          * @description A chart of the same report as PNG: over time a line for each group, else bars, beside what it is compared with where there are no groups.
-         *     Gaps are where nothing is known. Of groups the eight greatest by net sales are drawn and the rest added up, or as `top` says. A report
-         *     of several currencies needs `currencyId`.
+         *     Gaps are where nothing is known. Beside what it is compared with, a day that runs is drawn as far as
+         *     it is compared. The axis of values begins at zero. By weekday the mean of a business day is drawn. Of
+         *     groups the eight greatest by `measure` are drawn and the rest added up, or as `top` says. A report of
+         *     several currencies needs `currencyId`.
          */
         get: operations["drawSalesReport"];
         put?: never;
@@ -1977,14 +1997,95 @@ export interface components {
             rest?: boolean;
             /** @description The currency (ISO 4217). */
             currencyId: string;
-            /** @description All that was sold. Absent where nothing is known but of the other period. */
+            /** @description All that was sold in the period, whether it is compared or not. */
             sold?: components["schemas"]["ReportMeasures"];
-            /** @description What of it is held against `other`. */
+            /**
+             * @description What was sold on the days that are compared, of a running day in the slots that have finished. It
+             *     is the basis of `change`, beside `other`. Absent where no day is.
+             */
             part?: components["schemas"]["ReportMeasures"];
-            /** @description The other period. Absent where nothing is known of it. */
+            /**
+             * @description What was sold, or expected, on the counterparts of the same days, in the same slots. Absent where
+             *     no day is compared.
+             */
             other?: components["schemas"]["ReportMeasures"];
-            /** @description The part of the net sales of its currency in the period, where 1 is all of it; 4 decimals. */
+            /** @description From `other` to `part`. Absent with them, and where none of the measures has one. */
+            change?: components["schemas"]["ReportChange"];
+            /**
+             * @description How much of the row is compared: say it beside `change`. Absent without a comparison, and where
+             *     all of the row is compared.
+             */
+            coverage?: components["schemas"]["ReportCoverage"];
+            /**
+             * @description For a mean per business day. Only in reports by weekday (`grain` or `by`), and absent where no
+             *     day is over.
+             */
+            perDay?: components["schemas"]["ReportPerDay"];
+            /**
+             * @description The part that the row has in what its currency has in `totals`, of the measure that `shareOf`
+             *     names, where 1 is all of it; 4 decimals. Absent where that is not above 0, and of averages.
+             */
             share?: Decimal;
+        };
+        /**
+         * @description By what part of `other` a measure of `part` is more or less: (`part` - `other`) / `other`, of the
+         *     numbers as they stand there, rounded half to even to 3 decimals. So -0.406 is to be shown as
+         *     -40.6 %. A measure whose `other` is 0 or less, or that has no value, is absent: it has no percentage.
+         */
+        ReportChange: {
+            netSales?: number;
+            grossSales?: number;
+            grossMinusNet?: number;
+            numChecks?: number;
+            numGuests?: number;
+            averageCheck?: number;
+            spendPerGuest?: number;
+        };
+        /**
+         * @description How much of a row is compared. Days to come do not count, nor days on which a unit was not open by
+         *     its description. The units are those that sold in the currency of the row, in either period. In
+         *     a row of a time of day, a daypart, a sales type or a category it is that of the units of the row.
+         */
+        ReportCoverage: {
+            /** @description Business days of the period of which at least one unit is compared. */
+            days: number;
+            /** @description Business days of the period that have begun. */
+            ofDays: number;
+            /** @description Units of which at least one day is compared. */
+            units: number;
+            /** @description Units of the row. */
+            ofUnits: number;
+            /** @description Days that are compared, counted for each unit. */
+            unitDays: number;
+            /** @description Days that have begun, counted for each unit. */
+            ofUnitDays: number;
+        };
+        /**
+         * @description What a mean per business day is made of: `sold` divided by `days`. Days that are running are in
+         *     neither, nor days of which nothing is known.
+         */
+        ReportPerDay: {
+            /** @description Business days of that weekday that are over, and of which at least one unit of the row is known. */
+            days: number;
+            /** @description What was sold on them in the bucket and groups of the row. */
+            sold: components["schemas"]["ReportMeasures"];
+        };
+        /** @description A unit of which the report has no sales. */
+        UnitWithoutSales: {
+            /**
+             * Format: int64
+             * @description The unit.
+             */
+            unitId: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Why. `not-open-yet`: it opens after the period. `closed`: it closed before. `nothing-received`:
+             *     no figures of the period came in. `nothing-sold`: there are figures, but none that the
+             *     filters let pass.
+             * @enum {string}
+             */
+            reason: "not-open-yet" | "closed" | "nothing-received" | "nothing-sold";
         };
         /** @description A unit that a comparison like for like leaves out. */
         LeftOutUnit: {
@@ -2003,9 +2104,17 @@ export interface components {
         };
         /** @description The other period. */
         ReportComparison: {
+            /** @description The first business day that a day of the period is compared with. */
             start: components["schemas"]["BusinessDay"];
+            /** @description The last one. While the period runs it is the counterpart of the current business day. */
             end: components["schemas"]["BusinessDay"];
-            /** @description Whether anything is known of it. */
+            /**
+             * @description How days are paired: with the day a fixed number of days before, with the same date of another
+             *     month, or the first Monday with the first Monday, the second with the second.
+             * @enum {string}
+             */
+            pairing: "distance" | "date" | "weekday";
+            /** @description Whether any day is compared. */
             known: boolean;
             /** @description Units left out of both periods. */
             leftOut: components["schemas"]["LeftOutUnit"][];
@@ -2024,9 +2133,16 @@ export interface components {
              */
             until?: string;
             compared?: components["schemas"]["ReportComparison"];
+            /**
+             * @description The measure that `share` is of.
+             * @enum {string}
+             */
+            shareOf: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
+            /** @description Units of the report that have no row, in order of their ids. */
+            withoutSales: components["schemas"]["UnitWithoutSales"][];
             /** @description The whole of the period, by currency. */
             totals: components["schemas"]["SalesReportRow"][];
-            /** @description The rows. */
+            /** @description The rows, those of each currency together. */
             items: components["schemas"]["SalesReportRow"][];
         };
         /** @description Who did it. The client of a token, the person behind it, or both. */
@@ -3279,11 +3395,16 @@ export interface components {
          */
         ReportBy: ("unit" | "brand" | "company" | "region" | "country" | "city" | "currency" | "salesType" | "category" | "daypart" | "weekday")[];
         /**
-         * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-         *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-         *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-         *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-         *     20,000 business days of units.
+         * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+         *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+         *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+         *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+         *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+         *     the second with the second, and so on, unless the other period lies whole weeks back.
+         *
+         *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+         *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+         *     most 20,000 business days of units.
          */
         ReportCompare: "none" | "previousDay" | "sameWeekdayLastWeek" | "previousWeek" | "previousMonth" | "previousYear" | "previousYearByWeekday" | "chosen" | "forecast";
         /**
@@ -3299,15 +3420,26 @@ export interface components {
         /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
         ReportLikeForLike: boolean;
         /**
-         * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+         * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+         *     greatest. `key` is the order of time and names.
          * @example -netSales
          */
         ReportSort: string;
         /**
-         * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+         * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+         *     the rest in rows with `rest`.
          * @example 10
          */
         ReportTop: number;
+        /** @description What `share` is of. An average has no shares. */
+        ReportMeasure: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
+        /**
+         * @description The language of what people read: titles, legends and names in a chart; column headings, reasons
+         *     and names of sales types in a file. Without it a chart and the sheets of a workbook are in English,
+         *     and columns have the names of the members of the JSON, which do not change.
+         * @example fr
+         */
+        ReportLanguage: "en" | "fr" | "es";
         /**
          * @description The `importId` of the answer that began it.
          * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
@@ -3318,7 +3450,7 @@ export interface components {
          * @example 0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e
          */
         ScenarioId: string;
-        /** @description What is drawn. */
+        /** @description What is drawn, and of what the greatest groups are the greatest. */
         ChartMeasure: "netSales" | "grossSales" | "grossMinusNet" | "numChecks" | "numGuests" | "averageCheck" | "spendPerGuest";
         /** @description In pixels; width times height is at most 6,000,000. */
         ChartWidth: number;
@@ -4748,11 +4880,16 @@ export interface operations {
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
                 /**
-                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-                 *     20,000 business days of units.
+                 * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+                 *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+                 *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+                 *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+                 *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+                 *     the second with the second, and so on, unless the other period lies whole weeks back.
+                 *
+                 *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+                 *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+                 *     most 20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -4768,15 +4905,19 @@ export interface operations {
                 /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
                 likeForLike?: components["parameters"]["ReportLikeForLike"];
                 /**
-                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+                 *     greatest. `key` is the order of time and names.
                  * @example -netSales
                  */
                 sort?: components["parameters"]["ReportSort"];
                 /**
-                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+                 *     the rest in rows with `rest`.
                  * @example 10
                  */
                 top?: components["parameters"]["ReportTop"];
+                /** @description What `share` is of. An average has no shares. */
+                measure?: components["parameters"]["ReportMeasure"];
             };
             header?: {
                 /**
@@ -4810,9 +4951,18 @@ export interface operations {
                      *       "compared": {
                      *         "start": "2026-11-16",
                      *         "end": "2026-11-16",
+                     *         "pairing": "distance",
                      *         "known": true,
                      *         "leftOut": []
                      *       },
+                     *       "shareOf": "netSales",
+                     *       "withoutSales": [
+                     *         {
+                     *           "unitId": 10,
+                     *           "name": "Estación",
+                     *           "reason": "nothing-received"
+                     *         }
+                     *       ],
                      *       "totals": [
                      *         {
                      *           "currencyId": "EUR",
@@ -4842,6 +4992,23 @@ export interface operations {
                      *             "numGuests": 54,
                      *             "averageCheck": 12.5,
                      *             "spendPerGuest": 8.3333
+                     *           },
+                     *           "change": {
+                     *             "netSales": 0.067,
+                     *             "grossSales": 0.067,
+                     *             "grossMinusNet": 0.067,
+                     *             "numChecks": 0.056,
+                     *             "numGuests": 0.056,
+                     *             "averageCheck": 0.011,
+                     *             "spendPerGuest": 0.011
+                     *           },
+                     *           "coverage": {
+                     *             "days": 1,
+                     *             "ofDays": 1,
+                     *             "units": 1,
+                     *             "ofUnits": 2,
+                     *             "unitDays": 1,
+                     *             "ofUnitDays": 2
                      *           },
                      *           "share": 1
                      *         }
@@ -4972,11 +5139,16 @@ export interface operations {
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
                 /**
-                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-                 *     20,000 business days of units.
+                 * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+                 *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+                 *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+                 *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+                 *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+                 *     the second with the second, and so on, unless the other period lies whole weeks back.
+                 *
+                 *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+                 *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+                 *     most 20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -4992,15 +5164,19 @@ export interface operations {
                 /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
                 likeForLike?: components["parameters"]["ReportLikeForLike"];
                 /**
-                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+                 *     greatest. `key` is the order of time and names.
                  * @example -netSales
                  */
                 sort?: components["parameters"]["ReportSort"];
                 /**
-                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+                 *     the rest in rows with `rest`.
                  * @example 10
                  */
                 top?: components["parameters"]["ReportTop"];
+                /** @description What `share` is of. An average has no shares. */
+                measure?: components["parameters"]["ReportMeasure"];
                 /** @description Which number of the row. */
                 of?: "sold" | "part" | "other";
                 /**
@@ -5189,11 +5365,16 @@ export interface operations {
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
                 /**
-                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-                 *     20,000 business days of units.
+                 * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+                 *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+                 *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+                 *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+                 *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+                 *     the second with the second, and so on, unless the other period lies whole weeks back.
+                 *
+                 *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+                 *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+                 *     most 20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -5209,15 +5390,26 @@ export interface operations {
                 /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
                 likeForLike?: components["parameters"]["ReportLikeForLike"];
                 /**
-                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+                 *     greatest. `key` is the order of time and names.
                  * @example -netSales
                  */
                 sort?: components["parameters"]["ReportSort"];
                 /**
-                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+                 *     the rest in rows with `rest`.
                  * @example 10
                  */
                 top?: components["parameters"]["ReportTop"];
+                /** @description What `share` is of. An average has no shares. */
+                measure?: components["parameters"]["ReportMeasure"];
+                /**
+                 * @description The language of what people read: titles, legends and names in a chart; column headings, reasons
+                 *     and names of sales types in a file. Without it a chart and the sheets of a workbook are in English,
+                 *     and columns have the names of the members of the JSON, which do not change.
+                 * @example fr
+                 */
+                language?: components["parameters"]["ReportLanguage"];
             };
             header?: {
                 /**
@@ -5373,11 +5565,16 @@ export interface operations {
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
                 /**
-                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-                 *     20,000 business days of units.
+                 * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+                 *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+                 *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+                 *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+                 *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+                 *     the second with the second, and so on, unless the other period lies whole weeks back.
+                 *
+                 *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+                 *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+                 *     most 20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -5393,15 +5590,26 @@ export interface operations {
                 /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
                 likeForLike?: components["parameters"]["ReportLikeForLike"];
                 /**
-                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+                 *     greatest. `key` is the order of time and names.
                  * @example -netSales
                  */
                 sort?: components["parameters"]["ReportSort"];
                 /**
-                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+                 *     the rest in rows with `rest`.
                  * @example 10
                  */
                 top?: components["parameters"]["ReportTop"];
+                /** @description What `share` is of. An average has no shares. */
+                measure?: components["parameters"]["ReportMeasure"];
+                /**
+                 * @description The language of what people read: titles, legends and names in a chart; column headings, reasons
+                 *     and names of sales types in a file. Without it a chart and the sheets of a workbook are in English,
+                 *     and columns have the names of the members of the JSON, which do not change.
+                 * @example fr
+                 */
+                language?: components["parameters"]["ReportLanguage"];
             };
             header?: {
                 /**
@@ -5553,11 +5761,16 @@ export interface operations {
                  */
                 weekday?: components["parameters"]["ReportWeekday"];
                 /**
-                 * @description What the period is held against, day by day. `previousMonth` and `previousYear` go by the date (a `month` against all of the other
-                 *     month), `previousYearByWeekday` 364 days back, `chosen` from both first days on; where those are of the same date, grain `month` holds
-                 *     month against month. Weekdays are held against the same weekdays. `forecast` is what was expected of the same days before they began,
-                 *     with adjustments; of days to come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at most
-                 *     20,000 business days of units.
+                 * @description What each day of the period is compared with. `previousMonth` and `previousYear` go by the date: a
+                 *     date that the other month does not have, such as the 31st, has no counterpart, but that of a single
+                 *     day, which is the last of that month. `previousYearByWeekday` is 364 days back. `chosen` goes by the
+                 *     date where both periods begin on the same date of a month, else from both first days on. By weekday
+                 *     (`grain`, `by` or filter) the first Monday is compared with the first Monday of the other period,
+                 *     the second with the second, and so on, unless the other period lies whole weeks back.
+                 *
+                 *     `forecast` is what was expected of the same days before they began, with adjustments; of days to
+                 *     come, what is expected now. It is not broken down by `salesType` or `category`, and reaches over at
+                 *     most 20,000 business days of units.
                  */
                 compare?: components["parameters"]["ReportCompare"];
                 /**
@@ -5573,16 +5786,25 @@ export interface operations {
                 /** @description Leave out units that were not open, or of which nothing is known, in both periods. */
                 likeForLike?: components["parameters"]["ReportLikeForLike"];
                 /**
-                 * @description By what rows stand in order, from the least; with `-` before it from the greatest. `key` is the order of time and names.
+                 * @description By what the rows of each currency stand in order, from the least; with `-` before it from the
+                 *     greatest. `key` is the order of time and names.
                  * @example -netSales
                  */
                 sort?: components["parameters"]["ReportSort"];
                 /**
-                 * @description Keep this many groups of each currency, the greatest by `sort` (by net sales for `key`), and add up the rest in rows with `rest`.
+                 * @description Keep this many groups of each currency, the greatest by `sort` (by `measure` for `key`), and add up
+                 *     the rest in rows with `rest`.
                  * @example 10
                  */
                 top?: components["parameters"]["ReportTop"];
-                /** @description What is drawn. */
+                /**
+                 * @description The language of what people read: titles, legends and names in a chart; column headings, reasons
+                 *     and names of sales types in a file. Without it a chart and the sheets of a workbook are in English,
+                 *     and columns have the names of the members of the JSON, which do not change.
+                 * @example fr
+                 */
+                language?: components["parameters"]["ReportLanguage"];
+                /** @description What is drawn, and of what the greatest groups are the greatest. */
                 measure?: components["parameters"]["ChartMeasure"];
                 /** @description In pixels; width times height is at most 6,000,000. */
                 width?: components["parameters"]["ChartWidth"];
