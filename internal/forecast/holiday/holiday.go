@@ -25,11 +25,7 @@ func Between(country string, first, last calendar.Day) (Days, error) {
 	if country == "" {
 		return Days{}, nil
 	}
-	holidays, ok := regions[country]
-	if !ok {
-		whole, _, _ := strings.Cut(country, "-")
-		holidays, ok = countries[whole]
-	}
+	holidays, ok := find(country)
 	if !ok {
 		return nil, fmt.Errorf("no public holidays are known of country %q", country)
 	}
@@ -39,6 +35,22 @@ func Between(country string, first, last calendar.Day) (Days, error) {
 	}
 	days.addNeighbours()
 	return days, nil
+}
+
+// IsKnown reports whether the public holidays of a country or a part of one are known.
+func IsKnown(country string) bool {
+	_, ok := find(country)
+	return ok
+}
+
+// find returns the public holidays of a country or a part of one.
+func find(country string) ([]*cal.Holiday, bool) {
+	if holidays, ok := regions[country]; ok {
+		return holidays, true
+	}
+	whole, _, _ := strings.Cut(country, "-")
+	holidays, ok := countries[whole]
+	return holidays, ok
 }
 
 func yearOf(d calendar.Day) int { return time.Unix(int64(d.Number())*86400, 0).UTC().Year() }

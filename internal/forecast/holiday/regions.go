@@ -83,6 +83,11 @@ func thirdMondayOfFebruary(name string) *cal.Holiday {
 	return &cal.Holiday{Name: name, Month: time.February, Weekday: time.Monday, Offset: 3, Func: cal.CalcWeekdayOffset}
 }
 
+// australia are the holidays that all states and territories keep on the same day.
+var australia = []*cal.Holiday{
+	au.NewYear, au.AustraliaDay, au.GoodFriday, au.EasterMonday, au.AnzacDay, au.MourningDay2022, au.ChristmasDay, au.BoxingDay,
+}
+
 // canada returns the holidays that all of these provinces keep, and those of one.
 func canada(own ...*cal.Holiday) []*cal.Holiday {
 	everywhere := []*cal.Holiday{ca.NewYear, ca.GoodFriday, ca.VictoriaDay, ca.CanadaDay, ca.LabourDay, ca.ThanksgivingDay, ca.ChristmasDay}
