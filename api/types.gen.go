@@ -31,6 +31,13 @@ const (
 	ForecastStatusReady            ForecastStatus = "ready"
 )
 
+// Defines values for ForecastPublicHolidays.
+const (
+	ForecastPublicHolidaysKnown          ForecastPublicHolidays = "known"
+	ForecastPublicHolidaysNoCountry      ForecastPublicHolidays = "noCountry"
+	ForecastPublicHolidaysUnknownCountry ForecastPublicHolidays = "unknownCountry"
+)
+
 // Defines values for ForecastAccuracyHorizon.
 const (
 	ForecastAccuracyHorizonN1   ForecastAccuracyHorizon = "1"
@@ -637,14 +644,14 @@ type Forecast struct {
 	UnitID int64 `json:"unitId"`
 
 	// Status Whether there is a forecast. `pending` will be made within a minute or so (with `asOf`, had not been made then); for `notEnoughHistory` less than a week of sales is known.
-	Status ForecastStatus `json:"status"`
+	Status     ForecastStatus `json:"status"`
+	CurrencyID string         `json:"currencyId"`
 
 	// Accuracy How accurate such forecasts have been, by horizon.
 	Accuracy []ForecastAccuracy `json:"accuracy"`
 
 	// AsOf The moment it stands at.
-	AsOf       time.Time `json:"asOf"`
-	CurrencyID string    `json:"currencyId"`
+	AsOf time.Time `json:"asOf"`
 
 	// Grain Into what the days are cut.
 	Grain string `json:"grain"`
@@ -664,6 +671,9 @@ type Forecast struct {
 	// Method What forecasts. `mean-of-4`, of the last four same weekdays, stands in where it has been better than the model for eight weeks.
 	Method ForecastMethod `json:"method,omitempty,omitzero"`
 
+	// PublicHolidays Whether the public holidays of the unit are known. With `noCountry` the unit has no country; with `unknownCountry` no holidays are known of it: the country is not an ISO 3166 code, or there is no list for it. Then holidays are forecast as ordinary days, unless they are events of the calendar.
+	PublicHolidays ForecastPublicHolidays `json:"publicHolidays"`
+
 	// Total A piece of a forecast.
 	Total ForecastItem `json:"total,omitempty,omitzero"`
 
@@ -679,6 +689,9 @@ type Forecast struct {
 
 // ForecastStatus Whether there is a forecast. `pending` will be made within a minute or so (with `asOf`, had not been made then); for `notEnoughHistory` less than a week of sales is known.
 type ForecastStatus string
+
+// ForecastPublicHolidays Whether the public holidays of the unit are known. With `noCountry` the unit has no country; with `unknownCountry` no holidays are known of it: the country is not an ISO 3166 code, or there is no list for it. Then holidays are forecast as ordinary days, unless they are events of the calendar.
+type ForecastPublicHolidays string
 
 // ForecastAccuracy How forecasts of the last eight weeks came true, at one horizon. Shares are from 0 on, where 1 is all.
 type ForecastAccuracy struct {

@@ -72,6 +72,7 @@ type Answer struct {
 	Through  calendar.Day
 	Fallback bool
 	Accuracy []Accuracy
+	Holidays HolidayCoverage
 	Items    []Item
 	// Total is of all days asked for; nil where nothing is known of one of them.
 	Total *Item
@@ -103,7 +104,9 @@ func (s *Service) Unit(ctx context.Context, caller auth.Caller, id tenant.UnitID
 		q.AsOf = calendar.LastShownAs(q.AsOf)
 		at = q.AsOf
 	}
-	a := Answer{Unit: u, Company: company.Configuration, Currency: q.Currency, At: at}
+	a := Answer{
+		Unit: u, Company: company.Configuration, Currency: q.Currency, At: at, Holidays: holidayCoverage(u),
+	}
 	if a.Start, a.End, err = q.days(u.Calendar.DayAt(at)); err != nil {
 		return Answer{}, err
 	}

@@ -46,6 +46,28 @@ func holidaysOf(u *tenant.Unit, first, last calendar.Day) holiday.Days {
 	return days
 }
 
+// HolidayCoverage says whether the public holidays of a unit are known.
+type HolidayCoverage string
+
+// The coverages. Where holidays are not known, they are forecast as ordinary days, unless they are
+// events of the calendar.
+const (
+	HolidaysKnown          HolidayCoverage = "known"
+	HolidaysNoCountry      HolidayCoverage = "noCountry"      // the unit has no country
+	HolidaysUnknownCountry HolidayCoverage = "unknownCountry" // none are known of its country
+)
+
+// holidayCoverage says whether the public holidays of a unit are known.
+func holidayCoverage(u *tenant.Unit) HolidayCoverage {
+	switch {
+	case u.Country == "":
+		return HolidaysNoCountry
+	case !holiday.IsKnown(u.Country):
+		return HolidaysUnknownCountry
+	}
+	return HolidaysKnown
+}
+
 func yearOf(u *tenant.Unit, events []store.Event, holidays holiday.Days) year {
 	y := year{unit: u, holidays: holidays}
 	for _, e := range events {

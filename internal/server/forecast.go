@@ -38,7 +38,8 @@ func forecastOf(a *forecast.Answer, q forecast.Query) wire.Forecast {
 	out := wire.Forecast{
 		UnitID: int64(a.Unit.ID), CurrencyID: string(a.Currency), Measure: wire.ForecastMeasure(q.Measure), Grain: string(q.Grain),
 		Start: a.Start.String(), End: a.End.String(), Status: wire.ForecastStatus(a.Status), KnownDays: a.KnownDays,
-		AsOf: a.At.UTC(), Accuracy: accuracyOf(a.Accuracy), Items: w.items(a.Items), Total: w.itemIfAny(a.Total),
+		AsOf: a.At.UTC(), PublicHolidays: wire.ForecastPublicHolidays(a.Holidays),
+		Accuracy: accuracyOf(a.Accuracy), Items: w.items(a.Items), Total: w.itemIfAny(a.Total),
 	}
 	if a.Status == forecast.Ready {
 		out.MadeAt, out.LearnedThrough, out.Method = a.MadeAt, a.Through.String(), methodOf(a.Fallback)

@@ -98,6 +98,31 @@ func TestForecastWithoutHistory(t *testing.T) {
 	}
 }
 
+// TestForecast_SaysWhetherHolidaysAreKnown asks of units without a country, in one of which no public
+// holidays are known, and in one of which they are.
+func TestForecast_SaysWhetherHolidaysAreKnown(t *testing.T) {
+	w := newWorld(t)
+	w.apply(`
+tenant: mundo
+name: Mundo
+currencies: [{id: EUR}]
+salesTypes: [{id: TAKE, names: {en: Take-away}}]
+defaults: {timeZone: Europe/Madrid, dayStart: 05:00}
+units:
+  - {id: 1, name: Nowhere}
+  - {id: 2, name: Mumbai, country: IN}
+  - {id: 3, name: Madrid, country: Spain}
+  - {id: 4, name: Lisboa, country: PT}
+  - {id: 5, name: Perth, country: AU}
+`)
+	for unit, want := range []string{"noCountry", "unknownCountry", "unknownCountry", "known", "known"} {
+		path := fmt.Sprintf("/sales/api/v1/business-unit/%d/forecast", unit+1)
+		if got := w.get(path, w.as("till-mundo")...).text("publicHolidays"); got != want {
+			t.Errorf("unit %d: holidays are %s, want %s", unit+1, got, want)
+		}
+	}
+}
+
 func TestWrongQuestionsAboutTheForecast(t *testing.T) {
 	w := newWorld(t)
 	for _, c := range []struct {

@@ -16,6 +16,8 @@ export class ApiServer {
   /** Every change of the slots that a test asks about, oldest first. */
   changes: Json[] = []
   submissions: Json[] = []
+  /** Whether public holidays are known to the forecast of a unit, of which there is no history. */
+  publicHolidays = 'known'
   /** What to refuse, by the beginning of the path. */
   refusals = new Map<string, Refusal>()
   requests: string[] = []
@@ -108,6 +110,8 @@ export class ApiServer {
       /^\/sales\/api\/v1\/business-unit\/(\d+)\/([a-z-]+)(?:\/([\d-]+|current|history))?$/.exec(url.pathname) ?? []
     if (url.pathname === '/sales/api/v1/business-unit') return { items: this.units }
     if (url.pathname === '/sales/api/v1/configuration') return configuration
+    if (kind === 'forecast') return noForecast(Number(unitId), this.publicHolidays)
+    if (url.pathname === '/sales/api/v1/calendar') return { items: [] }
     if (kind === 'business-day') return calendar(Number(unitId), day!, this.now)
     if (url.pathname === '/sales/api/v1/submissions') return { items: this.submissions }
     const submission = this.submissions.find(({ submissionId }) => url.pathname === `/sales/api/v1/submissions/${String(submissionId)}`)
@@ -137,6 +141,13 @@ export function figure(businessDay: string, clock: string, net: string, more: Js
     timeSlotStartLocal: `${businessDay}T${clock}:00${zoneOffset}`, timeSlotEndLocal: '',
     netSales: net, grossSales: net, numChecks: 10, numGuests: 20,
     changedAt: '2026-11-23T11:00:00Z', submissionId: '0199a3b5-2f6e-7c41-9d0a-6f1d2b3c4d5e', ...more,
+  }
+}
+
+function noForecast(unitId: number, publicHolidays: string): Json {
+  return {
+    unitId, currencyId: 'EUR', measure: 'netSales', grain: 'day', start: '2026-11-23', end: '2026-12-06', status: 'notEnoughHistory',
+    knownDays: 0, asOf: '2026-11-23T11:20:00Z', publicHolidays, accuracy: [], items: [],
   }
 }
 

@@ -2333,6 +2333,11 @@ export interface components {
             madeAt?: string;
             learnedThrough?: components["schemas"]["BusinessDay"];
             method?: components["schemas"]["ForecastMethod"];
+            /**
+             * @description Whether the public holidays of the unit are known. With `noCountry` the unit has no country; with `unknownCountry` no holidays are known of it: the country is not an ISO 3166 code, or there is no list for it. Then holidays are forecast as ordinary days, unless they are events of the calendar.
+             * @enum {string}
+             */
+            publicHolidays: "known" | "noCountry" | "unknownCountry";
             /** @description How accurate such forecasts have been, by horizon. */
             accuracy: components["schemas"]["ForecastAccuracy"][];
             /** @description The pieces, in order of time. Empty within days whose sales are not known by slot. */
@@ -6186,6 +6191,7 @@ export interface operations {
                      *       "madeAt": "2026-11-23T04:02:11.000Z",
                      *       "learnedThrough": "2026-11-22",
                      *       "method": "model",
+                     *       "publicHolidays": "known",
                      *       "accuracy": [
                      *         {
                      *           "horizon": "1",

@@ -3,7 +3,10 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { calendarKey, calendarQuery, type CalendarEvent, deleteEvent, forecastKey, holidaysQuery, putEvent } from '../../api/forecast'
+import {
+  calendarKey, calendarQuery, type CalendarEvent, deleteEvent, type Forecast, forecastKey, holidaysQuery, putEvent,
+} from '../../api/forecast'
+import type { BusinessUnit } from '../../api/setup'
 import { addDays } from '../../format/businessday'
 import { useFormats } from '../../state/formats'
 import { EventForm } from './EventForm'
@@ -13,10 +16,12 @@ import classes from './forecast.module.css'
 
 const monthsAhead = 6
 
-type Props = { unitId: number; today: string; mayDecide: boolean }
+type Coverage = Forecast['publicHolidays']
+type Props = { unit: BusinessUnit; publicHolidays: Coverage; today: string; mayDecide: boolean }
 
-export function CalendarPanel({ unitId, today, mayDecide }: Props) {
+export function CalendarPanel({ unit, publicHolidays, today, mayDecide }: Props) {
   const { t } = useTranslation()
+  const unitId = unit.id
   const last = addDays(today, 30 * monthsAhead)
   const events = useQuery(calendarQuery(unitId, today, last))
   const change = useCalendarChange(unitId)
@@ -34,6 +39,7 @@ export function CalendarPanel({ unitId, today, mayDecide }: Props) {
       <Text size="sm" c="dimmed">
         {t('forecast.calendarHint')}
       </Text>
+      <MissingHolidays coverage={publicHolidays} country={unit.groupings.country} />
       {events.data && <Holidays unitId={unitId} today={today} last={last} events={events.data} />}
       {events.data?.length === 0 && <p className={classes.quiet}>{t('forecast.noEvents')}</p>}
       <ul ref={list} tabIndex={-1} className={classes.events} aria-labelledby="calendar-title">
@@ -82,6 +88,14 @@ function Holidays({ unitId, today, last, events }: { unitId: number; today: stri
       </ul>
     </>
   )
+}
+
+/** Says that the forecast knows of no public holidays, and what to do about it. */
+function MissingHolidays({ coverage, country }: { coverage: Coverage; country?: string }) {
+  const { t } = useTranslation()
+  if (coverage === 'noCountry') return <p className={classes.quiet}>{t('forecast.noCountry')}</p>
+  if (coverage === 'unknownCountry') return <p className={classes.quiet}>{t('forecast.unknownCountry', { country })}</p>
+  return null
 }
 
 function useCalendarChange(unitId: number) {

@@ -30,7 +30,7 @@ export function UnitForecast({ unit }: { unit: BusinessUnit }) {
   if (error) return <ProblemNotice error={error} onRetry={() => void forecast.refetch()} />
   if (!forecast.data || !configuration.data) return <Skeleton height={320} label={t('loading')} />
 
-  const { status, knownDays, currencyId, start } = forecast.data
+  const { status, knownDays, currencyId, start, publicHolidays } = forecast.data
   const currency = configuration.data.currencies.find(({ id }) => id === currencyId) ?? { id: currencyId, decimals: 2 }
   const mayDecide = session?.scopes.includes('forecast:write') ?? false
   return (
@@ -44,7 +44,7 @@ export function UnitForecast({ unit }: { unit: BusinessUnit }) {
       ) : (
         <EmptyState title={t(`forecast.${status}`)} hint={t(`forecast.${status}Hint`, { count: knownDays })} />
       )}
-      <CalendarPanel unitId={unit.id} today={start} mayDecide={mayDecide} />
+      <CalendarPanel unit={unit} publicHolidays={publicHolidays} today={start} mayDecide={mayDecide} />
     </>
   )
 }
