@@ -20,7 +20,7 @@ page_sources := $(shell find web/src web/public web/index.html web/vite.config.t
 
 DATA ?= data
 
-.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-crash test-recipes test-dates race lint lint-deploy generate verify bench bench-forecast bench-logins bench-postgres bench-reports eval-forecast vuln chromium toolchains
+.PHONY: help demo build test test-go test-web test-browser test-clients test-cluster test-crash test-recipes test-dates race lint lint-deploy generate verify bench bench-fairness bench-forecast bench-logins bench-postgres bench-reports eval-forecast vuln chromium toolchains
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -117,6 +117,9 @@ verify: generate ## fail if anything generated, or go.mod, is stale
 
 bench-reports: build ## measure reports over a year of 1,000 units, while submissions come in
 	go run ./bench -reports data/bench-reports
+
+bench-fairness: build ## measure submissions of a company while another exports, imports and listens
+	go run ./bench -fairness -seconds 30
 
 bench-forecast: ## measure fits and answers of the forecast on the real store
 	go run ./bench -forecast

@@ -45,14 +45,15 @@ func newChain(units, days int) (chain, error) {
 	return chain{units, days, calendar.NewDay(year, month, day), zone}, err
 }
 
-// describe returns the company.yaml of the chain.
-func (c chain) describe() []byte {
+// describe returns the company.yaml of the chain, as a company that takes in all of its history.
+func (c chain) describe(tenant string) []byte {
 	var text strings.Builder
-	fmt.Fprintf(&text, "tenant: %s\nname: Chain\ncurrencies: [{ id: EUR }]\nsalesTypes:\n", company)
+	fmt.Fprintf(&text, "tenant: %s\nname: Chain\ncurrencies: [{ id: EUR }]\nsalesTypes:\n", tenant)
 	for _, id := range chainTypes {
 		fmt.Fprintf(&text, "  - { id: %s, names: { en: %s } }\n", id, id)
 	}
-	fmt.Fprintf(&text, "defaults: { timeZone: %s, dayStart: 05:00, slotMinutes: 15 }\nunits:\n", c.zone)
+	fmt.Fprintf(&text, "defaults: { timeZone: %s, dayStart: 05:00, slotMinutes: 15 }\n", c.zone)
+	fmt.Fprintf(&text, "intake: { maxAgeDays: %d }\nunits:\n", c.days)
 	for unit := range c.units {
 		fmt.Fprintf(&text, "  - { id: %d, name: Unit %d, brand: %s, country: %s, region: Region %d }\n", unit+1, unit+1,
 			chainBrands[unit%len(chainBrands)], chainCountries[unit/len(chainBrands)%len(chainCountries)], unit%25+1)

@@ -52,27 +52,41 @@ func serve(ctx context.Context, binary, data, secret string, flags ...string) (s
 	if stop, err = startProcess(command); err != nil {
 		return server, stop, err
 	}
-	if server, err = logIn(ctx, address, data, secret); err != nil {
+	server, err = logIn(ctx, address, data, secret)
+	server.process = command.Process.Pid
+	if err != nil {
 		text, _ := os.ReadFile(log.Name()) // the error alone says less
 		err = fmt.Errorf("%w\n%s", err, text)
 	}
 	return server, stop, err
 }
 
-// setUp makes the company that is described, and returns the secret of a client that may read and send for every unit of it.
+// setUp makes the company that is described, and returns the secret of a client that may read and
+// send for every unit of it.
 func setUp(ctx context.Context, binary, data string, description []byte) (secret string, err error) {
+	if err := applyCompany(ctx, binary, data, company, description); err != nil {
+		return "", err
+	}
+	return addClient(ctx, binary, data, company, clientID)
+}
+
+// applyCompany makes the company that is described.
+func applyCompany(ctx context.Context, binary, data, tenant string, description []byte) error {
 	if err := os.MkdirAll(data, 0o700); err != nil {
-		return "", err
+		return err
 	}
-	file := filepath.Join(filepath.Dir(data), "company.yaml")
+	file := filepath.Join(filepath.Dir(data), tenant+".yaml")
 	if err := os.WriteFile(file, description, 0o600); err != nil {
-		return "", err
+		return err
 	}
-	if _, err := output(ctx, binary, "tenant", "apply", "--data", data, "-f", file); err != nil {
-		return "", err
-	}
-	text, err := output(ctx, binary, "client", "add", "--data", data, "--json", "--tenant", company, "--id", clientID,
-		"--scope", "sales:write", "--scope", "sales:read")
+	_, err := output(ctx, binary, "tenant", "apply", "--data", data, "-f", file)
+	return err
+}
+
+// addClient adds a client that may read and send for every unit of a company.
+func addClient(ctx context.Context, binary, data, tenant, id string) (secret string, err error) {
+	text, err := output(ctx, binary, "client", "add", "--data", data, "--json", "--tenant", tenant,
+		"--id", id, "--scope", "sales:write", "--scope", "sales:read")
 	if err != nil {
 		return "", err
 	}
@@ -124,7 +138,7 @@ func logIn(ctx context.Context, address, data, secret string) (target, error) {
 		roots, err := readRoots(filepath.Join(data, "ca.pem"))
 		if err == nil {
 			server.roots = roots
-			server.token, err = requestToken(ctx, server, secret)
+			server.token, err = requestToken(ctx, server, clientID, secret)
 		}
 		if err == nil || ctx.Err() != nil {
 			return server, err
@@ -133,9 +147,9 @@ func logIn(ctx context.Context, address, data, secret string) (target, error) {
 	}
 }
 
-func requestToken(ctx context.Context, server target, secret string) (string, error) {
+func requestToken(ctx context.Context, server target, id, secret string) (string, error) {
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: trust(server.roots), DisableKeepAlives: true}}
-	form := url.Values{"grant_type": {"client_credentials"}, "client_id": {clientID}, "client_secret": {secret}}
+	form := url.Values{"grant_type": {"client_credentials"}, "client_id": {id}, "client_secret": {secret}}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://"+server.address+"/connect/token", strings.NewReader(form.Encode()))
 	if err != nil {
 		return "", err

@@ -19,6 +19,7 @@ type target struct {
 	address string // host:port
 	roots   *x509.CertPool
 	token   string
+	process int // 0 where it is none of our own
 }
 
 // A rate is how fast a server took submissions.
@@ -108,8 +109,10 @@ func (t *till) sendUntil(end time.Time) (sent int, err error) {
 }
 
 // send sends the next submission and reads the answer.
-func (t *till) send() error {
-	body := t.body.next()
+func (t *till) send() error { return t.sendText(t.body.next()) }
+
+// sendText sends a submission and reads the answer.
+func (t *till) sendText(body []byte) error {
 	t.buffer = fmt.Appendf(append(t.buffer[:0], t.head...), "%d\r\n\r\n", len(body))
 	if _, err := t.conn.Write(append(t.buffer, body...)); err != nil {
 		return err

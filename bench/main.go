@@ -14,7 +14,8 @@
 // With -reports it measures instead how long reports over a year of a thousand
 // units take, while submissions come in. With -forecast, how long fits and
 // answers of the forecast take on the real store; with -logins, how long a right log-in takes
-// while others guess.
+// while others guess; with -fairness, how long submissions of one company take while another
+// exports, imports and listens.
 package main
 
 import (
@@ -41,6 +42,7 @@ type settings struct {
 	reports     string
 	forecast    bool
 	logins      bool
+	fairness    bool
 	refits      int
 	units, days int
 	asks        int
@@ -69,6 +71,7 @@ func parse() settings {
 	flag.StringVar(&s.reports, "reports", "", "measure reports in place of submissions, over a generated chain that is kept in this directory")
 	flag.BoolVar(&s.forecast, "forecast", false, "measure the forecast in place of submissions: fits, many units together, a running day")
 	flag.BoolVar(&s.logins, "logins", false, "measure right log-ins in place of submissions, while others guess")
+	flag.BoolVar(&s.fairness, "fairness", false, "measure submissions beside exports, imports and event streams of another company; with -postgres on PostgreSQL")
 	flag.IntVar(&s.refits, "refits", nightUnits, "with -forecast: how many units to refit in one night")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
@@ -80,6 +83,9 @@ func parse() settings {
 func run(ctx context.Context, s settings) error {
 	if s.bare != "" {
 		return serveOther(ctx, s)
+	}
+	if s.fairness {
+		return measureFairness(ctx, s, largeBusy)
 	}
 	if s.postgres {
 		return measurePostgres(ctx, s)

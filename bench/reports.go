@@ -61,7 +61,7 @@ func (c chain) prepare(ctx context.Context, s settings) (secret string, err erro
 		return "", err
 	}
 	data := filepath.Join(s.reports, "data")
-	if secret, err = setUp(ctx, s.binary, data, c.describe()); err != nil {
+	if secret, err = setUp(ctx, s.binary, data, c.describe(company)); err != nil {
 		return "", err
 	}
 	begun := time.Now()

@@ -12,10 +12,7 @@ import (
 // A small chain, its submissions and every view, from beginning to end. How fast it is does not matter here.
 func TestReportsAreMeasured(t *testing.T) {
 	dir := t.TempDir()
-	binary := filepath.Join(dir, "daypart")
-	if text, err := exec.CommandContext(t.Context(), "go", "build", "-trimpath", "-o", binary, "../cmd/daypart").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
+	binary := build(t)
 	c, err := newChain(4, 40)
 	if err != nil {
 		t.Fatal(err)
@@ -28,6 +25,17 @@ func TestReportsAreMeasured(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// build returns the server as it is now.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "daypart")
+	command := exec.CommandContext(t.Context(), "go", "build", "-trimpath", "-o", binary, "../cmd/daypart")
+	if text, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return binary
 }
 
 func TestQuantile(t *testing.T) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -42,4 +43,20 @@ func busyness() string {
 		return "load not known"
 	}
 	return "load average " + strings.Join(strings.Fields(string(text))[:3], ", ") + " before it began"
+}
+
+// peakMemory returns how many bytes of memory a process had at most, as Linux tells it
+// (proc_pid_status(5), VmHWM).
+func peakMemory(process int) (uint64, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
+	if err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(text)) {
+		if value, found := strings.CutPrefix(line, "VmHWM:"); found {
+			kilobytes, err := strconv.ParseUint(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 10, 64)
+			return kilobytes << 10, err
+		}
+	}
+	return 0, fmt.Errorf("process %d: its peak memory is not told", process)
 }
