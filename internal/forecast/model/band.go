@@ -8,11 +8,17 @@ import "math"
 // Lei et al. 2018, JASA 113), shrunk to those of a normal while errors are few,
 // and moved by what they missed lately (adaptive conformal inference, Gibbs and
 // Candes 2021, NeurIPS 34).
+//
+// An error is measured in the scale before it and applied in the scale after it, which a step of
+// the level makes much larger. So an error counts for a few scales at most, and no end of an
+// interval lies further out than the largest errors of the window, and a margin.
 type band struct {
+	prior  float64              // standard deviation of errors before any is known
 	scale  float64              // mean absolute error, of late
 	memory float64              // of the scale
 	doubt  float64              // errors that the normal counts for
-	errors window               // the last ones, scaled
+	scaled window               // the last errors, in the scale of their time
+	errors window               // the same as they were
 	miss   [len(Levels)]float64 // the share that an interval is cut for, adapted
 }
 
@@ -24,6 +30,14 @@ const (
 	missGain    = 0.2 // of adaptation, in the share that is cut
 	missRange   = 0.6 // by how much of itself a share may be moved
 	tailWidth   = 0.3 // how much wider a normal is cut when the share of its tails goes to none
+	mostScales  = 6   // that one error counts for
+)
+
+// Settings of the limits of intervals.
+const (
+	leastErrors  = 20  // below which the limits are those of the prior
+	largestPrior = 2.7 // in standard deviations: the largest of bandWindow draws of a normal
+	limitMargin  = 1.5 // a factor of the largest ratio of outcome and expectation
 )
 
 // normalTail are the quantiles of a normal at the upper ends of Levels, over its
@@ -31,7 +45,10 @@ const (
 var normalTail = [len(Levels)]float64{0.6745 * absToSigma, 1.2816 * absToSigma, 1.96 * absToSigma}
 
 func newBand(sigma float64) band {
-	b := band{scale: sigma / absToSigma, memory: scaleMemory, doubt: bandDoubt, errors: newWindow(bandWindow)}
+	b := band{
+		prior: sigma, scale: sigma / absToSigma, memory: scaleMemory, doubt: bandDoubt,
+		scaled: newWindow(bandWindow), errors: newWindow(bandWindow),
+	}
 	for k, level := range Levels {
 		b.miss[k] = 1 - level
 	}
@@ -63,19 +80,32 @@ func (b *band) learn(e float64) {
 		moved := b.miss[k] + missGain*share*(share-missed)
 		b.miss[k] = share + clamp(moved-share, missRange*share)
 	}
-	b.errors.insert(scaled)
+	b.scaled.insert(clamp(scaled, mostScales))
+	b.errors.insert(e)
 	b.scale = max(leastSigma, b.scale+(1-b.memory)*(min(math.Abs(e), 4*b.scale)-b.scale))
 }
 
 // tails returns the ends of the interval of a level, in the scale.
 func (b *band) tails(k int) (low, high float64) {
-	n := float64(b.errors.len())
+	n := float64(b.scaled.len())
 	tail, share := b.miss[k]/2, (1-Levels[k])/2
 	normal := normalTail[k] * (1 + tailWidth*(1-tail/share))
 	own := n / (n + b.doubt)
-	low = own*b.errors.quantile(tail) - (1-own)*normal
-	high = own*b.errors.quantile(1-tail) + (1-own)*normal
+	low = own*b.scaled.quantile(tail) - (1-own)*normal
+	high = own*b.scaled.quantile(1-tail) + (1-own)*normal
 	return min(low, 0), max(high, 0)
+}
+
+// limits returns the least and the most that an end of an interval may be, as logarithms: those of
+// the smallest and the largest error in the window, or of the prior while there are few, and a
+// margin on either side.
+func (b *band) limits() (least, most float64) {
+	smallest, largest := -largestPrior*b.prior, largestPrior*b.prior
+	if b.errors.len() >= leastErrors {
+		smallest, largest = b.errors.quantile(0), b.errors.quantile(1)
+	}
+	margin := math.Log(limitMargin)
+	return smallest - margin, largest + margin
 }
 
 // ends are intervals as factors of what is expected.
@@ -84,13 +114,17 @@ type ends [len(Levels)]Interval
 // ends returns the intervals, each inside the next.
 func (b *band) ends() (e ends) {
 	var low, high float64
+	least, most := b.limits()
 	for k := range Levels {
 		l, h := b.tails(k)
-		low, high = min(low, l), max(high, h)
-		e[k] = Interval{math.Exp(b.scale * low), math.Exp(b.scale * high)}
+		low, high = min(low, b.scale*l), max(high, b.scale*h)
+		e[k] = Interval{math.Exp(within(low, least, most)), math.Exp(within(high, least, most))}
 	}
 	return e
 }
+
+// within returns x, or the nearest of two limits where it lies beyond them.
+func within(x, least, most float64) float64 { return max(least, min(most, x)) }
 
 func (e *ends) around(expected float64) Forecast {
 	f := Forecast{Expected: expected}

@@ -45,15 +45,23 @@ func (s *slotSizes) around(share, expected float64) Forecast {
 }
 
 // around returns the intervals around what is expected, where the window holds
-// outcomes over expectations. While it holds few, they are wide.
+// outcomes over expectations. While it holds few, they are wide. None reaches further up than
+// limitMargin times the largest outcome of the window, or the widest of the first intervals.
 func (w *window) around(expected float64) Forecast {
 	f := Forecast{Expected: expected}
 	own := float64(w.len()) / (float64(w.len()) + outcomeDoubt)
+	most := limitMargin * firstHigh(Levels[len(Levels)-1])
+	if w.len() >= leastErrors {
+		most = limitMargin * w.quantile(1)
+	}
 	for k, level := range Levels {
 		tail := (1 - level) / 2
 		low := own * w.quantile(tail)
-		high := own*w.quantile(1-tail) + (1-own)*(1+2*level)
-		f.Intervals[k] = Interval{expected * min(low, 1), expected * max(high, 1)}
+		high := min(most, max(1, own*w.quantile(1-tail)+(1-own)*firstHigh(level)))
+		f.Intervals[k] = Interval{expected * min(low, 1, high), expected * high}
 	}
 	return f
 }
+
+// firstHigh returns the upper end of an interval before anything is known, over what is expected.
+func firstHigh(level float64) float64 { return 1 + 2*level }
