@@ -159,8 +159,8 @@ const (
 	// MaxRows is how many rows an answer may have before Top; maxCells how many sums may be made
 	// for it, which are more like for like: there each unit has its own until it is known which
 	// count.
-	MaxRows  = 200_000
-	maxCells = 400_000
+	MaxRows  = 100_000
+	maxCells = 150_000
 	maxBy    = 2
 )
 

@@ -65,12 +65,13 @@ func (r *run) report() (Report, error) {
 		}
 	}
 	t := r.tally
-	cells := t.topped()
-	rows, err := t.rows(cells)
-	if err != nil {
+	var err error
+	if out.Totals, err = t.totals(); err != nil {
 		return Report{}, err
 	}
-	if out.Totals, err = t.totals(); err != nil {
+	t.addUpRest()
+	rows, err := t.takeRows()
+	if err != nil {
 		return Report{}, err
 	}
 	share(rows, out.Totals)
@@ -86,18 +87,26 @@ func (r *run) report() (Report, error) {
 	return out, nil
 }
 
-// rows makes a row of each cell.
-func (t *tally) rows(cells map[place]*cell) ([]Row, error) {
-	rows := make([]Row, 0, len(cells))
-	for at, c := range cells {
+// takeRows makes a row of each cell, and leaves none: so nothing is in memory twice.
+func (t *tally) takeRows() ([]Row, error) {
+	rows := make([]Row, 0, len(t.cells))
+	buckets := map[int32]Bucket{} // rows share their names
+	for at, c := range t.cells {
+		delete(t.cells, at)
 		row, err := c.row(sales.Currency(t.currencies.values[at.currency]))
 		if err != nil {
 			return nil, err
 		}
-		row.Bucket, row.groups = t.bucket(at.bucket), at.groups
-		if row.Rest = at.groups[0] == restGroup; !row.Rest {
+		bucket, known := buckets[at.bucket]
+		if !known {
+			bucket = t.bucket(at.bucket)
+			buckets[at.bucket] = bucket
+		}
+		row.Bucket, row.groups = bucket, at.groups
+		if row.Rest = at.groups[0] == restGroup; !row.Rest && len(t.By) > 0 {
+			row.Groups = make([]string, len(t.By))
 			for n := range t.By {
-				row.Groups = append(row.Groups, t.groups[n].values[at.groups[n]])
+				row.Groups[n] = t.groups[n].values[at.groups[n]]
 			}
 		}
 		rows = append(rows, row)
@@ -126,21 +135,22 @@ func (t *tally) totals() ([]Row, error) {
 // row makes the measures of a cell.
 func (c *cell) row(currency sales.Currency) (Row, error) {
 	row := Row{Currency: currency}
-	all := c.part
-	all.Plus(c.rest)
-	sold, ok1 := all.Value()
-	part, ok2 := c.part.Value()
-	other, ok3 := c.other.Value()
-	if !ok1 || !ok2 || !ok3 {
+	fits := true
+	value := func(m sales.Measures, ok bool) *sales.Measures {
+		fits = fits && ok
+		return &m
+	}
+	if c.part != nil || c.rest != nil {
+		row.Sold = value(c.sold())
+	}
+	if c.part != nil && c.other != nil {
+		row.Part = value(c.part.Value())
+	}
+	if c.other != nil && (c.part != nil || c.rest == nil) {
+		row.Other = value(c.other.Value())
+	}
+	if !fits {
 		return row, invalid("end", "The sums leave the range of what can be counted: read a shorter period or fewer units.")
-	}
-	if c.hasPart || c.hasRest {
-		row.Sold = &sold
-	}
-	if c.hasPart && c.hasOther {
-		row.Part, row.Other = &part, &other
-	} else if c.hasOther && !c.hasRest {
-		row.Other = &other
 	}
 	return row, nil
 }
@@ -158,32 +168,31 @@ func share(rows, totals []Row) {
 // restGroup numbers the groups that Top leaves.
 const restGroup = int32(-1)
 
-// topped returns the cells with the groups beyond Top added up, as restGroup.
-func (t *tally) topped() map[place]*cell {
+// addUpRest adds up the groups beyond Top, as restGroup.
+func (t *tally) addUpRest() {
 	if t.Top == 0 {
-		return t.cells
+		return
 	}
 	best := t.greatest()
 	cells := map[place]*cell{}
 	for at, c := range t.cells {
+		delete(t.cells, at)
 		if !best[place{groups: at.groups, currency: at.currency}] {
 			at.groups = [maxBy]int32{restGroup, restGroup}
 		}
-		mergeInto(cells, at, c)
+		moveInto(cells, at, c)
 	}
-	return cells
+	t.cells = cells
 }
 
+// mergeInto adds a cell, which stays as it is.
 func mergeInto(cells map[place]*cell, at place, c *cell) {
 	sum := cells[at]
 	if sum == nil {
 		sum = &cell{}
 		cells[at] = sum
 	}
-	sum.part.Plus(c.part)
-	sum.rest.Plus(c.rest)
-	sum.other.Plus(c.other)
-	sum.hasPart, sum.hasRest, sum.hasOther = sum.hasPart || c.hasPart, sum.hasRest || c.hasRest, sum.hasOther || c.hasOther
+	sum.plus(c)
 }
 
 // greatest returns the Top groups of each currency over the whole period.
@@ -215,9 +224,7 @@ func (t *tally) greatest() map[place]bool {
 
 // worth returns what a cell counts for in an order.
 func (c *cell) worth(m Measure) int64 {
-	all := c.part
-	all.Plus(c.rest)
-	sold, _ := all.Value()
+	sold, _ := c.sold()
 	return m.of(&sold)
 }
 

@@ -146,7 +146,9 @@ func (r *run) read(ctx context.Context) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	r.tally.absorb(other)
+	if err := r.tally.absorb(other); err != nil {
+		return err
+	}
 	if r.likeForLike() {
 		r.leaveOut(func(u *unitPlan) bool { return u.known && u.otherKnown }, NotReporting)
 		r.tally.keep(r.compared())

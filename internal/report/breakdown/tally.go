@@ -19,11 +19,10 @@ type place struct {
 	unit     tenant.UnitID
 }
 
-// cell is what was sold in a place.
+// cell is what was sold in a place. A sum is nil where nothing is known.
 type cell struct {
 	// part is what can be held against other; rest is what the running slot and later ones add to it.
-	part, rest, other          sales.MeasureSum
-	hasPart, hasRest, hasOther bool
+	part, rest, other *sales.MeasureSum
 }
 
 // side says to which sum of a cell something belongs.
@@ -36,17 +35,39 @@ const (
 )
 
 func (c *cell) add(to side, m sales.Measures) {
-	switch to {
-	case partSide:
-		c.part.Add(m)
-		c.hasPart = true
-	case restSide:
-		c.rest.Add(m)
-		c.hasRest = true
-	case otherSide:
-		c.other.Add(m)
-		c.hasOther = true
+	sum := [...]**sales.MeasureSum{&c.part, &c.rest, &c.other}[to]
+	if *sum == nil {
+		*sum = &sales.MeasureSum{}
 	}
+	(*sum).Add(m)
+}
+
+// plus adds what is in another cell.
+func (c *cell) plus(o *cell) {
+	addSum(&c.part, o.part)
+	addSum(&c.rest, o.rest)
+	addSum(&c.other, o.other)
+}
+
+func addSum(to **sales.MeasureSum, more *sales.MeasureSum) {
+	if more == nil {
+		return
+	}
+	if *to == nil {
+		*to = &sales.MeasureSum{}
+	}
+	(*to).Plus(*more)
+}
+
+// sold returns all of the period.
+func (c *cell) sold() (m sales.Measures, ok bool) {
+	var all sales.MeasureSum
+	for _, sum := range []*sales.MeasureSum{c.part, c.rest} {
+		if sum != nil {
+			all.Plus(*sum)
+		}
+	}
+	return all.Value()
 }
 
 // labels numbers the values of a dimension as they are met.
@@ -256,21 +277,37 @@ func (t *tally) groupOf(i *item, d Dimension) string {
 func (t *tally) keep(compared map[tenant.UnitID]bool) {
 	cells := map[place]*cell{}
 	for at, c := range t.cells {
+		delete(t.cells, at)
 		if compared[at.unit] {
 			at.unit = 0
-			mergeInto(cells, at, c)
+			moveInto(cells, at, c)
 		}
 	}
 	t.cells = cells
 }
 
-// absorb adds what another tally has summed.
-func (t *tally) absorb(other *tally) {
+// absorb takes what another tally has summed, which is empty then. It refuses what is too much
+// together.
+func (t *tally) absorb(other *tally) error {
 	for at, c := range other.cells {
+		delete(other.cells, at)
 		at.currency = t.currencies.number(other.currencies.values[at.currency])
 		for n := range t.By {
 			at.groups[n] = t.groups[n].number(other.groups[n].values[at.groups[n]])
 		}
-		mergeInto(t.cells, at, c)
+		moveInto(t.cells, at, c)
+		if err := t.checkSize(); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// moveInto adds a cell that nobody else uses.
+func moveInto(cells map[place]*cell, at place, c *cell) {
+	if sum := cells[at]; sum != nil {
+		sum.plus(c)
+		return
+	}
+	cells[at] = c
 }
