@@ -1,5 +1,5 @@
 // The frame around every page: brand, navigation, account.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Session } from '../api/session'
@@ -8,6 +8,7 @@ import { BrandMark } from './BrandMark'
 import { IconClose, IconMenu } from './icons'
 import { Later } from './Later'
 import { Navigation } from './Navigation'
+import { TitleListener } from './PageTitle'
 import classes from './Shell.module.css'
 
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
@@ -16,6 +17,11 @@ export function Shell({ session, children }: { session: Session; children: React
   const [openedAt, openAt] = useState<string>()
   // On a phone the navigation covers the page: whoever has gone to another one does not want it any more.
   const opened = openedAt === path
+  const [arrived, arrive] = useState({ path, title: '' })
+  const listen = useCallback(
+    (title: string) => arrive((last) => (last.path === path ? last : { path, title })),
+    [path],
+  )
 
   return (
     <>
@@ -50,8 +56,12 @@ export function Shell({ session, children }: { session: Session; children: React
         <Navigation scopes={session.scopes} />
       </nav>
       <main id="content" tabIndex={-1} className={classes.main}>
-        {children}
+        <TitleListener value={listen}>{children}</TitleListener>
       </main>
+      {/* Whoever listens is told which page has come when it is another one. */}
+      <p role="status" className="sr-only">
+        {arrived.title}
+      </p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Credentials } from '../api/session'
 import { BrandMark } from '../components/BrandMark'
+import { PageTitle } from '../components/PageTitle'
 import { LanguageSwitch } from '../components/Preferences'
 import { hasEnded, useLogIn } from '../state/session'
 import { LogInFailure, useWait } from './LogInFailure'
@@ -12,6 +13,7 @@ export function LogInPage() {
   const { t } = useTranslation()
   return (
     <Center component="main" mih="100dvh" p="md">
+      <PageTitle parts={[t('logIn.title')]} />
       <Stack w="100%" maw={380} gap="lg">
         <Group gap="sm">
           <BrandMark size={40} />

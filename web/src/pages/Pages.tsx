@@ -16,9 +16,11 @@ export function Pages({ session }: { session: Session }) {
   return (
     <Shell session={session}>
       <Switch>
-        <Route path="/">
-          <Home />
-        </Route>
+        {['/', '/login', '/analytics'].map((path) => (
+          <Route key={path} path={path}>
+            <Home />
+          </Route>
+        ))}
         <Route path="/analytics/sales">
           <SalesPage />
         </Route>
@@ -47,7 +49,7 @@ export function Pages({ session }: { session: Session }) {
   )
 }
 
-/** Where one begins: with the view one chose, or with Sales. */
+/** Where one begins, also after a log-in at its own address: with the view one chose, or with Sales. */
 function Home() {
   const { data, isPending } = useQuery({ ...scenariosQuery, retry: false })
   if (isPending) return null

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../../api/setup'
 import { EmptyState } from '../../components/EmptyState'
+import { PageTitle } from '../../components/PageTitle'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { Skeleton } from '../../components/Skeleton'
 import { useView } from '../../state/view'
@@ -17,6 +18,7 @@ export function ForecastPage() {
   const unit = units.data?.find(({ id }) => id === (view.unitId ?? units.data[0]?.id))
   return (
     <Stack gap="md" maw={1400} mx="auto">
+      <PageTitle parts={[t('nav.forecast'), unit?.name]} />
       <Title order={1} size="h3" className="sr-only">
         {t('nav.forecast')}
       </Title>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Import, importsQuery } from '../../api/imports'
+import { PageTitle } from '../../components/PageTitle'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { ImportForm } from './ImportForm'
 import { ImportList } from './ImportList'
@@ -15,6 +16,7 @@ export function ImportsPage() {
   const imports = useQuery(importsQuery)
   return (
     <Stack gap="md" maw={1000} mx="auto">
+      <PageTitle parts={[t('nav.imports')]} />
       <Title order={1} size="h3">
         {t('import.title')}
       </Title>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type BusinessUnit, unitsQuery } from '../../api/setup'
 import { EmptyState } from '../../components/EmptyState'
 import { Later } from '../../components/Later'
+import { PageTitle } from '../../components/PageTitle'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { Skeleton } from '../../components/Skeleton'
 import { useView } from '../../state/view'
@@ -21,7 +22,10 @@ export function SalesPage() {
       ) : units.error ? (
         <ProblemNotice error={units.error} onRetry={() => void units.refetch()} />
       ) : (
-        <Skeleton height={44} />
+        <>
+          <PageTitle parts={[t('nav.sales')]} />
+          <Skeleton height={44} />
+        </>
       )}
     </div>
   )
@@ -33,10 +37,19 @@ function ChosenUnit({ units }: { units: BusinessUnit[] }) {
   const unitId = view.unitId ?? units[0]?.id
   const unit = units.find(({ id }) => id === unitId)
 
-  if (units.length === 0) return <EmptyState title={t('empty.noUnits')} hint={t('empty.noUnitsHint')} />
   if (unit) return <UnitSales key={unit.id} unit={unit} units={units} />
+  const title = <PageTitle parts={[t('nav.sales')]} />
+  if (units.length === 0) {
+    return (
+      <>
+        {title}
+        <EmptyState title={t('empty.noUnits')} hint={t('empty.noUnitsHint')} />
+      </>
+    )
+  }
   return (
     <>
+      {title}
       <Later name="UnitSelect" code={() => import('./UnitSelect')} meanwhile={<Skeleton height={44} />}>
         {({ UnitSelect }) => <UnitSelect units={units} value={null} onChange={(chosen) => show({ unitId: chosen })} />}
       </Later>

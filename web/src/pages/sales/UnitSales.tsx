@@ -1,8 +1,11 @@
 // A unit on a business day: what to show is chosen at the top, and everything below follows it live.
+import { useTranslation } from 'react-i18next'
 import type { BusinessUnit } from '../../api/setup'
 import { Later } from '../../components/Later'
+import { PageTitle } from '../../components/PageTitle'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { Skeleton } from '../../components/Skeleton'
+import { useFormats } from '../../state/formats'
 import { useLive } from '../../state/live'
 import { useSettled } from '../../state/painted'
 import { useUnitDay } from '../../state/unitday'
@@ -14,14 +17,19 @@ import classes from './sales.module.css'
 type Props = { unit: BusinessUnit; units: BusinessUnit[] }
 
 export function UnitSales({ unit, units }: Props) {
+  const { t } = useTranslation()
+  const formats = useFormats()
   const [view] = useView()
   const settled = useSettled()
   // What a stream reads again when it opens has just been read.
   const live = useLive(unit.id, settled)
   const { data, error, currentDay, retry } = useUnitDay(unit.id, view, live)
 
+  const day = view.businessDay ?? currentDay
+
   return (
     <>
+      <PageTitle parts={[t('nav.sales'), unit.name, day && formats.shortDay(day)]} />
       <Later name="Controls" code={() => import('./Controls')} when={settled} meanwhile={<ControlsToCome unit={unit} />}>
         {({ Controls }) => <Controls unit={unit} units={units} currentDay={currentDay} />}
       </Later>
