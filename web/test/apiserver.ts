@@ -22,6 +22,8 @@ export class ApiServer {
   refusals = new Map<string, Refusal>()
   requests: string[] = []
   lastEventIds: (string | undefined)[] = []
+  /** Answers a report by its parameters. */
+  report: (question: URLSearchParams) => Json = emptyReport
   epoch = '5f0c2a9d'
   private sequence = 0
   private readonly streams = new Set<ServerResponse>()
@@ -112,6 +114,8 @@ export class ApiServer {
     if (url.pathname === '/sales/api/v1/configuration') return configuration
     if (kind === 'forecast') return noForecast(Number(unitId), this.publicHolidays)
     if (url.pathname === '/sales/api/v1/calendar') return { items: [] }
+    if (url.pathname === '/sales/api/v1/reports/sales') return this.report(url.searchParams)
+    if (/\/(imports|scenarios)$/.test(url.pathname)) return { items: [] }
     if (kind === 'business-day') return calendar(Number(unitId), day!, this.now)
     if (url.pathname === '/sales/api/v1/submissions') return { items: this.submissions }
     const submission = this.submissions.find(({ submissionId }) => url.pathname === `/sales/api/v1/submissions/${String(submissionId)}`)
@@ -152,7 +156,12 @@ function noForecast(unitId: number, publicHolidays: string): Json {
 }
 
 const session = {
-  username: 'maria@cafe.example', displayName: 'María López', tenant: { slug: 'cafe', name: 'Café Central' }, scopes: ['sales:read'],
+  username: 'maria@cafe.example', displayName: 'María López', tenant: { slug: 'cafe', name: 'Café Central' }, scopes: ['sales:read', 'sales:write'],
+}
+
+/** The report of November of all units, in which nothing was sold. */
+function emptyReport(): Json {
+  return { start: '2026-11-01', end: '2026-11-30', units: 1, running: false, totals: [], items: [], withoutSales: [], shareOf: 'netSales' }
 }
 
 const configuration = {
@@ -196,9 +205,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body
 }
 
+const decimals = new Set(['netSales', 'grossSales', 'grossMinusNet', 'averageCheck', 'spendPerGuest', 'share'])
+
 // Money goes out as the digits that it was given as.
 function written(body: unknown): string {
-  return JSON.stringify(body).replace(/"(netSales|grossSales)":"([^"]+)"/g, '"$1":$2')
+  return JSON.stringify(body).replace(/"(\w+)":"(-?\d+(?:\.\d+)?)"/g, (member, name, digits) =>
+    decimals.has(name) ? `"${name}":${digits}` : member,
+  )
 }
 
 function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

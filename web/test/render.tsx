@@ -1,6 +1,6 @@
 // Puts the whole page into a document, talking to an ApiServer over HTTP.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, render } from '@testing-library/react'
+import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { App } from '../src/App'
 import { startTranslations } from '../src/i18n'
@@ -43,6 +43,16 @@ export function openPage(address = '/analytics/sales?unit=3'): void {
       <App />
     </QueryClientProvider>,
   )
+}
+
+/** A card of the page. */
+export function card(name: string) {
+  return within(screen.getByRole('article', { name }))
+}
+
+/** The exact value of a card. */
+export function valueOf(name: string): string | undefined {
+  return screen.getByRole('article', { name }).querySelector('data')?.value
 }
 
 function moved(address: string, origin: string): string {

@@ -26,3 +26,11 @@ export function monthsBefore(businessDay: string, months: number): string {
 export function asDate(businessDay: string): Date {
   return new Date(`${businessDay}T00:00:00Z`)
 }
+
+/** The weekdays as the API names them, Monday first. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** The weekday of a business day. */
+export function weekdayOf(businessDay: string): string {
+  return weekdays[(asDate(businessDay).getUTCDay() + 6) % 7]!
+}

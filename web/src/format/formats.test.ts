@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Formats } from './formats'
 
 const eur = { id: 'EUR', decimals: 2 }
-const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const spaces = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ')
 
 test.each([
   ['en', '€9,999,999,999,999.99'],
@@ -43,4 +43,23 @@ test.each([
   [200_000_000, '2 days ago'],
 ])('%i ms is %s', (milliseconds, want) => {
   expect(new Formats('en').ago(milliseconds)).toBe(want)
+})
+
+test.each([
+  ['en-GB', 'Thu, 1 Jan – Thu, 31 Dec 2026', 'Thu, 2 Jan 2025 – Thu, 1 Jan 2026', 'Sunday, 30 November 2025', 'Mon, 30 Nov 2026', 'Mon 30 Nov'],
+  ['en-US', 'Thu, Jan 1 – Thu, Dec 31, 2026', 'Thu, Jan 2, 2025 – Thu, Jan 1, 2026', 'Sunday, November 30, 2025', 'Mon, Nov 30, 2026', 'Mon, Nov 30'],
+  ['fr', 'jeu. 1 janv. – jeu. 31 déc. 2026', 'jeu. 2 janv. 2025 – jeu. 1 janv. 2026', 'dimanche 30 novembre 2025', 'lun. 30 nov. 2026', 'lun. 30 nov.'],
+  ['es', 'jue, 1 ene – jue, 31 dic 2026', 'jue, 2 ene 2025 – jue, 1 ene 2026', 'domingo, 30 de noviembre de 2025', 'lun, 30 nov 2026', 'lun, 30 nov'],
+])('dates in %s name their year', (locale, year, years, day, short, tick) => {
+  const formats = new Formats(locale)
+  expect(spaces(formats.span('2026-01-01', '2026-12-31'))).toBe(year)
+  expect(spaces(formats.span('2025-01-02', '2026-01-01'))).toBe(years)
+  expect(formats.span('2025-11-30', '2025-11-30')).toBe(day)
+  expect(formats.shortDay('2026-11-30')).toBe(short)
+  expect(formats.dayOfYear('2026-11-30')).toBe(tick)
+})
+
+test('months and weekdays are named in the language', () => {
+  expect(['en', 'fr', 'es'].map((locale) => new Formats(locale).month('2026-11'))).toEqual(['Nov 2026', 'nov. 2026', 'nov 2026'])
+  expect(['en', 'fr', 'es'].map((locale) => new Formats(locale).weekday('sunday'))).toEqual(['Sunday', 'dimanche', 'domingo'])
 })

@@ -1,6 +1,6 @@
 // Numbers, money, dates and times as people of a locale write them. One Formats per locale and zone.
 import { type Amount, type Decimal, toDecimal } from './money'
-import { asDate } from './businessday'
+import { addDays, asDate, weekdays } from './businessday'
 
 export type Currency = { id: string; decimals: number }
 
@@ -51,16 +51,31 @@ export class Formats {
     return dateFormat(this.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(asDate(businessDay))
   }
 
-  /** A weekday and date, such as "Monday, November 23". */
-  longDay(businessDay: string): string {
-    const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-    return dateFormat(this.locale, options).format(asDate(businessDay))
+  /** A business day in few characters, such as "Mon, 23 Nov 2026". */
+  shortDay(businessDay: string): string {
+    return dateFormat(this.locale, shortDate).format(asDate(businessDay))
   }
 
-  /** A weekday and date in few characters, such as "Mon 23 Nov". */
-  shortDay(businessDay: string): string {
-    const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
-    return dateFormat(this.locale, options).format(asDate(businessDay))
+  /** The days from one to another, such as "Sun, 1 Nov – Mon, 30 Nov 2026"; a single day in full. */
+  span(start: string, end: string): string {
+    if (start === end) return this.day(start)
+    return dateFormat(this.locale, shortDate).formatRange(asDate(start), asDate(end))
+  }
+
+  /** A business day on an axis or in a calendar whose year is named beside it, such as "Mon 23 Nov". */
+  dayOfYear(businessDay: string): string {
+    return dateFormat(this.locale, { ...shortDate, year: undefined }).format(asDate(businessDay))
+  }
+
+  /** A month, such as "Nov 2026". */
+  month(month: string): string {
+    return dateFormat(this.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(asDate(`${month}-01`))
+  }
+
+  /** A weekday by its name in the API, such as "Monday". */
+  weekday(weekday: string): string {
+    const day = addDays(someMonday, weekdays.indexOf(weekday))
+    return dateFormat(this.locale, { weekday: 'long', timeZone: 'UTC' }).format(asDate(day))
   }
 
   /** The time on a wall clock in a zone, such as "14:15". */
@@ -93,6 +108,9 @@ export class Formats {
     return relative.format(-Math.floor(seconds / 86_400), 'day')
   }
 }
+
+const shortDate = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const someMonday = '2026-11-23'
 
 function moneyOptions(currency: Currency): Intl.NumberFormatOptions {
   return { style: 'currency', currency: currency.id, ...places(currency.decimals) }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Decimal, divide, parseAmount, toDecimal } from './money'
+import { type Decimal, divide, parseAmount, rounded, toDecimal } from './money'
 
 describe('amounts', () => {
   test.each<[Decimal, bigint, string]>([
@@ -23,12 +23,26 @@ describe('amounts', () => {
   })
 
   test.each([
-    [10n, 4n, 3n],
-    [-10n, 4n, -3n],
+    [126_250n, 2, 126_300n],
+    [-126_250n, 2, -126_300n],
+    [126_249n, 2, 126_200n],
+    [126_250n, 0, 130_000n],
+    [126_251n, 4, 126_251n],
+  ])('%s is written with %s decimals as %s', (amount, decimals, want) => {
+    expect(rounded(amount, decimals)).toBe(want)
+  })
+
+  test.each([
+    [10n, 4n, 2n],
+    [-10n, 4n, -2n],
+    [14n, 4n, 4n],
+    [-14n, 4n, -4n],
+    [11n, 4n, 3n],
+    [-11n, 4n, -3n],
     [9n, 4n, 2n],
     [-9n, 4n, -2n],
     [0n, 7n, 0n],
-  ])('%s / %s rounds half away from zero to %s', (amount, divisor, want) => {
+  ])('%s / %s rounds half to even, to %s', (amount, divisor, want) => {
     expect(divide(amount, divisor)).toBe(want)
   })
 })

@@ -24,10 +24,21 @@ export function toDecimal(amount: Amount): Decimal {
   return `${sign}${digits.slice(0, -scale)}${fraction && `.${fraction}`}` as Decimal
 }
 
-/** Divides and rounds half away from zero. The divisor is positive. */
+/** Divides and rounds half to even, as the API does. The divisor is positive. */
 export function divide(amount: bigint, divisor: bigint): bigint {
-  const half = divisor / 2n
-  return (amount < 0n ? amount - half : amount + half) / divisor
+  const magnitude = magnitudeOf(amount)
+  const quotient = magnitude / divisor
+  const twice = (magnitude % divisor) * 2n
+  const up = twice > divisor || (twice === divisor && quotient % 2n === 1n)
+  const rounded = up ? quotient + 1n : quotient
+  return amount < 0n ? -rounded : rounded
+}
+
+/** Rounds an amount to the decimals that a currency is written with, half away from zero, as it is written. */
+export function rounded(amount: Amount, decimals: number): Amount {
+  const step = 10n ** BigInt(Math.max(0, scale - decimals))
+  const magnitude = ((magnitudeOf(amount) + step / 2n) / step) * step
+  return amount < 0n ? -magnitude : magnitude
 }
 
 function magnitudeOf(amount: bigint): bigint {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../api/sales'
 import type { BusinessDayCalendar } from '../api/setup'
-import { changeOf } from './change'
+import { changeOf, changeOfMoney } from './change'
 import { compareDays } from './comparison'
 import { curveOf, withoutIdleEnds } from './curve'
 import { slotsOf } from './slots'
@@ -58,6 +58,7 @@ describe('how far two days are compared', () => {
     ['the second 02:00 of a long day', long, usual, '2026-10-25T02:30:00+01:00', [3, 3]],
     ['noon with noon on a short day', short, usual, '2026-03-29T12:30:00+02:00', [11, 12]],
     ['noon with noon after a short day', usual, short, '2026-10-18T12:30:00+02:00', [12, 11]],
+    ['a complete day with a running one, as far as that has come', long, usual, '2026-10-18T12:30:00+02:00', [13, 12]],
     ['a time that the other day skips', usual, short, '2026-10-18T02:30:00+02:00', [2, 2]],
   ])('%s', (_, calendar, other, at, want) => {
     expect(compared(calendar, other, at)).toEqual(want)
@@ -97,10 +98,25 @@ test.each([
   [110n, 100n, { known: true, direction: 'up', value: 110n, before: 100n, thousandths: 100n }],
   [90n, 100n, { known: true, direction: 'down', value: 90n, before: 100n, thousandths: -100n }],
   [100n, 100n, { known: true, direction: 'same', value: 100n, before: 100n, thousandths: 0n }],
+  // What is shown as 0.0 % has no direction, and what is shown as 0.1 % has one.
+  [100_050n, 100_000n, { known: true, direction: 'same', value: 100_050n, before: 100_000n, thousandths: 0n }],
+  [99_950n, 100_000n, { known: true, direction: 'same', value: 99_950n, before: 100_000n, thousandths: 0n }],
+  [100_051n, 100_000n, { known: true, direction: 'up', value: 100_051n, before: 100_000n, thousandths: 1n }],
+  [99_949n, 100_000n, { known: true, direction: 'down', value: 99_949n, before: 100_000n, thousandths: -1n }],
+  [0n, 0n, { known: true, direction: 'same', value: 0n, before: 0n, thousandths: undefined }],
   [5n, 0n, { known: true, direction: 'up', value: 5n, before: 0n, thousandths: undefined }],
   [5n, -10n, { known: true, direction: 'up', value: 5n, before: -10n, thousandths: undefined }],
   [undefined, 100n, { known: false }],
   [100n, undefined, { known: false }],
 ])('from %s, before %s', (value, before, want) => {
   expect(changeOf(value, before)).toEqual(want)
+})
+
+test('a change of money is that of the amounts as they are written', () => {
+  const euro = { id: 'EUR', decimals: 2 }
+  // 12.63 beside 12.63, though 12.6316 is more than 12.6250.
+  expect(changeOfMoney(126_316n, 126_250n, euro)).toMatchObject({ direction: 'same', thousandths: 0n })
+  // 0.02 beside 0.01 is twice as much, though 0.0151 is hardly more than 0.0149.
+  expect(changeOfMoney(151n, 149n, euro)).toMatchObject({ direction: 'up', thousandths: 1_000n })
+  expect(changeOfMoney(undefined, 149n, euro)).toEqual({ known: false })
 })

@@ -1,4 +1,5 @@
-// A day held against another one: whole days when this one is complete, and as far as both have come while it is running.
+// A day compared with another one: whole days when both are complete, and as far as both have come while
+// one of them is running.
 import type { Figure } from '../api/sales'
 import { type Slot, slotAt, slotsBefore } from './slots'
 import { ofCurrency, total, type Totals } from './totals'
@@ -6,7 +7,7 @@ import { ofCurrency, total, type Totals } from './totals'
 export type ComparedDay = { figures: Figure[]; slots: Slot[] }
 
 export type Comparison = {
-  /** While the day is running: the slot that is. Only the slots before it are compared, on both sides. */
+  /** While one of the days is running: the slot that is. Only the slots before it are compared, on both sides. */
   until: Slot | undefined
   /** This day's figures that are compared. */
   figures: Figure[]
@@ -16,14 +17,11 @@ export type Comparison = {
 
 /** The parts of two days that can be compared fairly at an instant. */
 export function compareDays(day: ComparedDay, other: ComparedDay, now: number): Comparison {
-  const until = slotAt(day.slots, now)
+  const until = slotAt(day.slots, now) ?? slotAt(other.slots, now)
   if (!until) return { until, figures: day.figures, otherFigures: other.figures }
-  const past = day.slots.filter((slot) => slot.startTime < until.startTime)
-  return {
-    until,
-    figures: inSlots(day.figures, past),
-    otherFigures: inSlots(other.figures, slotsBefore(until, day.slots, other.slots)),
-  }
+  const running = day.slots.includes(until) ? day : other
+  const past = ({ figures, slots }: ComparedDay) => inSlots(figures, slotsBefore(until, running.slots, slots))
+  return { until, figures: past(day), otherFigures: past(other) }
 }
 
 function inSlots(figures: Figure[], slots: Slot[]): Figure[] {

@@ -24,8 +24,24 @@ test('sums go on over gaps and end where nothing more is known', () => {
   expect(cumulated(points, 'spendPerGuest')[0]!.own).toBeUndefined()
 })
 
+test('a course of Fridays has Fridays only, with a gap where one is missing', () => {
+  const course = courseOf([row('2026-11-06', '1'), row('2026-11-20', '1')], 'EUR', ['friday'])
+  expect(course.map(({ bucket, sold }) => [bucket, sold?.netSales])).toEqual([
+    ['2026-11-06', '1'], ['2026-11-13', undefined], ['2026-11-20', '1'],
+  ])
+})
+
+const euro = { id: 'EUR', decimals: 2 }
+
 test('nothing known is not zero', () => {
   expect(valueOf(undefined, 'netSales')).toBeUndefined()
-  expect(changeOfRow({ currencyId: 'EUR', sold: sold('5') }, 'netSales')).toEqual({ known: false })
-  expect(changeOfRow({ currencyId: 'EUR', part: sold('5'), other: sold('4') }, 'netSales')).toMatchObject({ direction: 'up', thousandths: 250n })
+  expect(changeOfRow({ currencyId: 'EUR', sold: sold('5') }, 'netSales', euro)).toEqual({ known: false })
+  expect(changeOfRow({ currencyId: 'EUR', part: sold('5'), other: sold('4') }, 'netSales', euro)).toMatchObject({ direction: 'up', thousandths: 250n })
+})
+
+test('the change of a running row is that of its part, which is shown', () => {
+  const running: ReportRow = { currencyId: 'EUR', sold: sold('3369.74'), part: sold('3293.11'), other: sold('5543.95') }
+  expect(changeOfRow(running, 'netSales', euro)).toEqual({
+    known: true, direction: 'down', value: 32_931_100n, before: 55_439_500n, thousandths: -406n,
+  })
 })

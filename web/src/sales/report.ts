@@ -1,8 +1,10 @@
 // The numbers of a report.
 import type { ReportMeasures, ReportRow } from '../api/report'
+import { addDays, isBusinessDay, weekdayOf } from '../format/businessday'
+import type { Currency } from '../format/formats'
 import { type Amount, divide, parseAmount } from '../format/money'
 import type { ReportMeasure } from '../state/reportview'
-import { type Change, changeOf } from './change'
+import { type Change, changeOf, changeOfMoney } from './change'
 
 /** Whether a measure is an amount of money; else it is a count. */
 export function isMoney(measure: ReportMeasure): boolean {
@@ -15,9 +17,10 @@ export function valueOf(of: ReportMeasures | undefined, measure: ReportMeasure):
   return value === undefined ? undefined : typeof value === 'string' ? parseAmount(value) : BigInt(value)
 }
 
-/** How a row stands against the other period. */
-export function changeOfRow(row: ReportRow, measure: ReportMeasure): Change {
-  return changeOf(valueOf(row.part, measure), valueOf(row.other, measure))
+/** The change of a row from the other period: of the part that is compared. */
+export function changeOfRow(row: ReportRow, measure: ReportMeasure, currency: Currency): Change {
+  const values = [valueOf(row.part, measure), valueOf(row.other, measure)] as const
+  return isMoney(measure) ? changeOfMoney(...values, currency) : changeOf(...values)
 }
 
 /** The currencies of a report, in order. */
@@ -28,12 +31,13 @@ export function currenciesOf(rows: ReportRow[]): string[] {
 /** A piece of the period and what was sold in it; nothing where nothing is known. */
 export type Point = { bucket: string; again: boolean; sold?: ReportMeasures; other?: ReportMeasures }
 
-/** The course of a currency, with what is missing between its first and its last piece. */
-export function courseOf(rows: ReportRow[], currencyId: string): Point[] {
+/** The course of a currency, with what is missing between its first and its last piece, of the weekdays that are shown. */
+export function courseOf(rows: ReportRow[], currencyId: string, weekdays?: string[]): Point[] {
   const points = rows
     .filter((row) => row.currencyId === currencyId && row.bucket !== undefined)
     .map(({ bucket, again, sold, other }) => ({ bucket: bucket!, again: again ?? false, sold, other }))
-  return points.flatMap((point, at) => [...missing(points[at - 1], point, points), point])
+  const isShown = ({ bucket }: Point) => !weekdays || !isBusinessDay(bucket) || weekdays.includes(weekdayOf(bucket))
+  return points.flatMap((point, at) => [...missing(points[at - 1], point, points).filter(isShown), point])
 }
 
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
@@ -49,10 +53,9 @@ function missing(before: Point | undefined, point: Point, all: Point[]): Point[]
     const length = (minutes(point.bucket) - from + 1440) % 1440
     return Array.from({ length: Math.max(0, length / step - 1) }, (_, n) => gap(clockOf(from + (n + 1) * step)))
   }
-  if (/^\d{4}-\d\d-\d\d$/.test(point.bucket)) {
-    const from = Date.parse(before.bucket)
-    const days = Math.round((Date.parse(point.bucket) - from) / 86_400_000)
-    return Array.from({ length: Math.max(0, days - 1) }, (_, n) => gap(new Date(from + (n + 1) * 86_400_000).toISOString().slice(0, 10)))
+  if (isBusinessDay(point.bucket)) {
+    const days = Math.round((Date.parse(point.bucket) - Date.parse(before.bucket)) / 86_400_000)
+    return Array.from({ length: Math.max(0, days - 1) }, (_, n) => gap(addDays(before.bucket, n + 1)))
   }
   return []
 }

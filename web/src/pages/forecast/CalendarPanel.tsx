@@ -112,7 +112,7 @@ export type CalendarChange = ReturnType<typeof useCalendarChange>
 function EventLine({ event, onRemove }: { event: CalendarEvent; onRemove?: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const days = event.start === event.end ? formats.shortDay(event.start) : `${formats.shortDay(event.start)} – ${formats.shortDay(event.end)}`
+  const days = formats.span(event.start, event.end)
   return (
     <li className={classes.event}>
       <div className={classes.grow}>

@@ -55,7 +55,7 @@ export function DayRow({ unitId, item, currency, highest, mayDecide, opened, onT
             className={classes.action}
           >
             {t(mayDecide ? 'forecast.whyAndAdjust' : 'forecast.why')}
-            <span className="sr-only">, {formats.longDay(item.businessDay)}</span>
+            <span className="sr-only">, {formats.day(item.businessDay)}</span>
           </Button>
         </td>
       </tr>

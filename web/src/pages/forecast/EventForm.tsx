@@ -47,7 +47,7 @@ export function EventForm({ unitId, today, onChange }: Props) {
           minDate={today}
           allowSingleDateInRange
           valueFormatter={({ date }) =>
-            Array.isArray(date) ? date.filter((day) => typeof day === 'string').map((day) => formats.shortDay(day)).join(' – ') : ''
+            Array.isArray(date) && typeof date[0] === 'string' ? formats.span(date[0], typeof date[1] === 'string' ? date[1] : date[0]) : ''
           }
           popoverProps={{ withinPortal: false }}
           miw={220}

@@ -66,7 +66,7 @@ function Summary({ forecast, currency }: { forecast: Forecast; currency: Currenc
       )}
       <Text size="sm" c="dimmed">
         {forecast.learnedThrough &&
-          t('forecast.learned', { days: formats.count(forecast.knownDays), through: formats.longDay(forecast.learnedThrough) })}{' '}
+          t('forecast.learned', { days: formats.count(forecast.knownDays), through: formats.day(forecast.learnedThrough) })}{' '}
         {forecast.method === 'mean-of-4' && t('forecast.fallback')}
       </Text>
     </section>

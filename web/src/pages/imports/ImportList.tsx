@@ -70,7 +70,7 @@ function About({ one }: { one: Import }) {
       <Text fw={600}>{one.name}</Text>
       <Text size="sm" c="dimmed" role="status">
         {t(`import.states.${one.state}`)} · {t('import.days', { days: formats.count(one.days) })}
-        {one.firstDay && ` · ${formats.shortDay(one.firstDay)} – ${formats.shortDay(one.lastDay!)}`}
+        {one.firstDay && ` · ${formats.span(one.firstDay, one.lastDay!)}`}
         {one.actor.username && ` · ${one.actor.username}`}
       </Text>
       {isUnderWay(one) && <Progress value={part} aria-label={t('import.progress', { name: one.name })} mt={4} />}

@@ -27,7 +27,7 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
         </Title>
         <Text>
           {t('import.summary', { rows: formats.count(preview.rows), days: formats.count(days) })}
-          {preview.firstDay && ` · ${formats.day(preview.firstDay)} – ${formats.day(preview.lastDay!)}`}
+          {preview.firstDay && ` · ${formats.span(preview.firstDay, preview.lastDay!)}`}
         </Text>
         {preview.totals.map(({ currencyId, netSales, grossSales, numChecks }) => (
           <Text key={currencyId}>

@@ -5,18 +5,19 @@ import classes from './sales.module.css'
 
 const arrows = { up: '▲', down: '▼', same: '=' } as const
 
-type Props = { change: Change; whole: bigint | undefined; write(value: bigint): string }
+type Props = { change: Change; basis: string | undefined; write(value: bigint): string }
 
 /**
- * A change with its direction by arrow, sign and colour, and the value it is measured from. Where only a part of the whole is
- * compared, that part is named too: the change would not agree with what is seen.
+ * A change with its direction by arrow, sign and colour, and the value it is measured from. Where only a
+ * part is compared, that part and its value are named: the change is not that of the number above it.
  */
-export function ChangeLine({ change, whole, write }: Props) {
+export function ChangeLine({ change, basis, write }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (!change.known) return <p className={classes.change}>{t('comparison.none')}</p>
   const { direction, thousandths, value, before } = change
   const against = { part: write(value), before: write(before) }
+  const text = basis ? t('comparison.partAgainst', { basis, ...against }) : t('comparison.against', against)
   return (
     <p className={classes.change}>
       <span className={classes.direction} data-direction={direction}>
@@ -24,7 +25,7 @@ export function ChangeLine({ change, whole, write }: Props) {
         <span className="sr-only">{t(`comparison.${direction}`)} </span>
         {thousandths !== undefined && formats.change(thousandths)}
       </span>
-      <span className={classes.against}>{t(value === whole ? 'comparison.against' : 'comparison.partAgainst', against)}</span>
+      <span className={classes.against}>{text}</span>
     </p>
   )
 }

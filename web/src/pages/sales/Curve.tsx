@@ -34,8 +34,8 @@ export function Curve({ currencies, day, other, calendars, running, onOpen }: Pr
     [day, other, currency.id, running, forecast, view.cumulated],
   )
   const names = {
-    day: formats.longDay(calendars.calendar.businessDay),
-    other: formats.longDay(calendars.otherCalendar.businessDay),
+    day: formats.day(calendars.calendar.businessDay),
+    other: formats.day(calendars.otherCalendar.businessDay),
   }
   const shown = { points, names, currency, timeZone: calendars.calendar.timeZone, running, cumulated: view.cumulated, onOpen }
 

@@ -9,10 +9,18 @@ import { useFormats } from '../../state/formats'
 import { ChangeLine } from './ChangeLine'
 import classes from './sales.module.css'
 
-type Props = { measure: Measure; currency: Currency; value: bigint | undefined; change: Change; onOpen(): void }
+type Props = {
+  measure: Measure
+  currency: Currency
+  value: bigint | undefined
+  change: Change
+  /** What part of the value the change is of, if not all of it. */
+  basis: string | undefined
+  onOpen(): void
+}
 
-/** One card: a measure of the day and how it stands against the day it is compared with. The number opens into where it comes from. */
-export function KeyFigure({ measure, currency, value, change, onOpen }: Props) {
+/** One card: a measure and its change. The number opens into where it comes from. */
+export function KeyFigure({ measure, currency, value, change, basis, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const title = t(`measure.${measure.id}`)
@@ -34,7 +42,7 @@ export function KeyFigure({ measure, currency, value, change, onOpen }: Props) {
           </OpeningButton>
         )}
       </p>
-      <ChangeLine change={change} whole={value} write={write} />
+      <ChangeLine change={change} basis={basis} write={write} />
     </article>
   )
 }

@@ -3,19 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { figure, unit } from '../../../test/apiserver'
-import { openPage, startApi } from '../../../test/render'
+import { card, openPage, startApi, valueOf } from '../../../test/render'
 
 const today = '2026-11-23'
-const lastWeek = '2026-11-16'
-
-function card(name: string) {
-  return within(screen.getByRole('article', { name }))
-}
-
-/** The exact value of a card. */
-function valueOf(name: string): string | undefined {
-  return screen.getByRole('article', { name }).querySelector('data')?.value
-}
 
 test('cards sum the day to the last digit', async () => {
   const api = await startApi()
@@ -26,28 +16,6 @@ test('cards sum the day to the last digit', async () => {
   expect(valueOf('Net sales')).toBe('1999999999999.9997')
   expect(valueOf('Checks')).toBe('20')
   expect(valueOf('Average check')).toBe('100000000000')
-})
-
-test('a running day is compared as far as both have come', async () => {
-  const api = await startApi()
-  api.store(figure(today, '08:00', '110'))
-  api.store(figure(today, '12:00', '40'))
-  api.store(figure(lastWeek, '08:00', '100'))
-  api.store(figure(lastWeek, '12:00', '500'))
-  openPage()
-  await screen.findByText('Compared with Monday, November 16, both until 12:00 PM')
-  expect(valueOf('Net sales')).toBe('150')
-  expect(card('Net sales').getByText(/\+10\.0%/)).toBeTruthy()
-  expect(card('Net sales').getByText('€110.00 vs €100.00')).toBeTruthy()
-})
-
-test('without history there is no data, not zero', async () => {
-  const api = await startApi()
-  api.store(figure(today, '08:00', '110'))
-  openPage()
-  await screen.findByRole('article', { name: 'Net sales' })
-  expect(card('Net sales').getByText('No data for comparison')).toBeTruthy()
-  expect(screen.queryByText(/%/)).toBeNull()
 })
 
 test('currencies are never added', async () => {
@@ -110,22 +78,6 @@ test('days are chosen step by step and kept in the address', async () => {
   expect(window.location.search).toBe('?unit=3')
 })
 
-test('the day compared with is chosen and kept in the address', async () => {
-  const api = await startApi()
-  api.store(figure(today, '08:00', '110'))
-  api.store(figure('2026-11-22', '08:00', '100'))
-  api.store(figure('2026-05-01', '08:00', '55'))
-  openPage('/analytics/sales?unit=3&compare=previousDay')
-  await screen.findByText(/Compared with Sunday, November 22/)
-  expect(card('Net sales').getByText(/\+10\.0%/)).toBeTruthy()
-  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Compared with' }), 'A day I choose')
-  expect(window.location.search).toBe('?unit=3&compare=chosen&against=2026-11-22')
-  expect(await screen.findByRole('button', { name: /^Day compared with: Sun/ })).toBeTruthy()
-  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Compared with' }), 'Same weekday last week')
-  expect(window.location.search).toBe('?unit=3')
-  expect(await screen.findByText(/Compared with Monday, November 16/)).toBeTruthy()
-})
-
 test('the curve adds up, and leaves a gap where nothing is known', async () => {
   const api = await startApi()
   api.store(figure(today, '08:00', '100'))
@@ -154,7 +106,7 @@ test('a number opens into its day: what it is the sum of, and who sent what', as
   await screen.findByRole('article', { name: 'Net sales' })
   await userEvent.click(card('Net sales').getByRole('button', { name: /^€120\.50, where it comes from/ }))
   expect(window.location.search).toBe('?unit=3&open=day')
-  const dialog = within(await screen.findByRole('dialog', { name: 'Monday, November 23' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Monday, November 23, 2026' }))
   expect(dialog.getByText(/^The day runs until/)).toBeTruthy()
   expect(dialog.getByText(/Average check €6\.03 = €120\.50 ÷ 20 checks/)).toBeTruthy()
   const submission = await dialog.findByRole('button', { name: /till-madrid.*Changed: 1/ })
@@ -177,7 +129,7 @@ test('a slot opens into every change of its figures, newest first, and follows',
   await screen.findByText('Live')
   await userEvent.click(await screen.findByRole('button', { name: /^8:00 AM, where it comes from/ }))
   expect(window.location.search).toBe('?unit=3&open=2026-11-23T07%3A00%3A00.000Z')
-  const dialog = within(await screen.findByRole('dialog', { name: '8:00 AM, Monday, November 23' }))
+  const dialog = within(await screen.findByRole('dialog', { name: '8:00 AM, Monday, November 23, 2026' }))
   expect(await dialog.findByText('Net €250.00')).toBeTruthy()
   api.changes.push({ ...change, sequence: 2, receivedAt: '2026-11-24T05:46:00Z', old: before, new: after })
   api.submit(figure(today, '08:00', '262.50', { salesTypeId: 'TAKE', changedAt: '2026-11-24T05:46:00Z' }))

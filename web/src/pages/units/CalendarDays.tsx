@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
-import { addDays, asDate } from '../../format/businessday'
+import { addDays, asDate, weekdays } from '../../format/businessday'
 import { toDecimal } from '../../format/money'
 import { isMoney, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
@@ -24,7 +24,7 @@ export function CalendarDays({ rows, measure, course, onDay }: Props) {
           <caption>{names.bucket(month)}</caption>
           <thead className="sr-only">
             <tr>
-              {['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => (
+              {weekdays.map((day) => (
                 <th key={day} scope="col">{names.bucket(day)}</th>
               ))}
             </tr>
@@ -60,7 +60,7 @@ function DayCell({ day, value, greatest, measure, none, onDay }: CellProps) {
       disabled={value === undefined}
       onClick={() => onDay(day)}
     >
-      <span className="sr-only">{formats.longDay(day)}: </span>
+      <span className="sr-only">{formats.day(day)}: </span>
       <span aria-hidden>{Number(day.slice(8))}</span>
       <small className={value === undefined ? 'sr-only' : undefined}>{text}</small>
     </button>

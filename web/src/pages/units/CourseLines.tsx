@@ -6,23 +6,25 @@ import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
 import { Skeleton } from '../../components/Skeleton'
-import { cumulated, isMoney, type Point, valueOf } from '../../sales/report'
+import { isMoney, type Point } from '../../sales/report'
+import { runningPieces } from '../../sales/running'
 import { useFormats } from '../../state/formats'
+import { useScope } from '../../state/scope'
 import type { ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
+import { type Drawn, drawnOf } from './drawn'
 import { useNames } from './useNames'
+import { useSides } from './useSides'
 
 type Props = { points: Point[]; view: ReportView; course: SalesReport; currencyId: string; onOpen(point: Point): void }
-
-/** A piece of the period as it is drawn and read: nothing where nothing is known. */
-export type Drawn = { bucket: string; name: string; own?: bigint; other?: bigint; ownText: string; otherText: string }
 
 /** The course as a chart, and as a table for those who cannot see it. A piece of it opens. */
 export function CourseLines({ points, view, course, currencyId, onOpen }: Props) {
   const { t } = useTranslation()
   const [asTable, { toggle }] = useDisclosure()
   const drawn = useDrawn(points, view, currencyId)
-  const names = { own: t('report.thisPeriod'), other: course.compared ? t('report.otherPeriod') : '' }
+  const scope = useScope(view)
+  const names = useSides(view, course)
   // Most of the code of the page is that of the charts: it comes when the figures stand already.
   const { data: code } = useQuery({ queryKey: ['code', 'CourseChart'], queryFn: () => import('./CourseChart'), staleTime: Infinity, retry: true })
   const choose = (index: number) => points[index]!.sold && onOpen(points[index]!)
@@ -31,7 +33,14 @@ export function CourseLines({ points, view, course, currencyId, onOpen }: Props)
       {asTable ? (
         <CourseTable drawn={drawn} names={names} onChoose={view.shape === 'time' ? choose : undefined} />
       ) : code ? (
-        <code.CourseChart drawn={drawn} names={names} money={isMoney(view.measure)} bars={view.shape === 'time'} until={untilOf(course, points)} onChoose={choose} />
+        <code.CourseChart
+          drawn={drawn}
+          names={names}
+          money={isMoney(view.measure)}
+          bars={view.shape === 'time'}
+          running={runningPieces(points, course.until, scope)}
+          onChoose={choose}
+        />
       ) : (
         <Skeleton className={classes.chart} />
       )}
@@ -46,23 +55,7 @@ function useDrawn(points: Point[], view: ReportView, currencyId: string): Drawn[
   const { t } = useTranslation()
   const formats = useFormats()
   const names = useNames()
-  return useMemo(() => {
-    const currency = names.currency(currencyId)
-    const write = (value: bigint | undefined) =>
-      value === undefined ? t('curve.noData') : isMoney(view.measure) ? formats.money(value, currency) : formats.count(value)
-    const sums = view.shape === 'cumulated' ? cumulated(points, view.measure) : undefined
-    return points.map((point, at) => {
-      const own = sums ? sums[at]!.own : valueOf(point.sold, view.measure)
-      const other = sums ? sums[at]!.other : valueOf(point.other, view.measure)
-      return { bucket: point.bucket, name: names.bucket(point.bucket, point.again), own, other, ownText: write(own), otherText: write(other) }
-    })
-  }, [points, view, currencyId, names, formats, t])
-}
-
-// The running piece is the last in which something was sold.
-function untilOf(course: SalesReport, points: Point[]): number | undefined {
-  const last = points.findLastIndex(({ sold }) => sold)
-  return course.running && last >= 0 ? last : undefined
+  return useMemo(() => drawnOf(points, view, currencyId, { names, formats, t }), [points, view, currencyId, names, formats, t])
 }
 
 type TableProps = { drawn: Drawn[]; names: { own: string; other: string }; onChoose?(index: number): void }

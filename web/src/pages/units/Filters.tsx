@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type BusinessUnit, configurationQuery, type TenantConfiguration, unitsQuery } from '../../api/setup'
+import { weekdays } from '../../format/businessday'
 import { type Dimension, dimensions, type ReportView } from '../../state/reportview'
 import classes from './units.module.css'
 import { useNames } from './useNames'
@@ -68,8 +69,6 @@ function FilterPanel({ view, onChoose }: { view: ReportView; onChoose(dimension:
     </div>
   )
 }
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /** What a dimension can be filtered by. */
 function valuesOf(dimension: Dimension, units: BusinessUnit[], configuration: TenantConfiguration | undefined): string[] {

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
-import { type Column, columnName } from './columns'
+import { type Column, columnName, type ColumnName, type SortKey } from './columns'
+import reportClasses from './units.module.css'
+import type { Sides } from './useSides'
 
-type Props = { view: ReportView; columns: Column[]; several: boolean; onSort(column: Column['id']): void }
+type Props = { view: ReportView; columns: Column[]; sides: Sides; onSort(column: SortKey): void }
 
 /** The names of the columns; those of values are buttons that sort by it and, pressed again, the other way round. */
-export function GroupHead({ view, columns, several, onSort }: Props) {
+export function GroupHead({ view, columns, sides, onSort }: Props) {
   const { t } = useTranslation()
   const first = view.by[0]
   return (
@@ -14,20 +16,31 @@ export function GroupHead({ view, columns, several, onSort }: Props) {
       <tr>
         <Sortable id="key" name={first ? t(`report.dimensions.${first}`) : t('report.when')} view={view} onSort={onSort} />
         {view.by[1] && <th scope="col">{t(`report.dimensions.${view.by[1]}`)}</th>}
-        {several && <th scope="col">{t('curve.currency')}</th>}
-        {columns.map((column) =>
-          column.kind === 'value' ? (
-            <Sortable key={column.id} id={column.id} name={columnName(column, t)} view={view} onSort={onSort} />
+        {columns.map((column) => {
+          const name = columnName(column, sides, t)
+          return column.kind === 'value' ? (
+            <Sortable key={column.id} id={column.id} name={name.name} view={view} onSort={onSort} />
           ) : (
-            <th key={column.kind} scope="col" className={classes.number}>{columnName(column, t)}</th>
-          ),
-        )}
+            <th key={column.kind} scope="col" className={classes.number}>
+              <Name {...name} />
+            </th>
+          )
+        })}
       </tr>
     </thead>
   )
 }
 
-type SortableProps = { id: Column['id']; name: string; view: ReportView; onSort(column: Column['id']): void }
+function Name({ name, of }: ColumnName) {
+  return (
+    <>
+      {name}
+      {of && <small className={reportClasses.columnOf}>{of}</small>}
+    </>
+  )
+}
+
+type SortableProps = { id: SortKey; name: string; view: ReportView; onSort(column: SortKey): void }
 
 function Sortable({ id, name, view, onSort }: SortableProps) {
   const sorted = view.sort === id

@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../api/report'
 import { Marked } from '../../components/Marked'
 import { OpeningButton } from '../../components/OpeningButton'
-import { changeOfRow, valueOf } from '../../sales/report'
 import { drilled } from '../../state/reportquestion'
 import type { OpenedNumber } from '../../state/openednumber'
-import type { Dimension, ReportMeasure, ReportView } from '../../state/reportview'
+import type { Dimension, ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
-import { cellText, type Column, namesOf } from './columns'
+import { cellChange, cellText, cellValue, type Column, namesOf } from './columns'
 import reportClasses from './units.module.css'
 import { useNames } from './useNames'
 import { useWrite } from './useWrite'
@@ -16,14 +15,13 @@ type Props = {
   row: ReportRow
   view: ReportView
   columns: Column[]
-  several: boolean
   onDrill(dimension: Dimension, value: string): void
   /** Opens the numbers of this period, or of the other. */
   onOpen(of: OpenedNumber['of']): void
 }
 
 /** One group. What changes while it is looked at is marked for a moment. All numbers of a period are made of the same figures, so one of them opens them. */
-export function GroupRow({ row, view, columns, several, onDrill, onOpen }: Props) {
+export function GroupRow({ row, view, columns, onDrill, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const write = useWrite()
@@ -42,7 +40,6 @@ export function GroupRow({ row, view, columns, several, onDrill, onOpen }: Props
         )
         return at === 0 ? <th key={at} scope="row">{content}</th> : <td key={at}>{content}</td>
       })}
-      {several && <td>{row.currencyId}</td>}
       {columns.map((column) => (
         <td key={column.kind + column.id} className={classes.number}>
           <Cell row={row} column={column} view={view} text={cellText(row, column, names, write)} onOpen={onOpen} />
@@ -55,21 +52,25 @@ export function GroupRow({ row, view, columns, several, onDrill, onOpen }: Props
 type CellProps = { row: ReportRow; column: Column; view: ReportView; text: string; onOpen: Props['onOpen'] }
 
 function Cell({ row, column, view, text, onOpen }: CellProps) {
-  const measure = column.id as ReportMeasure
-  if (column.kind === 'share') {
-    return (
-      <>
-        {text}
-        <span className={reportClasses.shareBar} style={{ width: `${Math.max(0, Number(row.share ?? 0)) * 100}%` }} />
-      </>
-    )
+  const names = useNames()
+  switch (column.kind) {
+    case 'share':
+      return (
+        <>
+          {text}
+          <span className={reportClasses.shareBar} style={{ width: `${Math.max(0, Number(row.share ?? 0)) * 100}%` }} />
+        </>
+      )
+    case 'change': {
+      const change = cellChange(row, column, names)
+      return <span className={classes.direction} data-direction={change.known ? change.direction : undefined}>{text}</span>
+    }
+    case 'part':
+      return text
   }
-  if (column.kind === 'change') {
-    const change = changeOfRow(row, measure)
-    return <span className={classes.direction} data-direction={change.known ? change.direction : undefined}>{text}</span>
-  }
+  const value = cellValue(row, column)
+  const shown = column.kind === 'value' ? <Marked value={String(value)}>{text}</Marked> : text
   const known = column.kind === 'value' ? row.sold : row.other
-  const shown = column.kind === 'value' ? <Marked value={String(valueOf(row.sold, measure))}>{text}</Marked> : text
-  if (!known || measure !== view.measure) return <>{shown}</>
+  if (!known || column.id !== view.measure) return shown
   return <OpeningButton onOpen={() => onOpen(column.kind === 'value' ? 'sold' : 'other')}>{shown}</OpeningButton>
 }

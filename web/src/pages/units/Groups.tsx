@@ -1,4 +1,5 @@
 import { Group, Title } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ReportRow, SalesReport } from '../../api/report'
@@ -10,22 +11,34 @@ import { drilled, single } from '../../state/reportquestion'
 import type { Dimension, ReportView } from '../../state/reportview'
 import { viewParams } from '../../sales/view'
 import classes from '../sales/sales.module.css'
-import { type Column, columnsOf, groupsText } from './columns'
+import { columnsOf, groupsText, type SortKey } from './columns'
 import { GroupHead } from './GroupHead'
 import { GroupRow } from './GroupRow'
 import { useNames } from './useNames'
+import { useSides } from './useSides'
 import { useWrite } from './useWrite'
 
 type Props = { view: ReportView; report: SalesReport; onChange(change: Partial<ReportView>): void; onOpen(number: OpenedNumber): void }
 
-/** Every number of the report in a table that sorts; each group leads to what it holds, each number to its figures. */
-export function Groups({ view, report, onChange, onOpen }: Props) {
+/** Every number of the report, in a table for each currency: amounts of two are never in one order, nor parts of one whole. */
+export function Groups(props: Props) {
+  const currencies = currenciesOf(props.report.items)
+  return currencies.map((currencyId) => (
+    <CurrencyTable key={currencyId} {...props} currencyId={currencyId} alone={currencies.length === 1} />
+  ))
+}
+
+/** A table that sorts; each group leads to what it holds, each number to its figures. */
+function CurrencyTable({ view, report, onChange, onOpen, currencyId, alone }: Props & { currencyId: string; alone: boolean }) {
   const { t } = useTranslation()
+  const titleId = useId()
   const names = useNames()
   const write = useWrite()
+  const sides = useSides(view, report)
   const [, go] = useLocation()
-  const columns = columnsOf(view, report.compared !== undefined)
-  const several = currenciesOf(report.items).length > 1
+  const columns = columnsOf(view, report, sides.basis)
+  const rows = report.items.filter((row) => row.currencyId === currencyId)
+  const title = view.by.length ? t('report.groups', { by: view.by.map((one) => t(`report.dimensions.${one}`)).join(', ') }) : t('report.overTime')
 
   const drill = (dimension: Dimension, value: string) => {
     if (dimension !== 'unit') return onChange(drilled(view, dimension, value)!)
@@ -33,7 +46,7 @@ export function Groups({ view, report, onChange, onOpen }: Props) {
     const compare = dayComparisons.find((one) => one === view.compare && one !== 'chosen')
     go(`/analytics/sales?${viewParams({ unitId: Number(value), businessDay: view.period === 'today' ? undefined : businessDay, compare })}`)
   }
-  const sort = (column: Column['id']) => {
+  const sort = (column: SortKey) => {
     const descending = view.sort === column ? !view.descending : column !== 'key'
     onChange({ sort: column, descending })
   }
@@ -41,17 +54,17 @@ export function Groups({ view, report, onChange, onOpen }: Props) {
   return (
     <section className={`panel ${classes.section}`}>
       <Group justify="space-between" gap="sm">
-        <Title order={2} size="h5" id="groups-title">
-          {view.by.length ? t('report.groups', { by: view.by.map((one) => t(`report.dimensions.${one}`)).join(', ') }) : t('report.overTime')}
+        <Title order={2} size="h5" id={titleId}>
+          {alone ? title : t('report.inCurrency', { title, currency: currencyId })}
         </Title>
-        <CopyButton label={t('table.copy')} text={() => groupsText(report.items, view, columns, names, write, t)} />
+        <CopyButton label={t('table.copy')} text={() => groupsText(rows, { view, columns, sides, names, write, t })} />
       </Group>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="groups-title">
+      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby={titleId}>
         <table className={classes.table}>
-          <GroupHead view={view} columns={columns} several={several} onSort={sort} />
+          <GroupHead view={view} columns={columns} sides={sides} onSort={sort} />
           <tbody>
-            {report.items.map((row) => (
-              <GroupRow key={rowKey(row)} row={row} view={view} columns={columns} several={several} onDrill={drill} onOpen={(of) => onOpen(rowNumber(row, 'groups', of))} />
+            {rows.map((row) => (
+              <GroupRow key={rowKey(row)} row={row} view={view} columns={columns} onDrill={drill} onOpen={(of) => onOpen(rowNumber(row, 'groups', of))} />
             ))}
           </tbody>
         </table>
@@ -61,5 +74,5 @@ export function Groups({ view, report, onChange, onOpen }: Props) {
 }
 
 function rowKey(row: ReportRow): string {
-  return [row.bucket, row.again, row.rest, row.currencyId, ...(row.groups ?? [])].join(' ')
+  return [row.bucket, row.again, row.rest, ...(row.groups ?? [])].join(' ')
 }

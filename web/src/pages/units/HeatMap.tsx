@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
+import { weekdays } from '../../format/businessday'
 import { isMoney, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
 import type { ReportMeasure } from '../../state/reportview'
@@ -12,8 +13,6 @@ import classes from './units.module.css'
 import { useNames } from './useNames'
 
 type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; onOpen(row: ReportRow): void }
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. Each opens.
  * One is in the order of Tab, the others are reached from it by the arrow keys, Home and End. */
@@ -32,7 +31,7 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {t('report.span', { start: formats.shortDay(course.start), end: formats.shortDay(course.end) })}
+        {formats.span(course.start, course.end)}
       </Text>
       <div className={classes.heatScroll} tabIndex={0} role="region" aria-labelledby="course-title">
         <table className={classes.heat} role="grid" aria-labelledby="course-title" onKeyDown={move}>

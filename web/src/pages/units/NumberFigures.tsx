@@ -30,7 +30,7 @@ export function NumberFigures({ figures, currencyId, whole }: Props) {
   const zones = new Map(units?.map(({ id, timeZone }) => [id, timeZone]))
   const currency = names.currency(currencyId)
   const shows = { unit: several(figures, ({ unitId }) => unitId), day: several(figures, ({ businessDay }) => businessDay) }
-  const same = [!shows.unit && figures[0]!.unitName, !shows.day && formats.longDay(figures[0]!.businessDay)]
+  const same = [!shows.unit && figures[0]!.unitName, !shows.day && formats.day(figures[0]!.businessDay)]
   const sum = total(figures)
   const numbers = [
     formats.amount(sum.netSales, currency), formats.amount(sum.grossSales, currency), formats.count(sum.numChecks), formats.count(sum.numGuests),

@@ -22,7 +22,7 @@ export function NumberOrigin({ number, view, report, onClose }: Props) {
   const phone = useMediaQuery('(max-width: 720px)')
   const names = useNames()
   const { start, end } = (number?.of === 'other' && report.compared) || report
-  const span = start === end ? formats.longDay(start) : t('report.span', { start: formats.shortDay(start), end: formats.shortDay(end) })
+  const span = formats.span(start, end)
   return (
     <Modal
       opened={number !== undefined}

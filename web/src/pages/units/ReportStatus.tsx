@@ -5,22 +5,20 @@ import type { LiveStatus } from '../../state/follow'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
+import { useSides } from './useSides'
 
 type Props = { view: ReportView; report: SalesReport; live: LiveStatus }
 
-/** Which days these are, of how many units, what they are held against, and who is left out of that. */
+/** Which days these are, of how many units, what they are compared with, and who is left out of that. */
 export function ReportStatus({ view, report, live }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const span = (start: string, end: string) =>
-    start === end ? formats.longDay(start) : t('report.span', { start: formats.shortDay(start), end: formats.shortDay(end) })
-  const { compared } = report
-  const left = compared?.leftOut ?? []
+  const sides = useSides(view, report)
   return (
     <section aria-label={t('state.label')}>
       <Group gap="sm" className={classes.status}>
         <Text component="p" m={0} fw={650} size="lg">
-          {span(report.start, report.end)}
+          {sides.own}
         </Text>
         {report.running && (
           <span className="badge" data-tone="running">
@@ -35,25 +33,38 @@ export function ReportStatus({ view, report, live }: Props) {
           {t(`state.${live}`)}
         </span>
       </Group>
-      {compared && (
+      {report.compared && (
         <Text size="sm" c="dimmed">
-          {!compared.known
-            ? t('report.comparedUnknown', { period: span(compared.start, compared.end) })
-            : t(report.running ? 'report.comparedSoFar' : 'comparison.with', { day: span(compared.start, compared.end) })}
+          {comparison(report.compared)}
         </Text>
       )}
-      {view.likeForLike && left.length > 0 && (
-        <details>
-          <summary>{t('report.leftOut', { count: left.length })}</summary>
-          <ul>
-            {left.map(({ unitId, name, reason }) => (
-              <li key={unitId}>
-                {name}: {t(`report.${reason}`)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {view.likeForLike && <LeftOut units={report.compared?.leftOut ?? []} />}
     </section>
+  )
+
+  function comparison({ start, end, known }: NonNullable<SalesReport['compared']>): string {
+    if (!known) return t('report.comparedUnknown', { period: formats.span(start, end) })
+    const text = view.compare === 'forecast'
+      ? t('report.comparedForecast')
+      : start === end ? t('comparison.with', { day: sides.other }) : t('report.comparedWith', { period: sides.other })
+    return sides.basis ? t('report.comparedPart', { comparison: text, basis: sides.basis }) : text
+  }
+}
+
+/** The units that a comparison like for like leaves out, and why. */
+function LeftOut({ units }: { units: NonNullable<SalesReport['compared']>['leftOut'] }) {
+  const { t } = useTranslation()
+  if (units.length === 0) return null
+  return (
+    <details>
+      <summary>{t('report.leftOut', { count: units.length })}</summary>
+      <ul>
+        {units.map(({ unitId, name, reason }) => (
+          <li key={unitId}>
+            {name}: {t(`report.${reason}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -11,8 +11,16 @@ const inReports: Record<(typeof measures)[number]['id'], ReportMeasure> = {
   netSales: 'netSales', grossSales: 'grossSales', checks: 'numChecks', guests: 'numGuests', averageCheck: 'averageCheck', spendPerGuest: 'spendPerGuest',
 }
 
+type Props = {
+  total: ReportRow
+  alone: boolean
+  /** What part of the period is compared, if not the whole. */
+  basis: string | undefined
+  onOpen(): void
+}
+
 /** The cards of one currency. Each opens into its figures. */
-export function TotalCards({ total, alone, onOpen }: { total: ReportRow; alone: boolean; onOpen(): void }) {
+export function TotalCards({ total, alone, basis, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const currency = names.currency(total.currencyId)
@@ -27,7 +35,8 @@ export function TotalCards({ total, alone, onOpen }: { total: ReportRow; alone: 
             measure={measure}
             currency={currency}
             value={valueOf(total.sold, inReports[measure.id])}
-            change={changeOfRow(total, inReports[measure.id])}
+            change={changeOfRow(total, inReports[measure.id], currency)}
+            basis={basis}
             onOpen={onOpen}
           />
         ))}

@@ -2,15 +2,17 @@
 import { Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type ReportRow, reportQuery } from '../../api/report'
+import { type ReportRow, reportQuery, type SalesReport } from '../../api/report'
 import { EmptyState } from '../../components/EmptyState'
+import { PageTitle } from '../../components/PageTitle'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { Skeleton } from '../../components/Skeleton'
 import { currenciesOf, valueOf } from '../../sales/report'
+import { useFormats } from '../../state/formats'
 import { useLiveReports } from '../../state/livereports'
-import { totalNumber, useOpenedNumber } from '../../state/openednumber'
+import { type OpenedNumber, totalNumber, useOpenedNumber } from '../../state/openednumber'
 import { groupsQuestion } from '../../state/reportquestion'
-import { useReportView } from '../../state/reportview'
+import { type ReportView, useReportView } from '../../state/reportview'
 import { Course } from './Course'
 import { Filters } from './Filters'
 import { Groups } from './Groups'
@@ -21,6 +23,7 @@ import { ReportStatus } from './ReportStatus'
 import { Toolbar } from './Toolbar'
 import { TotalCards } from './TotalCards'
 import { type ReportNames, useNames } from './useNames'
+import { useSides } from './useSides'
 
 export function UnitsPage() {
   const { t } = useTranslation()
@@ -30,10 +33,12 @@ export function UnitsPage() {
   const report = useQuery(reportQuery(groupsQuestion(view)))
   const { data, error } = report
   const names = useNames()
+  const formats = useFormats()
   const currencies = data ? currenciesOf(data.totals) : []
 
   return (
     <Stack gap="md" maw={1400} mx="auto">
+      <PageTitle parts={[t('nav.units'), data && formats.span(data.start, data.end)]} />
       <Title order={1} size="h3" className="sr-only">
         {t('nav.units')}
       </Title>
@@ -47,14 +52,7 @@ export function UnitsPage() {
             <EmptyState title={t('report.nothing')} hint={t('report.nothingHint')} />
           ) : (
             <>
-              {data.totals.map((total) => (
-                <TotalCards
-                  key={total.currencyId}
-                  total={total}
-                  alone={data.totals.length === 1}
-                  onOpen={() => open(totalNumber(total.currencyId))}
-                />
-              ))}
+              <Totals view={view} report={data} onOpen={open} />
               <Course view={view} report={data} currencies={currencies} onChange={show} onOpen={open} />
               <Groups view={view} report={data} onChange={show} onOpen={open} />
             </>
@@ -69,6 +67,22 @@ export function UnitsPage() {
       )}
     </Stack>
   )
+}
+
+type TotalsProps = { view: ReportView; report: SalesReport; onOpen(number: OpenedNumber): void }
+
+/** The cards of each currency. */
+function Totals({ view, report, onOpen }: TotalsProps) {
+  const { basis } = useSides(view, report)
+  return report.totals.map((total) => (
+    <TotalCards
+      key={total.currencyId}
+      total={total}
+      alone={report.totals.length === 1}
+      basis={basis}
+      onOpen={() => onOpen(totalNumber(total.currencyId))}
+    />
+  ))
 }
 
 function spokenOf({ currencyId, sold }: ReportRow, names: ReportNames) {

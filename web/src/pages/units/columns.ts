@@ -1,29 +1,42 @@
 // The columns of a report, and the report as text for a spreadsheet.
 import type { TFunction } from 'i18next'
-import type { ReportRow } from '../../api/report'
+import type { ReportRow, SalesReport } from '../../api/report'
+import type { Change } from '../../sales/change'
 import { changeOfRow, valueOf } from '../../sales/report'
 import { type ReportMeasure, reportMeasures, type ReportView } from '../../state/reportview'
 import type { ReportNames } from './useNames'
+import type { Sides } from './useSides'
 import type { Write } from './useWrite'
 
-/** A column of numbers; those that can be sorted by have the name of their measure. */
-export type Column = { id: 'key' | ReportMeasure; kind: 'value' | 'change' | 'other' | 'share' }
+/** A column of numbers: all that was sold, the part of it that is compared, what with, the change, or the share. */
+export type Column = { id: ReportMeasure; kind: 'value' | 'part' | 'other' | 'change' | 'share' }
+
+/** What can be sorted by: the groups, or a measure. */
+export type SortKey = 'key' | ReportMeasure
 
 /** The measure looked at with its change and share, then the others. */
-export function columnsOf(view: ReportView, compared: boolean): Column[] {
+export function columnsOf(view: ReportView, report: SalesReport, basis: string | undefined): Column[] {
   const id = view.measure
-  const changes: Column[] = compared ? [{ id, kind: 'other' }, { id, kind: 'change' }] : []
+  const compared: Column['kind'][] = report.compared?.known ? [...(basis ? ['part' as const] : []), 'other', 'change'] : []
   const rest = reportMeasures.filter((measure) => measure !== id).map((measure): Column => ({ id: measure, kind: 'value' }))
-  return [{ id, kind: 'value' }, ...changes, { id: 'netSales', kind: 'share' }, ...rest]
+  return [{ id, kind: 'value' }, ...compared.map((kind) => ({ id, kind })), { id: 'netSales', kind: 'share' }, ...rest]
+}
+
+/** The value of a column in a row, where it is one of a measure. */
+export function cellValue(row: ReportRow, { id, kind }: Column): bigint | undefined {
+  return valueOf(kind === 'part' ? row.part : kind === 'other' ? row.other : row.sold, id)
+}
+
+/** The change of a row in a column. */
+export function cellChange(row: ReportRow, { id }: Column, names: ReportNames): Change {
+  return changeOfRow(row, id, names.currency(row.currencyId))
 }
 
 /** What stands in a cell, for people. */
-export function cellText(row: ReportRow, { id, kind }: Column, names: ReportNames, write: Write): string {
-  const measure = id as ReportMeasure
-  const currency = names.currency(row.currencyId)
-  if (kind === 'change') return write.change(changeOfRow(row, measure))
-  if (kind === 'share') return write.share(row.share)
-  return write.value(valueOf(kind === 'other' ? row.other : row.sold, measure), measure, currency)
+export function cellText(row: ReportRow, column: Column, names: ReportNames, write: Write): string {
+  if (column.kind === 'change') return write.change(cellChange(row, column, names))
+  if (column.kind === 'share') return write.share(row.share)
+  return write.value(cellValue(row, column), column.id, names.currency(row.currencyId))
 }
 
 /** The names of a row: its piece of the period and its groups. */
@@ -33,23 +46,39 @@ export function namesOf(row: ReportRow, view: ReportView, names: ReportNames, t:
   return view.by.map((dimension, at) => names.group(dimension, row.groups?.[at] ?? ''))
 }
 
-/** What a column is called. */
-export function columnName({ id, kind }: Column, t: TFunction): string {
-  if (kind === 'value') return t(`report.measures.${id as ReportMeasure}`)
-  return t(`report.columns.${kind}`)
+/** What a column is called, and which days and part of them it is of, where that is not the whole period. */
+export type ColumnName = { name: string; of?: string }
+
+export function columnName({ id, kind }: Column, sides: Sides, t: TFunction): ColumnName {
+  switch (kind) {
+    case 'value':
+      return { name: t(`report.measures.${id}`) }
+    case 'part':
+      return { name: t(`report.measures.${id}`), of: sides.basis }
+    case 'other':
+      return { name: t('report.columns.other'), of: [sides.other, sides.basis].filter(Boolean).join(', ') }
+    case 'change':
+    case 'share':
+      return { name: t(`report.columns.${kind}`) }
+  }
 }
 
+type Texts = { view: ReportView; columns: Column[]; sides: Sides; names: ReportNames; write: Write; t: TFunction }
+
 /** Tab-separated, with plain numbers. */
-export function groupsText(rows: ReportRow[], view: ReportView, columns: Column[], names: ReportNames, write: Write, t: TFunction): string {
+export function groupsText(rows: ReportRow[], { view, columns, sides, names, write, t }: Texts): string {
   const head = [...(view.by.length ? view.by.map((one) => t(`report.dimensions.${one}`)) : [t('report.when')]), t('curve.currency')]
   const lines = rows.map((row) => [
     ...namesOf(row, view, names, t), row.currencyId,
-    ...columns.map((column) => {
-      const measure = column.id as ReportMeasure
-      if (column.kind === 'change') return write.change(changeOfRow(row, measure))
-      if (column.kind === 'share') return write.share(row.share)
-      return write.plain(valueOf(column.kind === 'other' ? row.other : row.sold, measure), measure, names.currency(row.currencyId))
-    }),
+    ...columns.map((column) =>
+      column.kind === 'change' || column.kind === 'share'
+        ? cellText(row, column, names, write)
+        : write.plain(cellValue(row, column), column.id, names.currency(row.currencyId)),
+    ),
   ])
-  return [[...head, ...columns.map((column) => columnName(column, t))], ...lines].map((cells) => cells.join('\t')).join('\n')
+  const texts = columns.map((column) => {
+    const { name, of } = columnName(column, sides, t)
+    return of ? `${name} (${of})` : name
+  })
+  return [[...head, ...texts], ...lines].map((cells) => cells.join('\t')).join('\n')
 }

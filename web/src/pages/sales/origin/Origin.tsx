@@ -20,7 +20,7 @@ export function Origin({ opened, day, slots, currencies, now, onClose }: Props) 
   const phone = useMediaQuery('(max-width: 720px)')
   const names = useNames(day, slots, currencies)
   const slot = slots.find(({ startTime }) => startTime === opened)
-  const dayName = formats.longDay(day.calendar.businessDay)
+  const dayName = formats.day(day.calendar.businessDay)
   return (
     <Modal
       opened={opened === 'day' || slot !== undefined}

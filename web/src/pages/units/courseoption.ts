@@ -1,0 +1,86 @@
+// What ECharts must draw for the course of a period. Every number in words is exact.
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Colour } from '../../components/EChart'
+import type { Formats } from '../../format/formats'
+import { toDecimal } from '../../format/money'
+import type { Running } from '../../sales/running'
+import type { Drawn } from './drawn'
+
+export type CourseShown = {
+  drawn: Drawn[]
+  names: { own: string; other: string }
+  money: boolean
+  bars: boolean
+  /** The pieces that are not over. */
+  running: Running | undefined
+}
+
+export function courseOption(course: CourseShown, formats: Formats, now: string, colour: Colour): EChartsCoreOption {
+  const { drawn } = course
+  const quiet = { color: colour('--quiet'), fontSize: 12 }
+  const line = { lineStyle: { color: colour('--line') } }
+  return {
+    animationDuration: 300,
+    animationDurationUpdate: 300,
+    textStyle: { fontFamily: 'inherit' },
+    grid: { left: 4, right: 12, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: colour('--panel'),
+      borderColor: colour('--line'),
+      textStyle: { color: colour('--ink'), fontSize: 13 },
+      formatter: ([first]: [{ dataIndex: number }]) => tooltip(course, first.dataIndex),
+    },
+    xAxis: {
+      type: 'category', data: drawn.map(({ tick }) => tick), axisLabel: { ...quiet, hideOverlap: true },
+      axisTick: { show: false }, axisLine: line,
+    },
+    yAxis: {
+      type: 'value', splitNumber: 4, splitLine: line,
+      axisLabel: { ...quiet, formatter: (value: number) => formats.shortAmount(value) },
+    },
+    series: [ownOf(course, now, colour), otherOf(course, colour)],
+  }
+}
+
+function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour: Colour) {
+  const isRunning = (at: number) => running !== undefined && at >= running.first && at <= running.last
+  return {
+    type: bars ? 'bar' : 'line', id: bars ? 'own' : 'own-sum', showSymbol: false, barCategoryGap: '22%',
+    itemStyle: { color: colour('--bar'), borderRadius: [2, 2, 0, 0] }, lineStyle: { color: colour('--bar'), width: 2.5 },
+    data: drawn.map(({ own }, at) => ({
+      value: height(own, money),
+      itemStyle: bars && isRunning(at) ? { color: colour('--bar-running') } : undefined,
+    })),
+    markLine: {
+      silent: true, symbol: 'none', animation: false, lineStyle: { color: colour('--now'), type: 'solid', width: 1.5 },
+      label: { formatter: now, color: colour('--now'), fontSize: 12 },
+      // Where clocks differ, now is at several places.
+      data: running && running.first === running.last ? [{ xAxis: running.first }] : [],
+    },
+  }
+}
+
+function otherOf({ drawn, names, money, bars }: CourseShown, colour: Colour) {
+  return {
+    type: 'line', id: 'other', step: bars ? 'middle' : false, showSymbol: false, connectNulls: false,
+    lineStyle: { color: colour('--other'), width: 1.5 }, itemStyle: { color: colour('--other') },
+    data: names.other ? drawn.map(({ other }) => height(other, money)) : [],
+  }
+}
+
+// ECharts takes '-' for a gap.
+function height(value: bigint | undefined, money: boolean): number | '-' {
+  return value === undefined ? '-' : Number(money ? toDecimal(value) : value)
+}
+
+function tooltip({ drawn, names }: CourseShown, index: number): HTMLElement {
+  const { name, ownText, otherText } = drawn[index]!
+  const element = document.createElement('div')
+  for (const line of [name, `${names.own}: ${ownText}`, ...(names.other ? [`${names.other}: ${otherText}`] : [])]) {
+    const part = document.createElement('div')
+    part.textContent = line
+    element.append(part)
+  }
+  return element
+}
