@@ -16,6 +16,8 @@ type answer struct {
 	header http.Header
 	body   any
 	text   []byte
+	// gzipped is whether text is.
+	gzipped bool
 }
 
 // ok answers 200 with body.
@@ -69,13 +71,13 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request, form string, ca
 		s.fail(w, r, err)
 		return
 	}
-	if err := write(w, a); err != nil {
+	if err := write(w, r, a); err != nil {
 		s.fail(w, r, err)
 	}
 }
 
 // write encodes before it sends, so that a value that cannot be encoded still becomes a clean 500.
-func write(w http.ResponseWriter, a answer) error {
+func write(w http.ResponseWriter, r *http.Request, a answer) error {
 	text := a.text
 	if a.body != nil {
 		var err error
@@ -89,6 +91,9 @@ func write(w http.ResponseWriter, a answer) error {
 	}
 	for name, values := range a.header {
 		w.Header()[name] = values
+	}
+	if a.gzipped {
+		return writeGzipped(w, r, a.status, text)
 	}
 	w.WriteHeader(a.status)
 	_, _ = w.Write(text) // whoever asked is gone if this fails

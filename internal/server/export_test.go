@@ -36,3 +36,6 @@ func parameterInfos(declared parameters) map[string]ParameterInfo {
 
 // IsForPrograms reports whether a clean path is called by programs.
 func IsForPrograms(clean string) bool { return isForPrograms(clean) }
+
+// Gzipped returns the gzip of what write writes, while ctx lasts.
+var Gzipped = gzipped

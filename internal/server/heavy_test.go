@@ -1,18 +1,25 @@
 package server_test
 
 import (
+	"compress/gzip"
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server"
+	"github.com/daypart/daypart/internal/store"
 )
 
 // A report that reads a year slot by slot, and one that reads a day.
@@ -90,6 +97,54 @@ func TestHeavyWork_EndsWhenCallersHangUp(t *testing.T) {
 	await.Until(t, "none waits", waiting("0"))
 }
 
+// lateSource reads figures from the store of a world, and then waits for as long as hold does.
+type lateSource struct {
+	breakdown.Source
+	w     *world
+	reads atomic.Int64
+	hold  func(context.Context)
+}
+
+func (s *lateSource) EachFigure(
+	ctx context.Context, scope auth.UnitScope, q store.DayQuery, visit func(*store.SlotFigure) error,
+) error {
+	err := s.w.store.EachFigure(ctx, scope, q, visit)
+	if s.reads.Add(1) == 1 {
+		s.hold(ctx)
+	}
+	return err
+}
+
+// A report whose caller hangs up while it runs is not finished, in any form: who asks then has it
+// made anew.
+func TestHeavyWork_EndsWhileItRuns(t *testing.T) {
+	for _, form := range []string{"", ".csv", ".xlsx", ".png"} {
+		t.Run("form"+form, func(t *testing.T) {
+			w := &world{}
+			ctx, hangUp := context.WithCancel(t.Context())
+			source := &lateSource{w: w, hold: func(reading context.Context) {
+				hangUp()
+				<-reading.Done()
+			}}
+			w.source = source
+			w.start(t)
+			reader := w.as("reader")
+			r := w.request("GET", reports+form+smallReport, "", reader...)
+			if answer, err := w.http.Do(r.WithContext(ctx)); err == nil {
+				answer.Body.Close()
+				t.Error("it was answered")
+			}
+			await.Until(t, "it has ended", func() bool {
+				return w.scraped(`daypart_queue_running{queue="light"}`) == "0"
+			})
+			w.get(reports+form+smallReport, reader...).want(http.StatusOK)
+			if n := source.reads.Load(); n != 2 {
+				t.Errorf("it was read %d times", n)
+			}
+		})
+	}
+}
+
 // A report whose making panics gives its turn back.
 func TestHeavyWork_EndsWithAPanic(t *testing.T) {
 	w := &world{source: struct{ breakdown.Source }{}} // reading it panics
@@ -130,6 +185,68 @@ func TestImport_LeavesNoFileBehind(t *testing.T) {
 	hangUp()
 	if err := <-done; err == nil {
 		t.Error("it was answered")
+	}
+}
+
+// A report whose text is being written ends with who asked for it.
+func TestGzipped_EndsWithItsContext(t *testing.T) {
+	ctx, hangUp := context.WithCancel(t.Context())
+	lines := 0
+	_, err := server.Gzipped(ctx, func(to io.Writer) (err error) {
+		for ; lines < 10 && err == nil; lines++ {
+			if lines == 3 {
+				hangUp()
+			}
+			_, err = io.WriteString(to, "2026-11-23,1.50\r\n")
+		}
+		return err
+	})
+	if !errors.Is(err, context.Canceled) || lines != 4 {
+		t.Errorf("%v after %d lines", err, lines)
+	}
+}
+
+// Who does not take gzip, or does not say so, gets the text as it is.
+func TestReport_IsGzippedForWhoTakesIt(t *testing.T) {
+	w := newWorld(t)
+	w.http.Transport = w.http.Transport.(contract).next // which does not read gzip
+	for _, form := range []string{"", ".csv"} {
+		for accepted, gzips := range map[string]bool{
+			"gzip": true, "br, gzip;q=0.5": true, "identity": false, "gzip;q=0, br": false,
+		} {
+			header := append(w.as("reader"), "Accept-Encoding", accepted)
+			answer := w.get(reports+form+smallReport, header...).want(http.StatusOK)
+			if got := answer.header.Get("Content-Encoding") == "gzip"; got != gzips {
+				t.Errorf("%s for %q is gzipped: %v", form, accepted, got)
+			}
+			text := answer.body
+			if gzips {
+				unzipped, err := gzip.NewReader(strings.NewReader(text))
+				must(t, err)
+				plain, err := io.ReadAll(unzipped)
+				must(t, err)
+				text = string(plain)
+			}
+			if !strings.Contains(text, "otals") && !strings.HasPrefix(text, "bucket,again,") {
+				t.Errorf("%s for %q is %.200q", form, accepted, text)
+			}
+		}
+	}
+}
+
+// A chart of more points than are worth drawing, and a workbook of more rows than memory is meant
+// for, say how to ask for less.
+func TestExport_HasBoundedRows(t *testing.T) {
+	w := newWorld(t)
+	w.addMany()
+	many := w.as("many")
+	for url, remedy := range map[string]string{".png": "top=8", ".xlsx": "ask for CSV"} {
+		url = reports + url + "?period=day&day=2026-11-20&grain=slot&by=unit&by=salesType&top="
+		w.get(url+"50", many...).want(http.StatusOK)
+		answer := w.get(url+"1000", many...).want(http.StatusBadRequest)
+		if !strings.Contains(answer.body, remedy) {
+			t.Errorf("it is refused with %s", answer.body)
+		}
 	}
 }
 

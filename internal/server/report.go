@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"io"
 	"net/http"
 
 	wire "github.com/daypart/daypart/api"
@@ -14,8 +15,11 @@ import (
 func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
 	question := reportQuery(q)
-	return s.shareReport(r, caller, q, question, func(_ context.Context, report breakdown.Report) (*shared.Answer, error) {
-		return writeReport(&report)
+	return s.shareReport(r, caller, q, question, func(ctx context.Context, report breakdown.Report) (*shared.Answer, error) {
+		text, err := gzipped(ctx, func(to io.Writer) error { return writeReport(to, &report) })
+		return &shared.Answer{
+			Text: text, Gzipped: true, Header: map[string]string{"Content-Type": jsonForm},
+		}, err
 	})
 }
 

@@ -1,7 +1,9 @@
 package server
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"strconv"
 
@@ -20,21 +22,37 @@ const (
 	pngForm  = "image/png"
 )
 
+const (
+	// maxSheetRows is how many rows a workbook has: making it takes twice the memory of a CSV.
+	maxSheetRows = 50_000
+	// bytesPerRow is about what a row takes in a workbook that is held against another period.
+	bytesPerRow = 120
+)
+
 // salesReportCSV answers the rows of a report as RFC 4180 has it.
 func (s *Server) salesReportCSV(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	return s.export(r, caller, q, reportQuery(q), func(sheet *export.Sheet) (*shared.Answer, error) {
-		text, err := sheet.CSV()
-		return fileAnswer(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv"), err
+	return s.export(r, caller, q, reportQuery(q), func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+		text, err := gzipped(ctx, sheet.WriteCSV)
+		a := fileAnswer(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv")
+		a.Gzipped = true
+		return a, err
 	})
 }
 
 // salesReportXLSX answers the rows of a report as a workbook.
 func (s *Server) salesReportXLSX(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	return s.export(r, caller, q, reportQuery(q), func(sheet *export.Sheet) (*shared.Answer, error) {
-		text, err := sheet.XLSX()
-		return fileAnswer(text, xlsxForm, sheet.FileName()+".xlsx"), err
+	return s.export(r, caller, q, reportQuery(q), func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+		if len(sheet.Rows) > maxSheetRows {
+			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("grain", sales.OutOfRange, fmt.Sprintf(
+				"A workbook has at most %d rows, and this one %d: name fewer units or days, group them "+
+					"by less, or ask for CSV.", maxSheetRows, len(sheet.Rows)))}, 1)
+		}
+		var text bytes.Buffer
+		text.Grow(bytesPerRow * len(sheet.Rows))
+		err := sheet.WriteXLSX(ctx, contextWriter{ctx, &text})
+		return fileAnswer(text.Bytes(), xlsxForm, sheet.FileName()+".xlsx"), err
 	})
 }
 
@@ -43,7 +61,8 @@ const (
 	chartWidth, chartHeight = 1200, 630
 	minSide, maxSide        = 200, 4000
 	maxArea                 = 6_000_000
-	chartGroups             = 8 // as many as colours can tell apart
+	maxPoints               = 10_000 // drawing them is not interrupted
+	chartGroups             = 8      // as many as colours can tell apart
 )
 
 // salesReportPNG answers a chart of a report.
@@ -62,7 +81,12 @@ func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, er
 		q.fault("width", sales.InvalidParameter,
 			"A chart has at most "+strconv.Itoa(maxArea)+" pixels: width times height.")
 	}
-	return s.export(r, caller, q, question, func(sheet *export.Sheet) (*shared.Answer, error) {
+	return s.export(r, caller, q, question, func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+		if len(sheet.Rows) > maxPoints {
+			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("top", sales.OutOfRange, fmt.Sprintf(
+				"A chart has at most %d points, and this one %d: keep fewer groups with top, such as "+
+					"top=%d, or take a coarser grain.", maxPoints, len(sheet.Rows), chartGroups))}, 1)
+		}
 		if len(sheet.Totals) > 1 {
 			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("currencyId", sales.InvalidParameter,
 				"A chart is of one currency, and this report has several: add currencyId, such as currencyId="+string(sheet.Totals[0].Currency)+".")}, 1)
@@ -103,13 +127,15 @@ func chartTitle(sheet *export.Sheet, m breakdown.Measure) (title, caption string
 }
 
 // export answers a question as a file.
-func (s *Server) export(r *http.Request, caller auth.Caller, q *query, question breakdown.Query, write func(*export.Sheet) (*shared.Answer, error)) (answer, error) {
+func (s *Server) export(r *http.Request, caller auth.Caller, q *query, question breakdown.Query,
+	write func(context.Context, *export.Sheet) (*shared.Answer, error),
+) (answer, error) {
 	return s.shareReport(r, caller, q, question, func(ctx context.Context, report breakdown.Report) (*shared.Answer, error) {
 		company, err := s.Directory.Company(ctx, caller.Tenant)
 		if err != nil {
 			return nil, err
 		}
-		return write(&export.Sheet{Report: report, By: question.By, Name: groupNames(company)})
+		return write(ctx, &export.Sheet{Report: report, By: question.By, Name: groupNames(company)})
 	})
 }
 

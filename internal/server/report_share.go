@@ -42,7 +42,7 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 	}
 	a := answer{status: http.StatusNotModified}
 	if !matches(r.Header.Values("If-None-Match"), held.Tag) {
-		a = answer{status: http.StatusOK, text: held.Text}
+		a = answer{status: http.StatusOK, text: held.Text, gzipped: held.Gzipped}
 		for name, value := range held.Header {
 			a = a.with(name, value)
 		}

@@ -143,7 +143,11 @@ func (c *cell) row(currency sales.Currency) (Row, error) {
 	if c.part != nil || c.rest != nil {
 		row.Sold = value(c.sold())
 	}
-	if c.part != nil && c.other != nil {
+	switch {
+	case c.part == nil || c.other == nil:
+	case c.rest == nil:
+		row.Part = row.Sold
+	default:
 		row.Part = value(c.part.Value())
 	}
 	if c.other != nil && (c.part != nil || c.rest == nil) {

@@ -1,18 +1,17 @@
 package export
 
 import (
-	"bytes"
 	"encoding/csv"
+	"io"
 )
 
-// CSV writes the rows in UTF-8, with a line of names first.
-func (s *Sheet) CSV() ([]byte, error) {
-	var text bytes.Buffer
-	w := csv.NewWriter(&text)
+// WriteCSV writes the rows in UTF-8, with a line of names first.
+func (s *Sheet) WriteCSV(to io.Writer) error {
+	w := csv.NewWriter(to)
 	w.UseCRLF = true
 	line := s.header()
 	if err := w.Write(line); err != nil {
-		return nil, err
+		return err
 	}
 	for i := range s.Rows {
 		line = line[:0]
@@ -20,9 +19,9 @@ func (s *Sheet) CSV() ([]byte, error) {
 			line = append(line, c.text)
 		}
 		if err := w.Write(line); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	w.Flush()
-	return text.Bytes(), w.Error()
+	return w.Error()
 }

@@ -2,9 +2,12 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
+	"errors"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -51,13 +54,13 @@ func TestFileName(t *testing.T) {
 // Every cell of the workbook says what the CSV says, numbers as numbers.
 func TestXLSXIsTheCSV(t *testing.T) {
 	s := sheet()
-	text, err := s.CSV()
+	var text bytes.Buffer
+	check(t, s.WriteCSV(&text))
+	want, err := csv.NewReader(&text).ReadAll()
 	check(t, err)
-	want, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
-	check(t, err)
-	file, err := s.XLSX()
-	check(t, err)
-	book, err := excelize.OpenReader(bytes.NewReader(file))
+	var file bytes.Buffer
+	check(t, s.WriteXLSX(t.Context(), &file))
+	book, err := excelize.OpenReader(&file)
 	check(t, err)
 	defer book.Close()
 	for y, line := range want {
@@ -82,6 +85,15 @@ func TestXLSXIsTheCSV(t *testing.T) {
 	}
 }
 
+// A workbook that nobody waits for is not made.
+func TestWriteXLSX_EndsWithItsContext(t *testing.T) {
+	ctx, hangUp := context.WithCancel(t.Context())
+	hangUp()
+	if err := sheet().WriteXLSX(ctx, io.Discard); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
 // same compares numbers by value.
 func same(a, b string) bool {
 	x, err1 := sales.ParseAmount(a)
@@ -90,11 +102,11 @@ func same(a, b string) bool {
 }
 
 func TestCSVHasEveryDecimal(t *testing.T) {
-	text, err := sheet().CSV()
-	check(t, err)
+	var text bytes.Buffer
+	check(t, sheet().WriteCSV(&text))
 	for _, want := range []string{"unit,unitName,", ",9,Plaza Élan,", ",-17.05,", ",999999999999.9999,", ",10,'=1+1,"} {
-		if !strings.Contains(string(text), want) {
-			t.Errorf("no %q in\n%s", want, text)
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, &text)
 		}
 	}
 }

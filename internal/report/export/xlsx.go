@@ -1,7 +1,10 @@
 package export
 
 import (
+	"archive/zip"
+	"context"
 	"errors"
+	"io"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -15,30 +18,29 @@ const (
 	aboutSheet = "About"
 )
 
-// XLSX writes a workbook: the rows on one sheet, with totals below, and what they are about on another.
-func (s *Sheet) XLSX() (file []byte, err error) {
+// WriteXLSX writes a workbook: the rows on one sheet, with totals below, and what they are about on
+// another. It stops when ctx ends.
+func (s *Sheet) WriteXLSX(ctx context.Context, to io.Writer) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
 	if err := book.SetSheetName("Sheet1", salesSheet); err != nil {
-		return nil, err
+		return err
 	}
 	if _, err := book.NewSheet(aboutSheet); err != nil {
-		return nil, err
+		return err
 	}
-	if err := s.writeSales(book); err != nil {
-		return nil, err
+	if err := s.writeSales(ctx, book); err != nil {
+		return err
 	}
 	if err := s.writeAbout(book); err != nil {
-		return nil, err
+		return err
 	}
-	text, err := book.WriteToBuffer()
-	if err != nil {
-		return nil, err
-	}
-	return text.Bytes(), nil
+	book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(to) })
+	_, err = book.WriteToBuffer() // which is not written to
+	return err
 }
 
-func (s *Sheet) writeSales(book *excelize.File) error {
+func (s *Sheet) writeSales(ctx context.Context, book *excelize.File) error {
 	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	if err != nil {
 		return err
@@ -55,6 +57,9 @@ func (s *Sheet) writeSales(book *excelize.File) error {
 		return err
 	}
 	for i := range s.Rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := w.SetRow("A"+strconv.Itoa(i+2), values(s.line(&s.Rows[i]))); err != nil {
 			return err
 		}

@@ -29,7 +29,9 @@ func (s State) covers(other State) bool {
 
 // Answer is a text, and what it is.
 type Answer struct {
-	Text []byte
+	// Text is the text, or its gzip where Gzipped is set.
+	Text    []byte
+	Gzipped bool
 	// Header names and values describe the text, such as its Content-Type. Nobody may change them.
 	Header map[string]string
 	// Until is from when on the answer is another although nothing has changed, because time passed; zero is never.
