@@ -1527,8 +1527,7 @@ type SalesReportRow struct {
 	Again bool `json:"again,omitempty,omitzero"`
 
 	// Bucket The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
-	// whole period, for what lies in no daypart, for what is known by the day only, and for days of the other period that no day of
-	// this one is held against, such as the 31st beside a month of 30 days.
+	// whole period, for what lies in no daypart, and for what is known by the day only.
 	Bucket string `json:"bucket,omitempty,omitzero"`
 
 	// Groups The value of each dimension of `by`, in that order. Empty text where a unit or sales type has none.
@@ -1540,7 +1539,7 @@ type SalesReportRow struct {
 	// CurrencyID The currency (ISO 4217).
 	CurrencyID string `json:"currencyId"`
 
-	// Sold All that was sold in the period, whether it is compared or not.
+	// Sold All that was sold in the period, whether it is compared or not. Absent where all of it is to come.
 	Sold ReportMeasures `json:"sold,omitempty,omitzero"`
 
 	// Part What was sold on the days that are compared, of a running day in the slots that have finished. It
@@ -1548,7 +1547,7 @@ type SalesReportRow struct {
 	Part ReportMeasures `json:"part,omitempty,omitzero"`
 
 	// Other What was sold, or expected, on the counterparts of the same days, in the same slots. Absent where
-	// no day is compared.
+	// no day is compared. What is expected of a period that is all to come stands here alone.
 	Other ReportMeasures `json:"other,omitempty,omitzero"`
 
 	// Change From `other` to `part`. Absent with them, and where none of the measures has one.

@@ -27,12 +27,22 @@ func (s *Server) salesReport(r *http.Request, caller auth.Caller) (answer, error
 func reportHead(report *breakdown.Report) wire.SalesReport {
 	out := wire.SalesReport{
 		Start: report.Start.String(), End: report.End.String(), Units: report.Units, Running: report.Running, Until: report.Until,
-		ShareOf: wire.SalesReportShareOf(report.ShareOf), WithoutSales: []wire.UnitWithoutSales{},
+		ShareOf: wire.SalesReportShareOf(report.ShareOf), WithoutSales: withoutSales(report.WithoutSales),
 	}
 	if c := report.Compared; c != nil {
 		out.Compared = wire.ReportComparison{
 			Start: c.Start.String(), End: c.End.String(), Pairing: wire.ReportComparisonPairing(c.Pairing),
 			Known: c.Known, LeftOut: leftOut(c.LeftOut),
+		}
+	}
+	return out
+}
+
+func withoutSales(units []breakdown.WithoutSales) []wire.UnitWithoutSales {
+	out := make([]wire.UnitWithoutSales, len(units))
+	for i, u := range units {
+		out[i] = wire.UnitWithoutSales{
+			UnitID: int64(u.Unit.ID), Name: u.Unit.Name, Reason: wire.UnitWithoutSalesReason(u.Reason),
 		}
 	}
 	return out

@@ -32,7 +32,8 @@ const (
 // salesReportCSV answers the rows of a report as RFC 4180 has it.
 func (s *Server) salesReportCSV(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	return s.export(r, caller, q, reportQuery(q), func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+	question, language := reportQuery(q), q.language()
+	return s.export(r, caller, q, question, language, func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
 		text, err := gzipped(ctx, sheet.WriteCSV)
 		a := fileAnswer(text, csvForm+"; charset=utf-8", sheet.FileName()+".csv")
 		a.Gzipped = true
@@ -43,7 +44,8 @@ func (s *Server) salesReportCSV(r *http.Request, caller auth.Caller) (answer, er
 // salesReportXLSX answers the rows of a report as a workbook.
 func (s *Server) salesReportXLSX(r *http.Request, caller auth.Caller) (answer, error) {
 	q := queryOf(r)
-	return s.export(r, caller, q, reportQuery(q), func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+	question, language := reportQuery(q), q.language()
+	return s.export(r, caller, q, question, language, func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
 		if len(sheet.Rows) > maxSheetRows {
 			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("grain", sales.OutOfRange, fmt.Sprintf(
 				"A workbook has at most %d rows, and this one %d: name fewer units or days, group them "+
@@ -74,14 +76,15 @@ func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, er
 		question.Top = chartGroups
 	}
 	chart := export.Chart{
-		Measure: breakdown.Measure(q.choice("measure", measures...)), Grain: question.Grain,
+		Measure: question.ShareOf, Grain: question.Grain,
 		Width: q.side("width", chartWidth), Height: q.side("height", chartHeight), Dark: q.choice("theme", "light", "dark") == "dark",
 	}
+	language := q.language()
 	if chart.Width*chart.Height > maxArea {
 		q.fault("width", sales.InvalidParameter,
 			"A chart has at most "+strconv.Itoa(maxArea)+" pixels: width times height.")
 	}
-	return s.export(r, caller, q, question, func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
+	return s.export(r, caller, q, question, language, func(ctx context.Context, sheet *export.Sheet) (*shared.Answer, error) {
 		if len(sheet.Rows) > maxPoints {
 			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("top", sales.OutOfRange, fmt.Sprintf(
 				"A chart has at most %d points, and this one %d: keep fewer groups with top, such as "+
@@ -91,7 +94,6 @@ func (s *Server) salesReportPNG(r *http.Request, caller auth.Caller) (answer, er
 			return nil, sales.Refuse([]sales.Fault{sales.ParameterFault("currencyId", sales.InvalidParameter,
 				"A chart is of one currency, and this report has several: add currencyId, such as currencyId="+string(sheet.Totals[0].Currency)+".")}, 1)
 		}
-		chart.Title, chart.Caption = chartTitle(sheet, chart.Measure)
 		text, err := sheet.PNG(chart)
 		return fileAnswer(text, pngForm, sheet.FileName()+".png"), err
 	})
@@ -110,52 +112,46 @@ func (q *query) side(name string, usual int) int {
 	return n
 }
 
-// chartTitle says what a chart is of.
-func chartTitle(sheet *export.Sheet, m breakdown.Measure) (title, caption string) {
-	title = map[breakdown.Measure]string{
-		breakdown.Net: "Net sales", breakdown.Gross: "Gross sales", breakdown.GrossMinusNet: "Gross minus net", breakdown.Checks: "Checks",
-		breakdown.Guests: "Guests", breakdown.AverageCheck: "Average check", breakdown.SpendPerGuest: "Spend per guest",
-	}[m]
-	if len(sheet.Totals) > 0 && m != breakdown.Checks && m != breakdown.Guests {
-		title += ", " + string(sheet.Totals[0].Currency)
-	}
-	caption = sheet.Start.String()
-	if sheet.End != sheet.Start {
-		caption += " to " + sheet.End.String()
-	}
-	return title, caption + ", units: " + strconv.Itoa(sheet.Units)
+// language reads in which language people are to read a file; "" if that is absent.
+func (q *query) language() export.Language {
+	return export.Language(q.choice("language", append([]string{""}, texts(export.Languages())...)...))
 }
 
 // export answers a question as a file.
 func (s *Server) export(r *http.Request, caller auth.Caller, q *query, question breakdown.Query,
-	write func(context.Context, *export.Sheet) (*shared.Answer, error),
+	language export.Language, write func(context.Context, *export.Sheet) (*shared.Answer, error),
 ) (answer, error) {
 	return s.shareReport(r, caller, q, question, func(ctx context.Context, report breakdown.Report) (*shared.Answer, error) {
 		company, err := s.Directory.Company(ctx, caller.Tenant)
 		if err != nil {
 			return nil, err
 		}
-		return write(ctx, &export.Sheet{Report: report, By: question.By, Name: groupNames(company)})
+		return write(ctx, &export.Sheet{
+			Report: report, By: question.By, PerWeekday: question.PerWeekday(), Language: language,
+			Name: groupNames(company, language),
+		})
 	})
 }
 
-// groupNames names units and sales types.
-func groupNames(company *directory.Snapshot) func(breakdown.Dimension, string) string {
-	types := map[string]string{}
-	for _, t := range company.Configuration.SalesTypes {
-		types[string(t.ID)] = t.Names["en"]
-	}
-	units := make(map[string]string, len(company.Units))
-	for _, u := range company.Units {
-		units[strconv.FormatInt(int64(u.ID), 10)] = u.Name
-	}
-	return func(d breakdown.Dimension, value string) string {
-		switch d {
-		case breakdown.Unit:
-			return units[value]
-		case breakdown.SalesType:
-			return types[value]
+// groupNames names units, sales types and dayparts, in a language if they have such names.
+func groupNames(company *directory.Snapshot, language export.Language) func(breakdown.Dimension, string) string {
+	nameIn := func(names map[string]string) string {
+		if name := names[string(language)]; name != "" {
+			return name
 		}
-		return ""
+		return names["en"]
 	}
+	names := map[breakdown.Dimension]map[string]string{
+		breakdown.Unit: {}, breakdown.SalesType: {}, breakdown.Daypart: {},
+	}
+	for _, t := range company.Configuration.SalesTypes {
+		names[breakdown.SalesType][string(t.ID)] = nameIn(t.Names)
+	}
+	for _, d := range company.Configuration.Dayparts {
+		names[breakdown.Daypart][d.ID] = nameIn(d.Names)
+	}
+	for _, u := range company.Units {
+		names[breakdown.Unit][strconv.FormatInt(int64(u.ID), 10)] = u.Name
+	}
+	return func(d breakdown.Dimension, value string) string { return names[d][value] }
 }

@@ -87,7 +87,55 @@ func appendRow(text []byte, row *breakdown.Row) ([]byte, error) {
 	text = appendMeasures(text, `,"sold":`, row.Sold)
 	text = appendMeasures(text, `,"part":`, row.Part)
 	text = appendMeasures(text, `,"other":`, row.Other)
+	text = appendChange(text, row)
+	text = appendCoverage(text, row.Coverage)
+	text = appendPerDay(text, row.PerDay)
 	return append(appendIfAny(text, `,"share":`, row.Share), '}'), nil
+}
+
+// appendChange leaves out the measures without one.
+func appendChange(text []byte, row *breakdown.Row) []byte {
+	before := `,"change":{"`
+	for _, m := range measureOrder {
+		if change := row.Change(m); change != nil {
+			text = change.Append(append(append(append(text, before...), m...), `":`...))
+			before = `,"`
+		}
+	}
+	if before == `,"` {
+		text = append(text, '}')
+	}
+	return text
+}
+
+// measureOrder is that of the members of wire.ReportChange.
+var measureOrder = []breakdown.Measure{
+	breakdown.Net, breakdown.GrossMinusNet, breakdown.Gross, breakdown.Checks, breakdown.Guests,
+	breakdown.AverageCheck, breakdown.SpendPerGuest,
+}
+
+func appendCoverage(text []byte, c *breakdown.Coverage) []byte {
+	if c == nil {
+		return text
+	}
+	text = appendNumber(text, `,"coverage":{"days":`, c.Days)
+	text = appendNumber(text, `,"ofDays":`, c.OfDays)
+	text = appendNumber(text, `,"ofUnitDays":`, c.OfUnitDays)
+	text = appendNumber(text, `,"ofUnits":`, c.OfUnits)
+	text = appendNumber(text, `,"unitDays":`, c.UnitDays)
+	return append(appendNumber(text, `,"units":`, c.Units), '}')
+}
+
+func appendPerDay(text []byte, p *breakdown.PerDay) []byte {
+	if p == nil {
+		return text
+	}
+	text = appendNumber(text, `,"perDay":{"days":`, p.Days)
+	return append(appendMeasures(text, `,"sold":`, &p.Sold), '}')
+}
+
+func appendNumber(text []byte, name string, n int) []byte {
+	return strconv.AppendInt(append(text, name...), int64(n), 10)
 }
 
 func appendGroups(text []byte, groups []string) ([]byte, error) {

@@ -18,10 +18,14 @@ import (
 func TestRowsAreWrittenAsTheTypeIs(t *testing.T) {
 	day := calendar.NewDay(2026, time.November, 23)
 	m, share := sales.Measures{Net: -12_3401, Gross: 10, Checks: 3}, sales.Amount(3333)
+	base, above := sales.Measures{Net: 30_0000, Gross: 33_0000, Checks: 3}, sales.Measures{Net: 40_0000, Gross: 33_0000, Guests: 1}
 	rows := []breakdown.Row{
 		{Currency: "EUR"},
 		{Currency: "EUR", Rest: true, Sold: &m},
-		{Currency: "EUR", Bucket: breakdown.Bucket{Key: "02:15", Again: true}, Groups: []string{"", "a \"quoted\" \u2028 <Café> \\"}, Sold: &m, Part: &m, Other: &m, Share: &share},
+		{Currency: "EUR", Bucket: breakdown.Bucket{Key: "02:15", Again: true}, Groups: []string{"", "a \"quoted\" \u2028 <Café> \\"}, Sold: &m, Part: &m, Other: &m, Share: &share,
+			Coverage: &breakdown.Coverage{Days: 5, OfDays: 30, Units: 1, OfUnits: 2, UnitDays: 5, OfUnitDays: 60},
+			PerDay:   &breakdown.PerDay{Days: 4, Sold: m}},
+		{Currency: "EUR", Sold: &above, Part: &above, Other: &base},
 	}
 	for _, report := range []breakdown.Report{
 		{Start: day, End: day},

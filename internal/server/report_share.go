@@ -30,7 +30,7 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 	defer span.End()
 	held, err := s.reports.Get(ctx, shared.Question{
 		Key:   reportKey(r, caller, q),
-		State: func(ctx context.Context) (shared.State, error) { return s.stateOf(ctx, caller) },
+		State: func(ctx context.Context) (shared.State, error) { return s.stateOf(ctx, caller, &question) },
 		Make: func(ctx context.Context) (*shared.Answer, error) {
 			s.metrics.reports.Inc()
 			span.Number("daypart.report.made", 1)
@@ -50,14 +50,21 @@ func (s *Server) shareReport(r *http.Request, caller auth.Caller, q *query, ques
 	return a.with("ETag", held.Tag).with("Cache-Control", "private, no-cache"), nil
 }
 
-// stateOf returns what reports of the caller's company depend on. The company is at most a second old.
-func (s *Server) stateOf(ctx context.Context, caller auth.Caller) (shared.State, error) {
+// stateOf returns what a report of the caller's company depends on. The company is at most a second
+// old. What is expected also depends on adjustments, the calendar and forecasts, of which no number
+// tells: a report of it is made for each who asks, or for all who are waiting.
+func (s *Server) stateOf(ctx context.Context, caller auth.Caller, q *breakdown.Query) (shared.State, error) {
+	var state shared.State
+	if q.Against.Kind == breakdown.Forecast {
+		state.Question = s.questions.Add(1)
+	}
 	company, err := s.Directory.Company(ctx, caller.Tenant)
 	if err != nil {
 		return shared.State{}, err
 	}
 	last, err := s.Store.LastSeq(ctx, caller.Tenant)
-	return shared.State{Ledger: int64(last), Company: company.Version}, err
+	state.Ledger, state.Company = int64(last), company.Version
+	return state, err
 }
 
 // reportKey is the same for the same question of callers who may see the same units of a company.

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -83,4 +84,30 @@ func TestSharedOnlyByWhoMaySeeTheSame(t *testing.T) {
 	want("reader", `"netSales":15.00`)
 	w.get(reports+"?unitId=9", w.as("reader")...).want(200)
 	w.get(reports+"?unitId=9", w.as("only-10")...).want(403)
+}
+
+// What is expected changes without a submission: by an adjustment, an event of the calendar, and a
+// forecast. A report of it has none of these too late.
+func TestForecastReport_FollowsAdjustmentsCalendarAndForecasts(t *testing.T) {
+	w := newWorld(t)
+	w.trade(10)
+	manager := append(w.as("till-norte"), "Content-Type", "application/json")
+	const question = reports + "?unitId=9&period=day&day=2026-11-24&compare=forecast"
+	tag := w.get(question, w.as("reader")...).want(200).header.Get("ETag")
+	w.get(question, append(w.as("reader"), "If-None-Match", tag)...).want(304)
+	changed := func(by string) {
+		t.Helper()
+		r := w.get(question, append(w.as("reader"), "If-None-Match", tag)...)
+		if r.status != http.StatusOK {
+			t.Errorf("%s: %d", by, r.status)
+		}
+		tag = r.header.Get("ETag")
+	}
+	w.do(w.request("PUT", expected+"/adjustments/2026-11-24", `{"factor": 1.5, "reason": "Fair"}`, manager...)).want(200)
+	changed("an adjustment")
+	w.do(w.request("PUT", "/sales/api/v1/calendar/works", `{"kind": "closure", "name": "Works", "start": "2026-11-24"}`, manager...)).want(200)
+	changed("a closure")
+	w.do(w.request("DELETE", expected+"/adjustments/2026-11-24", "", manager...)).want(204)
+	w.do(w.request("DELETE", "/sales/api/v1/calendar/works", "", manager...)).want(204)
+	changed("both taken back")
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -72,18 +73,19 @@ type Options struct {
 // Server answers HTTP requests.
 type Server struct {
 	Parts
-	options  Options
-	baseURL  string
-	sessions *scs.SessionManager
-	metrics  *metrics
-	reports  *shared.Answers
-	light    *queue.Queue
-	heavy    *queue.Queue
-	clients  *limit.Limiter
-	address  *limit.Limiter
-	devices  login.Devices
-	docs     http.Handler
-	handler  http.Handler
+	options   Options
+	baseURL   string
+	sessions  *scs.SessionManager
+	metrics   *metrics
+	reports   *shared.Answers
+	questions atomic.Int64 // how many were asked whose answers have no state
+	light     *queue.Queue
+	heavy     *queue.Queue
+	clients   *limit.Limiter
+	address   *limit.Limiter
+	devices   login.Devices
+	docs      http.Handler
+	handler   http.Handler
 }
 
 // New returns a server of these parts.

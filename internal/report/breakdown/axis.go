@@ -2,7 +2,6 @@ package breakdown
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"time"
 
@@ -15,8 +14,7 @@ const minutesPerDay = 24 * 60
 // Bucket is a piece of the period.
 type Bucket struct {
 	// Key says which: a clock time ("12:15"), a daypart, a weekday, a day, a week ("2026-W48") or a month ("2026-11").
-	// It is empty for the whole period, for what is known by the day only where the grain is finer than that, and for
-	// days of the other period that none of the period is held against.
+	// It is empty for the whole period, and for what is known by the day only where the grain is finer.
 	Key string
 	// Again is set where the clock shows the time for the second time, on a night it goes back.
 	Again bool
@@ -24,11 +22,8 @@ type Bucket struct {
 	order int32
 }
 
-// Buckets without a key: of what is known by the day only, and of days of the other period without a counterpart.
-const (
-	notBySlot = int32(2 * minutesPerDay)
-	nowhere   = int32(math.MaxInt32)
-)
+// notBySlot is the bucket, without a key, of what is known by the day only.
+const notBySlot = int32(2 * minutesPerDay)
 
 // clock reads the wall clock of a unit's business day. It holds the day it read last.
 type clock struct {
@@ -138,9 +133,6 @@ func (a *axis) daypart(minute int) int {
 // bucket names a place.
 func (a *axis) bucket(order int32) Bucket {
 	b := Bucket{order: order}
-	if order == nowhere {
-		return b
-	}
 	switch a.grain {
 	case BySlot, ByHour:
 		if order != notBySlot {

@@ -79,6 +79,9 @@ func (s *Service) plan(ctx context.Context, caller auth.Caller, q *Query) (*run,
 	if q.Filters, err = ResolveFilters(company, caller, q.Filters); err != nil {
 		return nil, err
 	}
+	if q.ShareOf == Key {
+		q.ShareOf = Net
+	}
 	r := &run{
 		Query: q, source: s.source, expected: s.expected, scope: caller.UnitScope(), company: company,
 		now: s.now(), units: chosenUnits(company, named, q.Filters),

@@ -62,12 +62,8 @@ func (s *Service) Figures(ctx context.Context, caller auth.Caller, q FigureQuery
 	if err != nil {
 		return FigurePage{}, err
 	}
-	if r.likeForLike() || q.Rest { // who is left out, and what the rest is, is known only when all is read
-		if err := r.read(ctx); err != nil {
-			return FigurePage{}, err
-		}
-	} else {
-		r.tally = newTally(r, r.axis())
+	if err := r.prepare(ctx, &q); err != nil {
+		return FigurePage{}, err
 	}
 	o := newOpening(r, &q)
 	page := FigurePage{Company: r.company}
@@ -76,6 +72,21 @@ func (s *Service) Figures(ctx context.Context, caller auth.Caller, q FigureQuery
 	}
 	page.Figures, page.Next, err = o.read(ctx)
 	return page, err
+}
+
+// prepare finds out what of both periods is in the number: all must be read to know what the rest is, and
+// whether a day that is compared lacks a time or a forecast; the days that have figures, else.
+func (r *run) prepare(ctx context.Context, q *FigureQuery) error {
+	compared := q.Of != Sold && r.Against.Kind != Nothing
+	running := slices.ContainsFunc(r.units, func(u *unitPlan) bool { return u.running })
+	if q.Rest || compared && (running || r.bySlot() || r.Against.Kind == Forecast) {
+		return r.read(ctx)
+	}
+	r.tally = newTally(r)
+	if compared || r.likeForLike() {
+		return r.learn(ctx)
+	}
+	return nil
 }
 
 func (q *FigureQuery) check() error {
@@ -115,10 +126,10 @@ func newOpening(r *run, q *FigureQuery) *opening {
 		if d.count() <= 0 {
 			continue
 		}
-		g := group{d, map[tenant.UnitID]*unitPlan{u.ID: u}, r.buckets(d, o.side, u)}
+		g := r.newGroup(d, o.side, u)
 		o.units[u.ID] = g
 		for n, bucket := range g.buckets {
-			if r.byClock() || o.opens(bucket) {
+			if g.places[n] != unpaired && (r.byClock() || o.opens(bucket)) {
 				o.days = o.days.with(d.first.AddDays(n))
 			}
 		}
@@ -201,7 +212,7 @@ func (o *opening) has(f *store.Figure) bool {
 	}
 	o.tally.onDay(i, f.Day)
 	o.tally.inSlot(i, f.SlotStart)
-	if o.asked.Of != Sold && o.inPart(i.unit, o.side) && i.slotted && f.Day == i.unit.partialDay(o.side) && !i.unit.finishedBy(o.side, f.SlotStart) {
+	if to, counts := i.sum(); !counts || o.asked.Of == Part && to != partSide {
 		return false
 	}
 	i.typ, i.currency = f.Type, f.Currency

@@ -9,10 +9,12 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// group is units that have the same days, which lie as far from the period.
+// group is units that have the same days, paired alike.
 type group struct {
 	days
 	units map[tenant.UnitID]*unitPlan
+	// places are where each of the days stands in the period, or its owner: unpaired where it has none.
+	places []int32
 	// buckets are those of the days, in order, where they do not go by the clock.
 	buckets []int32
 }
@@ -21,16 +23,17 @@ type group struct {
 func (r *run) eachGroup(s side, of func(*unitPlan) days, read func(group) error) error {
 	type alike struct {
 		days
-		lag int
+		own   days
+		pairs *pairs
 	}
 	groups := map[alike]group{}
 	for _, u := range r.units {
-		at := alike{of(u), u.lag(s)}
+		at := alike{of(u), u.own, u.pairs}
 		if at.count() <= 0 {
 			continue
 		}
 		if _, ok := groups[at]; !ok {
-			groups[at] = group{at.days, map[tenant.UnitID]*unitPlan{}, r.buckets(at.days, s, u)}
+			groups[at] = r.newGroup(at.days, s, u)
 		}
 		groups[at].units[u.ID] = u
 	}
@@ -42,39 +45,28 @@ func (r *run) eachGroup(s side, of func(*unitPlan) days, read func(group) error)
 	return nil
 }
 
-// buckets places each of some days of a unit. A day of the other period goes where the day stands that is held against it.
-func (r *run) buckets(d days, s side, u *unitPlan) []int32 {
-	a := r.tally.axis
-	first, last := a.ofDay(r.period.first), a.ofDay(r.period.last)
-	out := make([]int32, d.count())
-	for n := range out {
-		day, ok := d.first.AddDays(n), true
-		if s == otherSide && r.Grain != ByWeekday {
-			day, ok = r.counterpart(day, u)
-		}
-		out[n] = a.ofDay(day)
-		if r.Grain != ByWeekday && (!ok || out[n] < first || out[n] > last) {
-			out[n] = nowhere
+// newGroup places each of some days of a unit. A day of the other period goes where its owner stands.
+func (r *run) newGroup(d days, s side, u *unitPlan) group {
+	g := group{days: d, units: map[tenant.UnitID]*unitPlan{u.ID: u}}
+	g.places, g.buckets = make([]int32, d.count()), make([]int32, d.count())
+	for n := range g.places {
+		g.places[n] = u.place(s, d.first.AddDays(n))
+		if g.places[n] != unpaired {
+			g.buckets[n] = r.axis.ofDay(u.own.first.AddDays(int(g.places[n])))
 		}
 	}
-	return out
+	return g
 }
 
-// counterpart returns the day of the period that is held against a day of the other one. Where its month is too short to have
-// that date it is the last of that month, and ok is false if days are told apart.
-func (r *run) counterpart(day calendar.Day, u *unitPlan) (own calendar.Day, ok bool) {
-	months := r.Against.months()
+// place returns where a day of a side stands in the period of the unit, or its owner does.
+func (u *unitPlan) place(s side, day calendar.Day) int32 {
 	switch {
-	case u.own.count() == 1 && r.Against.Kind != Chosen:
-		return u.own.first, true
-	case r.Against.byDate():
-	case r.Grain == ByMonth && r.Against.Kind == Chosen && date(u.own.first).Day() == date(u.other.first).Day():
-		months = monthsFrom(u.other.first, u.own.first)
-	default:
-		return day.AddDays(u.lag(otherSide)), true
+	case s != otherSide:
+		return int32(day.Sub(u.own.first))
+	case u.pairs.other.has(day):
+		return u.pairs.owners[day.Sub(u.pairs.other.first)]
 	}
-	own = monthsBefore(day, -months)
-	return own, r.Grain != ByDay || date(own).Day() == date(day).Day()
+	return unpaired
 }
 
 // query asks for the days of the group: for those of all units where it has most of them, which is faster than to name so many.

@@ -10,7 +10,7 @@ import (
 // Why a unit is left out of a comparison like for like.
 const (
 	NotOpen      = "not-open"      // it opened later than the first day of either period, or closed before the last
-	NotReporting = "not-reporting" // nothing is known of it in one of the periods
+	NotReporting = "not-reporting" // none of its days is known in both periods
 )
 
 // LeftOut is a unit that a comparison like for like leaves out.
@@ -29,15 +29,6 @@ func (r *run) leaveOut(comparable func(*unitPlan) bool, reason string) {
 		return out
 	})
 	slices.SortFunc(r.left, func(a, b LeftOut) int { return cmp.Compare(a.Unit.ID, b.Unit.ID) })
-}
-
-// compared returns the units that are not left out.
-func (r *run) compared() map[tenant.UnitID]bool {
-	kept := make(map[tenant.UnitID]bool, len(r.units))
-	for _, u := range r.units {
-		kept[u.ID] = true
-	}
-	return kept
 }
 
 // openIn reports whether the unit was open from the first of some days to the last.

@@ -68,8 +68,10 @@ func (a Against) shift(d calendar.Day) calendar.Day {
 		return d.AddDays(-1)
 	case SameWeekdayLastWeek, PreviousWeek:
 		return d.AddDays(-7)
-	case PreviousMonth, PreviousYear:
-		return monthsBefore(d, a.months())
+	case PreviousMonth:
+		return monthsBefore(d, 1)
+	case PreviousYear:
+		return monthsBefore(d, 12)
 	case PreviousYearByWeekday:
 		return d.AddDays(-364)
 	}
@@ -78,32 +80,6 @@ func (a Against) shift(d calendar.Day) calendar.Day {
 
 // byDate reports whether days are held against the same date of another month.
 func (a Against) byDate() bool { return a.Kind == PreviousMonth || a.Kind == PreviousYear }
-
-// Pairing is how the days of two periods are paired.
-type Pairing string
-
-// The pairings: with the day a fixed number of days before, with the same date of another month, or
-// the first Monday with the first Monday, the second with the second.
-const (
-	ByDistance     Pairing = "distance"
-	ByDate         Pairing = "date"
-	ByWeekdayOrder Pairing = "weekday"
-)
-
-func (a Against) pairing() Pairing {
-	if a.byDate() {
-		return ByDate
-	}
-	return ByDistance
-}
-
-// months is how many of them a comparison by date goes back.
-func (a Against) months() int {
-	if a.Kind == PreviousYear {
-		return 12
-	}
-	return 1
-}
 
 // monthsBefore returns the same date n months earlier, or the last of that month where it is shorter.
 func monthsBefore(d calendar.Day, n int) calendar.Day {

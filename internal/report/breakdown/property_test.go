@@ -84,9 +84,6 @@ func (w *world) randomQuery(r *rand.Rand, first calendar.Day) breakdown.Query {
 	if r.IntN(4) == 0 {
 		q.Units = []tenant.UnitID{1, tenant.UnitID(2 + r.IntN(4))}
 	}
-	if r.IntN(2) == 0 {
-		q.Against.Kind = pick(r, breakdown.PreviousDay, breakdown.PreviousWeek)
-	}
 	return q
 }
 
@@ -98,18 +95,12 @@ func summary(r breakdown.Report) string {
 			all = append(all, fmt.Sprintf("%s %t %q %s: %v", row.Bucket.Key, row.Bucket.Again, row.Groups, row.Currency, *row.Sold))
 		}
 	}
-	for _, total := range r.Totals {
-		if total.Other != nil {
-			all = append(all, fmt.Sprintf("against %s: %v", total.Currency, *total.Other))
-		}
-	}
 	slices.Sort(all)
 	return strings.Join(all, "\n")
 }
 
 func (w *world) naive(q breakdown.Query, figures map[store.FigureKey]sales.Measures) string {
-	rows, against := map[string]sales.Measures{}, map[sales.Currency]sales.Measures{}
-	shift := map[breakdown.AgainstKind]int{breakdown.PreviousDay: -1, breakdown.PreviousWeek: -7}[q.Against.Kind]
+	rows := map[string]sales.Measures{}
 	for key, m := range figures {
 		if !w.wanted(q, key) {
 			continue
@@ -118,16 +109,10 @@ func (w *world) naive(q breakdown.Query, figures map[store.FigureKey]sales.Measu
 			name := w.name(q, key)
 			rows[name] = rows[name].Plus(m)
 		}
-		if shift != 0 && !key.Day.Before(q.Period.Start.AddDays(shift)) && !key.Day.After(q.Period.End.AddDays(shift)) {
-			against[key.Currency] = against[key.Currency].Plus(m)
-		}
 	}
 	var all []string
 	for name, m := range rows {
 		all = append(all, fmt.Sprintf("%s: %v", name, m))
-	}
-	for currency, m := range against {
-		all = append(all, fmt.Sprintf("against %s: %v", currency, m))
 	}
 	slices.Sort(all)
 	return strings.Join(all, "\n")

@@ -156,12 +156,9 @@ const (
 	MaxSlotDays = 100_000
 	// MaxForecastDays is how many business days of units may be held against their forecasts.
 	MaxForecastDays = 20_000
-	// MaxRows is how many rows an answer may have before Top; maxCells how many sums may be made
-	// for it, which are more like for like: there each unit has its own until it is known which
-	// count.
-	MaxRows  = 100_000
-	maxCells = 150_000
-	maxBy    = 2
+	// MaxRows is how many rows an answer may have before Top.
+	MaxRows = 100_000
+	maxBy   = 2
 )
 
 func (q *Query) check() error {
@@ -222,6 +219,9 @@ func (a Against) check(chosen days) error {
 	}
 	return nil
 }
+
+// PerWeekday reports whether each row is of one weekday.
+func (q *Query) PerWeekday() bool { return q.Grain == ByWeekday || slices.Contains(q.By, Weekday) }
 
 // bySlot reports whether the answer needs figures, where others need day totals only.
 func (q *Query) bySlot() bool {

@@ -19,22 +19,27 @@ type Report struct {
 	// Running is whether a day of it is not over; Until is the end of the last slot that has finished then, in the unit that is furthest behind.
 	Running bool
 	Until   time.Time
+	// UntilZone is the time zone of that unit; nil where none runs.
+	UntilZone *time.Location
 	// Holds is from when on the answer may be another although nothing was submitted, because a slot is over; zero is never.
 	Holds time.Time
 	// Compared is nil without a comparison.
 	Compared *Compared
 	// ShareOf is the measure that shares are of.
 	ShareOf Measure
+	// WithoutSales are the units of the report that have no row, in order of their ids.
+	WithoutSales []WithoutSales
 	// Totals are those of the whole period by currency; Rows are in the order asked for.
 	Totals, Rows []Row
 }
 
 // Compared is the other period.
 type Compared struct {
+	// Start and End are the first and the last business day that one of the period is compared with.
 	Start, End calendar.Day
 	Pairing    Pairing
 	LeftOut    []LeftOut
-	// Known is whether anything is known of it: without, there is nothing to compare with.
+	// Known is whether any day is compared.
 	Known bool
 }
 
@@ -46,12 +51,17 @@ type Row struct {
 	// Rest is set where the row adds up the groups beyond Top.
 	Rest     bool
 	Currency sales.Currency
-	// Sold is nil where nothing is known of the period here, and only of the other.
+	// Sold is all that was sold in the period; nil where all of it is to come.
 	Sold *sales.Measures
-	// Part is what of it is held against Other: all of it, or while a day runs, the slots that have finished.
-	// Both are nil where there is nothing known to compare with or to compare.
+	// Part is what was sold on the days that are compared, of a running day in the slots that have
+	// finished; Other is what was sold then on their counterparts. Both are nil where none is. What is
+	// expected of a period to come stands in Other alone.
 	Part, Other *sales.Measures
-	// Share is the row's part in the net sales of its currency, in ten-thousandths; nil where there are none.
+	// Coverage is how much of the row is compared; nil without a comparison, and where all of it is.
+	Coverage *Coverage
+	// PerDay is what a mean per business day is made of, in rows of a weekday.
+	PerDay *PerDay
+	// Share is the row's part in the measure ShareOf of its currency; nil where that is not above 0.
 	Share  *sales.Amount
 	groups [maxBy]int32
 }
@@ -61,7 +71,7 @@ func (r *run) report() (Report, error) {
 	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units), Holds: r.holds, ShareOf: r.ShareOf}
 	for _, u := range r.units {
 		if u.running && (!out.Running || u.until.Before(out.Until)) {
-			out.Running, out.Until = true, u.until
+			out.Running, out.Until, out.UntilZone = true, u.until, u.Calendar.Zone()
 		}
 	}
 	t := r.tally
@@ -74,17 +84,30 @@ func (r *run) report() (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	share(rows, out.Totals)
+	r.share(rows, out.Totals)
+	r.cover(rows, out.Totals)
 	r.sort(rows)
-	out.Rows = rows
+	out.Rows, out.WithoutSales = rows, r.withoutSales()
 	if r.Against.Kind != Nothing {
-		other := r.Against.other(r.Period, days{out.Start, out.End})
-		out.Compared = &Compared{
-			Start: other.first, End: other.last, Pairing: r.Against.pairing(), LeftOut: r.left,
-			Known: slices.ContainsFunc(out.Totals, func(row Row) bool { return row.Other != nil }),
-		}
+		out.Compared = r.comparison()
+		out.Compared.Known = slices.ContainsFunc(out.Totals, func(row Row) bool { return row.Other != nil })
 	}
 	return out, nil
+}
+
+// comparison returns the days that those of the period are compared with: of a period that has not
+// begun, those that they will be.
+func (r *run) comparison() *Compared {
+	other := noDays
+	for _, u := range r.units {
+		if d := u.pairs.other; d.count() > 0 {
+			other = other.with(d.first).with(d.last)
+		}
+	}
+	if other.count() <= 0 {
+		other = r.Against.other(r.Period, r.period)
+	}
+	return &Compared{Start: other.first, End: other.last, Pairing: r.pairing(r.period), LeftOut: r.left}
 }
 
 // takeRows makes a row of each cell, and leaves none: so nothing is in memory twice.
@@ -93,7 +116,7 @@ func (t *tally) takeRows() ([]Row, error) {
 	buckets := map[int32]Bucket{} // rows share their names
 	for at, c := range t.cells {
 		delete(t.cells, at)
-		row, err := c.row(sales.Currency(t.currencies.values[at.currency]))
+		row, err := t.row(at, c)
 		if err != nil {
 			return nil, err
 		}
@@ -122,7 +145,7 @@ func (t *tally) totals() ([]Row, error) {
 	}
 	var rows []Row
 	for at, c := range whole {
-		row, err := c.row(sales.Currency(t.currencies.values[at.currency]))
+		row, err := t.row(at, c)
 		if err != nil {
 			return nil, err
 		}
@@ -133,25 +156,32 @@ func (t *tally) totals() ([]Row, error) {
 }
 
 // row makes the measures of a cell.
-func (c *cell) row(currency sales.Currency) (Row, error) {
-	row := Row{Currency: currency}
+func (t *tally) row(at place, c *cell) (Row, error) {
+	row := Row{Currency: sales.Currency(t.currencies.values[at.currency])}
 	fits := true
-	value := func(m sales.Measures, ok bool) *sales.Measures {
+	value := func(sum *sales.MeasureSum) *sales.Measures {
+		if sum == nil { // of days that are known: nothing was sold
+			return &sales.Measures{}
+		}
+		m, ok := sum.Value()
 		fits = fits && ok
 		return &m
 	}
-	if c.part != nil || c.rest != nil {
-		row.Sold = value(c.sold())
+	if t.coming {
+		row.Other = value(c.other)
+	} else {
+		sold, ok := c.sold()
+		row.Sold, fits = &sold, fits && ok
 	}
 	switch {
-	case c.part == nil || c.other == nil:
+	case t.coming, c.part == nil && c.other == nil:
 	case c.rest == nil:
-		row.Part = row.Sold
+		row.Part, row.Other = row.Sold, value(c.other)
 	default:
-		row.Part = value(c.part.Value())
+		row.Part, row.Other = value(c.part), value(c.other)
 	}
-	if c.other != nil && (c.part != nil || c.rest == nil) {
-		row.Other = value(c.other.Value())
+	if c.over != nil {
+		row.PerDay = &PerDay{Sold: *value(c.over)}
 	}
 	if !fits {
 		return row, invalid("end", "The sums leave the range of what can be counted: read a shorter period or fewer units.")
@@ -159,12 +189,17 @@ func (c *cell) row(currency sales.Currency) (Row, error) {
 	return row, nil
 }
 
-// share sets what part each row has in the net sales of its currency.
-func share(rows, totals []Row) {
-	for i := range rows {
-		at := slices.IndexFunc(totals, func(t Row) bool { return t.Currency == rows[i].Currency })
-		if total := totals[at].Sold; rows[i].Sold != nil && total != nil {
-			rows[i].Share = ratio(int64(rows[i].Sold.Net), int64(total.Net))
+// share sets what part each row has in what its currency has in all.
+func (r *run) share(rows, totals []Row) {
+	if r.ShareOf == AverageCheck || r.ShareOf == SpendPerGuest {
+		return
+	}
+	for _, group := range [][]Row{rows, totals} {
+		for i := range group {
+			at := slices.IndexFunc(totals, func(t Row) bool { return t.Currency == group[i].Currency })
+			if total := r.ShareOf.of(totals[at].Sold); total > 0 {
+				group[i].Share = ratio(r.ShareOf.of(group[i].Sold), total)
+			}
 		}
 	}
 }
@@ -177,11 +212,11 @@ func (t *tally) addUpRest() {
 	if t.Top == 0 {
 		return
 	}
-	best := t.greatest()
+	t.best = t.greatest()
 	cells := map[place]*cell{}
 	for at, c := range t.cells {
 		delete(t.cells, at)
-		if !best[place{groups: at.groups, currency: at.currency}] {
+		if !t.best[place{groups: at.groups, currency: at.currency}] {
 			at.groups = [maxBy]int32{restGroup, restGroup}
 		}
 		moveInto(cells, at, c)
@@ -212,7 +247,7 @@ func (t *tally) greatest() map[place]bool {
 	}
 	measure := t.Sort
 	if measure == Key {
-		measure = Net
+		measure = t.ShareOf
 	}
 	best := map[place]bool{}
 	for _, places := range byCurrency {
@@ -232,7 +267,7 @@ func (c *cell) worth(m Measure) int64 {
 	return m.of(&sold)
 }
 
-// sort puts rows in the order asked for.
+// sort puts the rows of each currency in the order asked for.
 func (r *run) sort(rows []Row) {
 	natural := func(a, b *Row) int {
 		order := cmp.Or(cmp.Compare(a.Bucket.order, b.Bucket.order), compareRest(a, b))
@@ -241,9 +276,12 @@ func (r *run) sort(rows []Row) {
 				order = r.compareGroups(d, a.Groups[n], b.Groups[n])
 			}
 		}
-		return cmp.Or(order, cmp.Compare(a.Currency, b.Currency))
+		return order
 	}
 	slices.SortFunc(rows, func(a, b Row) int {
+		if a.Currency != b.Currency { // amounts of two have no order
+			return cmp.Compare(a.Currency, b.Currency)
+		}
 		order := 0
 		if r.Sort != Key {
 			order = cmp.Or(compareRest(&a, &b), cmp.Compare(r.Sort.of(a.Sold), r.Sort.of(b.Sold)))

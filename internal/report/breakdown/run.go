@@ -3,6 +3,7 @@ package breakdown
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -26,7 +27,9 @@ type run struct {
 	units      []*unitPlan
 	period     days
 	holds      time.Time // until the first slot is over
+	coming     bool      // whether what is expected of days to come is asked for
 	left       []LeftOut // out of a comparison like for like
+	axis       axis
 	tally      *tally
 }
 
@@ -42,19 +45,23 @@ func (r *run) plan() error {
 	if len(r.units) == 0 { // then there is no slot to hold to the end of
 		r.holds = r.now.Add(briefly)
 	}
-	slotDays, forecastDays := 0, 0
 	for _, u := range r.units {
 		u.plan(r.Query, r.period, r.now)
 		r.holdFor(u)
 		r.period.first = earlier(r.period.first, u.own.first)
-		slotDays += u.own.count() + max(u.other.count(), 0)
-		forecastDays += max(u.other.count(), 0)
-	}
-	if r.Against.Kind == Forecast && forecastDays > MaxForecastDays {
-		return invalid("compare", "That is too much to hold against forecasts: name fewer units or days.")
 	}
 	if err := r.Against.check(r.Against.other(r.Period, r.period)); err != nil {
 		return err
+	}
+	r.pair()
+	r.axis = newAxis(r.Grain, r.period.first, r.company.Configuration.Dayparts, r.units)
+	slotDays, forecastDays := 0, 0
+	for _, u := range r.units {
+		slotDays += u.own.count() + u.pairs.other.count()
+		forecastDays += u.pairs.other.count()
+	}
+	if r.Against.Kind == Forecast && forecastDays > MaxForecastDays {
+		return invalid("compare", "That is too much to hold against forecasts: name fewer units or days.")
 	}
 	if r.bySlot() && slotDays > MaxSlotDays {
 		return invalid("grain", "That is too much to read slot by slot: name fewer units or days, or take a grain of day or above without daypart.")
@@ -66,13 +73,34 @@ func (r *run) plan() error {
 	return nil
 }
 
+// pair sets what the days of each unit are compared with. Units of the same days share the pairs.
+func (r *run) pair() {
+	type period struct {
+		own  days
+		last calendar.Day
+	}
+	r.coming = r.Against.Kind == Forecast && !slices.ContainsFunc(r.units, (*unitPlan).hasBegun)
+	all := map[period]*pairs{}
+	for _, u := range r.units {
+		last := u.current
+		if r.coming {
+			last = u.own.last
+		}
+		of := period{u.own, last}
+		if all[of] == nil {
+			all[of] = r.newPairs(u.own, last)
+		}
+		u.pairs = all[of]
+	}
+}
+
 // slotsPerDay is about how many records a business day of a unit has that is read slot by slot.
 const slotsPerDay = 96
 
 func (r *run) cost() int {
 	days := 0
 	for _, u := range r.units {
-		days += max(u.own.count(), 0) + max(u.other.count(), 0)
+		days += u.own.count() + u.pairs.other.count()
 	}
 	if r.bySlot() {
 		return days * slotsPerDay
@@ -131,37 +159,67 @@ func (r *run) likeForLike() bool { return r.LikeForLike && r.Against.Kind != Not
 
 // read reads and sums both periods.
 func (r *run) read(ctx context.Context) error {
-	if r.likeForLike() {
-		r.leaveOut(func(u *unitPlan) bool { return u.openIn(u.own) && u.openIn(u.other) }, NotOpen)
+	if err := r.learn(ctx); err != nil {
+		return err
 	}
-	axis := r.axis()
-	r.tally = newTally(r, axis)
+	if err := r.sum(ctx); err != nil || !r.dropDayOnly() {
+		return err
+	}
+	return r.sum(ctx) // there were figures without a time where times are told apart
+}
+
+// sum sums both periods, as far as their days are compared.
+func (r *run) sum(ctx context.Context) error {
+	r.tally = newTally(r)
+	for _, u := range r.units {
+		u.counted = false
+	}
 	if r.Against.Kind == Nothing {
 		return r.readPeriod(ctx, r.tally, partSide)
 	}
-	other := newTally(r, axis)
-	group, ctx := errgroup.WithContext(ctx) // the two periods have nothing to do with each other, and a second processor halves the wait
-	group.Go(func() error { return r.readPeriod(ctx, r.tally, partSide) })
-	group.Go(func() error { return r.readPeriod(ctx, other, otherSide) })
+	other := newTally(r)
+	group, both := errgroup.WithContext(ctx) // a second processor halves the wait
+	if r.Against.Kind == Forecast {          // the days of which something was expected are the ones compared
+		if err := r.readForecast(ctx, other); err != nil {
+			return err
+		}
+	} else {
+		group.Go(func() error { return r.readPeriod(both, other, otherSide) })
+	}
+	group.Go(func() error { return r.readPeriod(both, r.tally, partSide) })
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	if err := r.tally.absorb(other); err != nil {
+	return r.tally.absorb(other)
+}
+
+// readForecast sums what was expected. Days of which nothing was are not compared.
+func (r *run) readForecast(ctx context.Context, t *tally) error {
+	for _, u := range r.units {
+		u.otherFigures = dayset{}
+	}
+	if err := r.readPeriod(ctx, t, otherSide); err != nil {
 		return err
 	}
-	if r.likeForLike() {
-		r.leaveOut(func(u *unitPlan) bool { return u.known && u.otherKnown }, NotReporting)
-		r.tally.keep(r.compared())
+	for _, u := range r.units {
+		u.compared.keep(&u.otherFigures)
 	}
 	return nil
 }
 
-func (r *run) axis() axis {
-	return newAxis(r.Grain, r.period.first, r.company.Configuration.Dayparts, r.units)
+// dropDayOnly compares no day of which the times are told apart, on one side or the other, but not
+// known. It reports whether there is one.
+func (r *run) dropDayOnly() bool {
+	dropped := false
+	for _, u := range r.units {
+		dropped = u.compared.drop(&u.ownDayOnly) || dropped
+		dropped = u.compared.drop(&u.otherDayOnly) || dropped
+	}
+	return dropped
 }
 
 // readPeriod reads the period of one side: by figures where the answer needs them, else by day totals. Days that
-// are held against one another in part are always read by figures.
+// are compared in part are always read by figures.
 func (r *run) readPeriod(ctx context.Context, t *tally, s side) error {
 	all := func(u *unitPlan) days { return u.days(s) }
 	if r.bySlot() {
@@ -170,12 +228,7 @@ func (r *run) readPeriod(ctx context.Context, t *tally, s side) error {
 	if err := r.eachGroup(s, all, func(g group) error { return r.readTotals(ctx, t, g, s) }); err != nil {
 		return err
 	}
-	partial := func(u *unitPlan) days {
-		if !r.inPart(u, s) {
-			return noDays
-		}
-		return days{u.partialDay(s), u.partialDay(s)}
-	}
+	partial := func(u *unitPlan) days { return u.partialDay(s) }
 	return r.eachGroup(s, partial, func(g group) error { return r.readFigures(ctx, t, g, s) })
 }
 
@@ -191,16 +244,16 @@ func (r *run) of(s side) Expectation {
 func (r *run) readTotals(ctx context.Context, t *tally, g group, s side) error {
 	var i item
 	return r.of(s).EachDayTotal(ctx, r.scope, r.query(g), func(d *store.DayTotal) error {
-		if !t.turnTo(&i, g, d.Unit, s) || r.inPart(i.unit, s) && d.Day == i.unit.partialDay(s) {
+		if !t.turnTo(&i, g, d.Unit, s) || i.partial.has(d.Day) {
 			return nil
 		}
 		t.onDay(&i, d.Day)
 		i.typ, i.currency = d.Type, d.Currency
-		return t.add(&i, s, d.Measures)
+		return t.add(&i, d.Measures)
 	})
 }
 
-// readFigures sums figures. Of a running day, and the day it is held against, it takes the same part.
+// readFigures sums figures. Of a running day, and its counterpart, it takes the same part.
 func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error {
 	var i item
 	return r.of(s).EachFigure(ctx, r.scope, r.query(g), func(f *store.SlotFigure) error {
@@ -209,19 +262,7 @@ func (r *run) readFigures(ctx context.Context, t *tally, g group, s side) error 
 		}
 		t.onDay(&i, f.Day)
 		t.inSlot(&i, f.SlotStart)
-		to := s
-		if r.inPart(i.unit, s) && i.slotted && f.Day == i.unit.partialDay(s) && !i.unit.finishedBy(s, f.SlotStart) {
-			if s == otherSide {
-				return nil
-			}
-			to = restSide
-		}
 		i.typ, i.currency = f.Type, f.Currency
-		return t.add(&i, to, f.Measures)
+		return t.add(&i, f.Measures)
 	})
-}
-
-// inPart reports whether a day of the unit, on that side, is held against another in part.
-func (r *run) inPart(u *unitPlan, s side) bool {
-	return u.running && r.Against.Kind != Nothing && (s != otherSide || u.alike)
 }

@@ -10,19 +10,18 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// place is a row to be: a bucket, groups and a currency, by their numbers. Like for like it is of one unit until it is known
-// which units are left out; else the unit is 0.
+// place is a row to be: a bucket, groups and a currency, by their numbers.
 type place struct {
 	bucket   int32
 	groups   [maxBy]int32
 	currency int32
-	unit     tenant.UnitID
 }
 
 // cell is what was sold in a place. A sum is nil where nothing is known.
 type cell struct {
-	// part is what can be held against other; rest is what the running slot and later ones add to it.
-	part, rest, other *sales.MeasureSum
+	// part is what is compared with other; rest is what else was sold; over is what of both was sold on
+	// days that are over, in rows of a weekday.
+	part, rest, other, over *sales.MeasureSum
 }
 
 // side says to which sum of a cell something belongs.
@@ -32,10 +31,11 @@ const (
 	partSide side = iota
 	restSide
 	otherSide
+	overSide // beside partSide and restSide
 )
 
 func (c *cell) add(to side, m sales.Measures) {
-	sum := [...]**sales.MeasureSum{&c.part, &c.rest, &c.other}[to]
+	sum := [...]**sales.MeasureSum{&c.part, &c.rest, &c.other, &c.over}[to]
 	if *sum == nil {
 		*sum = &sales.MeasureSum{}
 	}
@@ -47,6 +47,7 @@ func (c *cell) plus(o *cell) {
 	addSum(&c.part, o.part)
 	addSum(&c.rest, o.rest)
 	addSum(&c.other, o.other)
+	addSum(&c.over, o.over)
 }
 
 func addSum(to **sales.MeasureSum, more *sales.MeasureSum) {
@@ -100,11 +101,14 @@ type tally struct {
 	*run
 	axis
 	clock      clock
+	nights     nights
 	cells      map[place]*cell
 	currencies labels
 	groups     [maxBy]labels
 	filters    []filter
-	byUnit     bool // whether cells are of one unit each
+	perWeekday bool
+	timed      bool           // whether times of the day are told apart
+	best       map[place]bool // the groups that are not in the rest, once that is added up
 	// The cell that was added to last: neighbours often share it.
 	last     place
 	lastCell *cell
@@ -116,8 +120,8 @@ type filter struct {
 	values []string
 }
 
-func newTally(r *run, a axis) *tally {
-	t := &tally{run: r, axis: a, cells: map[place]*cell{}, byUnit: r.likeForLike()}
+func newTally(r *run) *tally {
+	t := &tally{run: r, axis: r.axis, cells: map[place]*cell{}, perWeekday: r.PerWeekday(), timed: r.bySlot()}
 	for d, values := range r.Filters {
 		if len(values) > 0 && !d.ofUnit() {
 			t.filters = append(t.filters, filter{d, values})
@@ -128,13 +132,20 @@ func newTally(r *run, a axis) *tally {
 
 // item is a figure or a day total on its way to a cell. It is used for one after the other: what they have in common is placed once.
 type item struct {
-	unit     *unitPlan
-	placed   bool // whether day is set
-	day      calendar.Day
-	days     group
-	start    time.Time
-	typ      sales.TypeID
-	currency sales.Currency
+	unit    *unitPlan
+	side    side // the period it is of: partSide or otherSide
+	partial days // the day of the unit that is compared in part
+	// from is where the day stands in the period, or its owner; compared is whether the two are.
+	from     int32
+	compared bool
+	// unmatched is whether the clock shows the time of the slot on one of the two days only.
+	unmatched bool
+	placed    bool // whether day is set
+	day       calendar.Day
+	days      group
+	start     time.Time
+	typ       sales.TypeID
+	currency  sales.Currency
 	// slotted is whether the time of day is known.
 	slotted bool
 	minute  int
@@ -151,11 +162,10 @@ func (t *tally) turnTo(i *item, g group, id tenant.UnitID, s side) bool {
 	if u == nil {
 		return false
 	}
-	u.know(s)
-	*i = item{unit: u, days: g}
-	if t.byUnit {
-		i.at.unit = u.ID
+	if s != otherSide {
+		u.received = true
 	}
+	*i = item{unit: u, days: g, side: s, partial: u.partialDay(s)}
 	t.group(i, Dimension.ofUnit)
 	return true
 }
@@ -165,7 +175,9 @@ func (t *tally) onDay(i *item, day calendar.Day) {
 	if i.placed && i.day == day {
 		return
 	}
-	i.placed, i.day, i.start, i.slotted = true, day, time.Time{}, false
+	i.placed, i.day, i.start, i.slotted, i.unmatched = true, day, time.Time{}, false, false
+	i.from = i.days.places[day.Sub(i.days.first)]
+	i.compared = i.from != unpaired && i.unit.compared.has(int(i.from))
 	i.at.bucket = t.bucketOf(i)
 	t.group(i, Dimension.ofTime)
 }
@@ -179,6 +191,7 @@ func (t *tally) inSlot(i *item, start time.Time) {
 	if i.slotted = !start.IsZero(); i.slotted {
 		i.minute, i.again = t.clock.at(i.unit, i.day, start)
 	}
+	i.unmatched = t.timed && i.compared && i.slotted && !t.nights.isShown(i)
 	i.at.bucket = t.bucketOf(i)
 	t.group(i, Dimension.ofTime)
 }
@@ -193,8 +206,14 @@ func (t *tally) group(i *item, of func(Dimension) bool) {
 }
 
 // add sums m, unless a filter leaves it out. It refuses a question whose answer has too many rows.
-func (t *tally) add(i *item, to side, m sales.Measures) error {
+func (t *tally) add(i *item, m sales.Measures) error {
+	t.mark(i)
 	if !t.keeps(i) {
+		return nil
+	}
+	i.unit.note(i.side, i.currency)
+	to, counts := i.sum()
+	if !counts {
 		return nil
 	}
 	i.at.currency = t.currencies.number(string(i.currency))
@@ -203,18 +222,48 @@ func (t *tally) add(i *item, to side, m sales.Measures) error {
 		t.last, t.lastCell = i.at, t.cellAt(i.at)
 	}
 	t.lastCell.add(to, m)
+	i.unit.counted = i.unit.counted || to == otherSide
+	if t.perWeekday && i.side != otherSide && i.day.Before(i.unit.current) {
+		t.lastCell.add(overSide, m)
+	}
 	return t.checkSize()
+}
+
+// mark remembers of a day whether something was expected on it, and whether a time is missing where
+// times count.
+func (t *tally) mark(i *item) {
+	if i.from == unpaired {
+		return
+	}
+	if i.side == otherSide && t.Against.Kind == Forecast {
+		i.unit.otherFigures.add(int(i.from))
+	}
+	if !i.slotted && (t.timed || i.partial.has(i.day)) {
+		i.unit.dayOnly(i.side).add(int(i.from))
+	}
+}
+
+// sum returns the sum that the item belongs to, if it belongs to any: of the other period nothing
+// counts but what is compared.
+func (i *item) sum() (to side, counts bool) {
+	compared := i.compared && !i.unmatched
+	if compared && i.slotted && i.partial.has(i.day) {
+		compared = i.unit.finishedBy(i.side, i.start)
+	}
+	switch {
+	case i.side == otherSide:
+		return otherSide, compared
+	case compared:
+		return partSide, true
+	}
+	return restSide, true
 }
 
 // checkSize bounds the memory of an answer.
 func (t *tally) checkSize() error {
-	most := MaxRows
-	if t.byUnit {
-		most = maxCells
-	}
-	if len(t.cells) > most {
+	if len(t.cells) > MaxRows {
 		return invalid("grain", fmt.Sprintf("The report has more than %d rows: name fewer units or days, "+
-			"or group them by less.", most))
+			"or group them by less.", MaxRows))
 	}
 	return nil
 }
@@ -271,19 +320,6 @@ func (t *tally) groupOf(i *item, d Dimension) string {
 		return t.daypartKey(t.daypart(i.minute))
 	}
 	return ofUnit(i.unit.Unit, d)
-}
-
-// keep takes the units out that are not to be compared, and makes one of what the others sold.
-func (t *tally) keep(compared map[tenant.UnitID]bool) {
-	cells := map[place]*cell{}
-	for at, c := range t.cells {
-		delete(t.cells, at)
-		if compared[at.unit] {
-			at.unit = 0
-			moveInto(cells, at, c)
-		}
-	}
-	t.cells = cells
 }
 
 // absorb takes what another tally has summed, which is empty then. It refuses what is too much

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
 )
@@ -55,19 +56,29 @@ func ofUnit(u *tenant.Unit, d Dimension) string {
 // unitPlan is a unit, and which of its days are read.
 type unitPlan struct {
 	*tenant.Unit
-	own, other days
+	own days
+	// pairs are those of its days that have begun, with what they are compared with.
+	pairs *pairs
 	// current is the business day it is in; running is whether that is one of its own days.
 	current calendar.Day
 	running bool
-	// alike is whether the last of the other days is the one that the current day is held against, and counts in part as it does.
-	alike bool
-	// finished is how far the current day has come, in minutes on the clock since its start: what ended by then is
-	// held against the same part of the other day.
+	// finished is how far the current day has come, in minutes on the clock since its start: what
+	// ended by then is compared with the same part of its counterpart.
 	finished int
 	// until is the end of the last slot that has finished.
 	until time.Time
-	// known and otherKnown are whether anything is known of it in its own days and in the other ones.
-	known, otherKnown bool
+
+	// Days of the pairs, by their places: those with figures, and what follows from that.
+	ownFigures, otherFigures, knownDays, compared dayset
+	// Days of the period, on this side or the other, with figures that are known by the day only.
+	ownDayOnly, otherDayOnly dayset
+
+	// received is whether anything is known of its own days; sold whether that passes the filters.
+	received, sold bool
+	// counted is whether something that it sold on the other days is compared.
+	counted bool
+	// The currencies in which it sold, on its own days and on the others.
+	currencies, otherCurrencies []sales.Currency
 }
 
 // plan sets the days of the unit.
@@ -76,66 +87,39 @@ func (u *unitPlan) plan(q *Query, own days, now time.Time) {
 	if q.Period.Kind == Today {
 		u.own = days{u.current, u.current}
 	}
-	u.running = u.own.has(u.current)
-	if u.running {
+	if u.running = u.own.has(u.current); u.running {
 		slot, _ := u.Calendar.SlotAt(u.current, now)
 		u.until = slot.Start
 		u.finished = minutesIn(u.Calendar, slot.Start)
 	}
-	u.other = noDays
-	if q.Against.Kind == Nothing {
-		return
-	}
-	u.other = q.Against.other(q.Period, u.own)
-	if u.running {
-		u.stopAt(q.Against)
-	}
 }
 
-// stopAt ends the other days with the one that the current day is held against. Where there is none, because that month or the
-// chosen days are over by then, all of them count.
-func (u *unitPlan) stopAt(a Against) {
-	if a.Kind == Chosen {
-		in := u.current.Sub(u.own.first)
-		u.alike = in < u.other.count()
-		u.other.last = u.other.first.AddDays(min(in, u.other.count()-1))
-		return
-	}
-	u.other.last = a.shift(u.current)
-	u.alike = !a.byDate() || u.own.count() == 1 || date(u.other.last).Day() == date(u.current).Day()
-}
+// hasBegun reports whether one of its days has begun.
+func (u *unitPlan) hasBegun() bool { return !u.own.first.After(u.current) }
 
-// lag is how many days the days of a side lie before the unit's own.
-func (u *unitPlan) lag(s side) int {
-	if s == otherSide {
-		return u.own.first.Sub(u.other.first)
-	}
-	return 0
-}
-
-// know remembers that something is known of the days of a side.
-func (u *unitPlan) know(s side) {
-	if s == otherSide {
-		u.otherKnown = true
-	} else {
-		u.known = true
-	}
-}
-
-// days returns the days of one of the periods.
+// days returns the days of a side that are read.
 func (u *unitPlan) days(s side) days {
 	if s == otherSide {
-		return u.other
+		return u.pairs.other
 	}
 	return u.own
 }
 
-// partialDay returns the day that counts in part while the unit's current day runs: that day, or the one it is held against.
-func (u *unitPlan) partialDay(s side) calendar.Day {
-	if s == otherSide {
-		return u.other.last
+// partialDay returns the day of a side that is compared in part, because the current day runs: that
+// day, or its counterpart. It is none if that day is not compared.
+func (u *unitPlan) partialDay(s side) days {
+	if !u.running {
+		return noDays
 	}
-	return u.current
+	at := u.current.Sub(u.own.first)
+	if !u.compared.has(at) {
+		return noDays
+	}
+	day := u.current
+	if s == otherSide {
+		day = u.pairs.other.first.AddDays(int(u.pairs.counterparts[at]))
+	}
+	return days{day, day}
 }
 
 // finishedBy reports whether a slot of the partial day lies in the part that counts.
@@ -144,6 +128,27 @@ func (u *unitPlan) finishedBy(s side, start time.Time) bool {
 		return minutesIn(u.Calendar, start) < u.finished
 	}
 	return start.Before(u.until)
+}
+
+// dayOnly returns the days of the period with figures, on a side, that are known by the day only.
+func (u *unitPlan) dayOnly(s side) *dayset {
+	if s == otherSide {
+		return &u.otherDayOnly
+	}
+	return &u.ownDayOnly
+}
+
+// note remembers in which currency something was sold.
+func (u *unitPlan) note(s side, currency sales.Currency) {
+	noted := &u.currencies
+	if s == otherSide {
+		noted = &u.otherCurrencies
+	} else {
+		u.sold = true
+	}
+	if !slices.Contains(*noted, currency) {
+		*noted = append(*noted, currency)
+	}
 }
 
 // minutesIn returns where on the clock an instant stands, in minutes after the day start, 0 to 1439.

@@ -5,7 +5,8 @@ import (
 	"io"
 )
 
-// WriteCSV writes the rows in UTF-8, with a line of names first.
+// WriteCSV writes the rows in UTF-8, with a line of headings first. Units without sales follow, where
+// rows are by unit.
 func (s *Sheet) WriteCSV(to io.Writer) error {
 	w := csv.NewWriter(to)
 	w.UseCRLF = true
@@ -13,12 +14,20 @@ func (s *Sheet) WriteCSV(to io.Writer) error {
 	if err := w.Write(line); err != nil {
 		return err
 	}
-	for i := range s.Rows {
+	write := func(cells []cell) error {
 		line = line[:0]
-		for _, c := range s.line(&s.Rows[i]) {
+		for _, c := range cells {
 			line = append(line, c.text)
 		}
-		if err := w.Write(line); err != nil {
+		return w.Write(line)
+	}
+	for i := range s.Rows {
+		if err := write(s.line(&s.Rows[i])); err != nil {
+			return err
+		}
+	}
+	for _, u := range s.withoutByUnit() {
+		if err := write(s.lineWithout(u)); err != nil {
 			return err
 		}
 	}

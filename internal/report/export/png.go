@@ -13,9 +13,7 @@ import (
 
 // Chart says how a report is drawn.
 type Chart struct {
-	// Title stands above it, Caption below the title.
-	Title, Caption string
-	Measure        breakdown.Measure
+	Measure breakdown.Measure
 	// Grain is that of the report: time runs from left to right, or where it is Total the groups stand side by side.
 	Grain breakdown.Grain
 	// Width and Height are in pixels.
@@ -25,30 +23,88 @@ type Chart struct {
 
 // PNG draws the rows of one currency: a line for each group over time, or bars where there is no time, beside what it is compared
 // with. A gap is where nothing is known. Rows must be in order of time and names.
-func (s *Sheet) PNG(c Chart) ([]byte, error) {
+func (s *Sheet) PNG(c Chart) ([]byte, error) { return s.draw(c, charts.ChartOutputPNG) }
+
+func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
 	theme := charts.GetTheme(charts.ThemeLight)
 	if c.Dark {
 		theme = charts.GetTheme(charts.ThemeDark)
 	}
-	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: c.Width, Height: c.Height, Theme: theme})
+	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: format, Width: c.Width, Height: c.Height, Theme: theme})
 	plot := s.plot(c)
-	title := charts.TitleOption{Text: c.Title, Subtext: c.Caption, Offset: charts.OffsetLeft}
+	title := charts.TitleOption{Text: s.title(c), Subtext: s.caption(c), Offset: charts.OffsetLeft}
 	legend := charts.LegendOption{SeriesNames: plot.names, Offset: charts.OffsetStr{Top: charts.PositionBottom}}
 	axis := charts.XAxisOption{Labels: plot.labels}
+	valueAxis := []charts.ValueAxisOption{s.valueAxis(plot.values)}
 	var err error
 	if plot.lines {
 		option := charts.NewLineChartOptionWithData(plot.values)
-		option.Title, option.Legend, option.XAxis, option.Theme = title, legend, axis, theme
+		option.Title, option.Legend, option.XAxis, option.YAxis, option.Theme = title, legend, axis, valueAxis, theme
 		err = painter.LineChart(option)
 	} else {
 		option := charts.NewBarChartOptionWithData(plot.values)
-		option.Title, option.Legend, option.CategoryAxis, option.Theme = title, legend, axis, theme
+		option.Title, option.Legend, option.CategoryAxis, option.ValueAxis, option.Theme = title, legend, axis, valueAxis, theme
 		err = painter.BarChart(option)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("draw a chart: %w", err)
 	}
 	return painter.Bytes()
+}
+
+// valueAxis begins at zero, so that what is twice as much is twice as long.
+func (s *Sheet) valueAxis(values [][]float64) charts.ValueAxisOption {
+	axis := charts.ValueAxisOption{ValueFormatter: s.words().number}
+	var least, most float64
+	for _, series := range values {
+		for _, value := range series {
+			if value != charts.GetNullValue() {
+				least, most = min(least, value), max(most, value)
+			}
+		}
+	}
+	if least == 0 {
+		axis.Min = charts.Ptr(0.0)
+	}
+	if most == 0 && least < 0 {
+		axis.Max = charts.Ptr(0.0)
+	}
+	return axis
+}
+
+// title says what a chart is of.
+func (s *Sheet) title(c Chart) string {
+	w := s.words()
+	title := w.measures[c.Measure]
+	if s.PerWeekday {
+		title = fmt.Sprintf(w.perDay, title)
+	}
+	if len(s.Totals) > 0 && c.Measure != breakdown.Checks && c.Measure != breakdown.Guests {
+		title += ", " + string(s.Totals[0].Currency)
+	}
+	return title
+}
+
+// caption says of what days and units it is, and how much of them is compared.
+func (s *Sheet) caption(c Chart) string {
+	w := s.words()
+	caption := w.days(s.Start, s.End) + ", " + w.units + ": " + strconv.Itoa(s.Units)
+	if !s.drawsComparison(c) {
+		return caption
+	}
+	if s.Running {
+		caption += ", " + fmt.Sprintf(w.until, s.Until.In(s.UntilZone).Format("15:04"))
+	}
+	if covered := w.compared(s.Totals[0].Coverage); covered != "" {
+		caption += ", " + covered
+	}
+	return caption
+}
+
+// drawsComparison reports whether what the rows are compared with is drawn: beside one line, or beside
+// bars of groups. Means of weekdays stand alone.
+func (s *Sheet) drawsComparison(c Chart) bool {
+	return s.Compared != nil && s.Compared.Known && !s.PerWeekday && (c.Grain == breakdown.Total || len(s.By) == 0)
 }
 
 // plot is what is drawn: for each of names, a value for each of labels.
@@ -60,28 +116,51 @@ type plot struct {
 
 func (s *Sheet) plot(c Chart) plot {
 	p := plot{lines: slices.Contains([]breakdown.Grain{breakdown.BySlot, breakdown.ByHour, breakdown.ByDay, breakdown.ByWeek, breakdown.ByMonth}, c.Grain)}
-	overTime, byDays := c.Grain != breakdown.Total, slices.Contains([]breakdown.Grain{breakdown.ByDay, breakdown.ByWeek, breakdown.ByMonth}, c.Grain)
+	w := s.words()
 	for i := range s.Rows {
 		row := &s.Rows[i]
-		if byDays && row.Bucket.Key == "" { // days of the other period beside none of this one
-			continue
-		}
-		label, name := s.groupName(row), "Sales"
-		if overTime {
-			label, name = bucketName(row.Bucket), label
+		label, name := s.groupName(row), w.sales
+		if c.Grain != breakdown.Total {
+			label, name = s.bucketName(c.Grain, row), label
 		}
 		if name == "" {
-			name = "Sales"
+			name = w.sales
 		}
-		p.put(label, name, measured(c.Measure, row.Sold))
-		if row.Other != nil && (!overTime || len(s.By) == 0) {
-			p.put(label, "Compared with "+s.Compared.Start.String(), measured(c.Measure, row.Other))
+		if !s.drawsComparison(c) {
+			p.put(label, name, s.drawn(c, row))
+			continue
 		}
+		own := row.Part
+		if own == nil && c.Grain == breakdown.ByDay { // of a day alone, all that was sold is comparable
+			own = row.Sold
+		}
+		p.put(label, s.ownName(), measured(c.Measure, own))
+		p.put(label, w.days(s.Compared.Start, s.Compared.End), measured(c.Measure, row.Other))
 	}
 	if len(p.labels) == 0 {
-		p.put("Nothing is known", "Sales", charts.GetNullValue())
+		p.put(w.nothing, w.sales, charts.GetNullValue())
 	}
 	return p
+}
+
+// ownName names the days of the period beside those they are compared with.
+func (s *Sheet) ownName() string {
+	w := s.words()
+	if s.Totals[0].Coverage != nil {
+		return fmt.Sprintf(w.onlyCompared, w.days(s.Start, s.End))
+	}
+	return w.days(s.Start, s.End)
+}
+
+// drawn returns what was sold, or in a row of a weekday the mean per day.
+func (s *Sheet) drawn(c Chart, row *breakdown.Row) float64 {
+	if !s.PerWeekday {
+		return measured(c.Measure, row.Sold)
+	}
+	if row.PerDay == nil {
+		return charts.GetNullValue()
+	}
+	return pixels(amount(row.PerDay.Mean(c.Measure)))
 }
 
 // put sets the value of a label in a series.
@@ -107,12 +186,21 @@ func (p *plot) put(label, name string, value float64) {
 	p.values[of][at] = value
 }
 
-func bucketName(b breakdown.Bucket) string {
+// bucketName names a piece of the period: a weekday with how many there are of it.
+func (s *Sheet) bucketName(grain breakdown.Grain, row *breakdown.Row) string {
+	w, b := s.words(), row.Bucket
+	if name, ok := w.weekday(b.Key); ok && row.PerDay != nil {
+		return fmt.Sprintf("%s (%d)", name, row.PerDay.Days)
+	} else if ok {
+		return name
+	}
 	switch {
 	case b.Key == "":
-		return "no time"
+		return w.noTime
 	case b.Again:
-		return b.Key + " again"
+		return fmt.Sprintf(w.secondTime, b.Key)
+	case grain == breakdown.ByDaypart:
+		return s.nameOf(breakdown.Daypart, b.Key)
 	}
 	return b.Key
 }
@@ -120,29 +208,41 @@ func bucketName(b breakdown.Bucket) string {
 // groupName names what a row is of.
 func (s *Sheet) groupName(row *breakdown.Row) string {
 	if row.Rest {
-		return "Others"
+		return s.words().others
 	}
 	var text string
 	for n, d := range s.By {
-		name := row.Groups[n]
-		if of := s.Name(d, name); named(d) && of != "" {
-			name = of
-		}
-		if name == "" {
-			name = "none"
-		}
 		if text != "" {
 			text += ", "
 		}
-		text += name
+		text += s.nameOf(d, row.Groups[n])
 	}
 	return text
 }
 
+// nameOf names the value of a dimension.
+func (s *Sheet) nameOf(d breakdown.Dimension, value string) string {
+	w := s.words()
+	if value == "" {
+		return w.none
+	}
+	if name, ok := w.weekday(value); ok && d == breakdown.Weekday {
+		return name
+	}
+	if name := s.Name(d, value); name != "" {
+		return name
+	}
+	return value
+}
+
 // measured returns a measure as a chart needs it: near enough for its pixels.
 func measured(m breakdown.Measure, of *sales.Measures) float64 {
-	text := measures(of)[slices.Index(breakdown.Measures(), m)].text
-	value, err := strconv.ParseFloat(text, 64)
+	return pixels(measures(of)[slices.Index(breakdown.Measures(), m)])
+}
+
+// pixels returns the number of a cell.
+func pixels(c cell) float64 {
+	value, err := strconv.ParseFloat(c.text, 64)
 	if err != nil { // it is not known
 		return charts.GetNullValue()
 	}

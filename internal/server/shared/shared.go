@@ -16,15 +16,18 @@ import (
 	"github.com/maypok86/otter/v2"
 )
 
-// State is what an answer depends on. Both numbers only ever rise.
+// State is what an answer depends on. The numbers only ever rise.
 type State struct {
 	// Ledger is the number of the last entry of the company's ledger; Company is the version of its description.
 	Ledger, Company int64
+	// Question numbers the question, where the answer depends on what has no number of its own: then it
+	// is shared by those only who had asked before it was begun.
+	Question int64
 }
 
 // covers reports whether what was made in state s has all there is in other.
 func (s State) covers(other State) bool {
-	return s.Ledger >= other.Ledger && s.Company >= other.Company
+	return s.Ledger >= other.Ledger && s.Company >= other.Company && s.Question >= other.Question
 }
 
 // Answer is a text, and what it is.

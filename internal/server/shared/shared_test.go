@@ -236,3 +236,32 @@ func TestBounded(t *testing.T) {
 		t.Errorf("only %d of 1000 were made again", again)
 	}
 }
+
+// Where the state does not tell what changed, each question is answered by what was begun after it; of
+// those that wait while an answer is made, all share the next.
+func TestGet_NumberedQuestionsAreAnsweredAnew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var l ledger
+		var questions atomic.Int64
+		ask := l.ask("expected", time.Second)
+		ask.State = func(context.Context) (shared.State, error) {
+			return shared.State{Question: questions.Add(1)}, nil
+		}
+		answers := shared.New(1<<20, time.Now)
+		for change := range int64(3) {
+			l.last.Store(change)
+			if got := string(get(t, answers, ask).Text); got != strconv.FormatInt(change, 10) {
+				t.Errorf("got %s after change %d", got, change)
+			}
+		}
+		made := l.made.Load()
+		var all sync.WaitGroup
+		for range 1000 {
+			all.Go(func() { get(t, answers, ask) })
+		}
+		all.Wait()
+		if made = l.made.Load() - made; made != 2 {
+			t.Errorf("%d were made for a thousand that asked together, want 2", made)
+		}
+	})
+}

@@ -477,9 +477,9 @@ export interface paths {
          *       `change` follows from these two. `sold` is all there is. `coverage` says how much of the period
          *       counts, where that is not all of it.
          *     - **A business day of a unit is known** if it has figures. A day without figures counts as one on
-         *       which nothing was sold only where the unit had none on that weekday a week before either, and
-         *       it lies between days with figures at most a week apart: a weekly closing day, and not a till
-         *       that is silent, nor the time before the first figure or after the last.
+         *       which nothing was sold only where the unit had none on that weekday a week before either, both
+         *       times between days with figures at most a week apart: a weekly closing day, and not a till that
+         *       is silent, nor the time before the first figure or after the last.
          *     - **Of a running day the slots that have finished count**, and the same slots of its counterpart.
          *       `until` says when the last of them ended.
          *     - **By weekday**, by `grain`, `by` or filter, Mondays are compared with Mondays, the first with the
@@ -1985,8 +1985,7 @@ export interface components {
         SalesReportRow: {
             /**
              * @description The piece of the period: a time (`12:15`), a daypart, a day, a week (`2026-W48`), a month (`2026-11`) or a weekday. Absent for the
-             *     whole period, for what lies in no daypart, for what is known by the day only, and for days of the other period that no day of
-             *     this one is held against, such as the 31st beside a month of 30 days.
+             *     whole period, for what lies in no daypart, and for what is known by the day only.
              */
             bucket?: string;
             /** @description Whether the clock shows the time for the second time. */
@@ -1997,7 +1996,7 @@ export interface components {
             rest?: boolean;
             /** @description The currency (ISO 4217). */
             currencyId: string;
-            /** @description All that was sold in the period, whether it is compared or not. */
+            /** @description All that was sold in the period, whether it is compared or not. Absent where all of it is to come. */
             sold?: components["schemas"]["ReportMeasures"];
             /**
              * @description What was sold on the days that are compared, of a running day in the slots that have finished. It
@@ -2006,7 +2005,7 @@ export interface components {
             part?: components["schemas"]["ReportMeasures"];
             /**
              * @description What was sold, or expected, on the counterparts of the same days, in the same slots. Absent where
-             *     no day is compared.
+             *     no day is compared. What is expected of a period that is all to come stands here alone.
              */
             other?: components["schemas"]["ReportMeasures"];
             /** @description From `other` to `part`. Absent with them, and where none of the measures has one. */
