@@ -84,11 +84,13 @@ const (
 
 // Defines values for ImportState.
 const (
-	ImportStateCommitted  ImportState = "committed"
-	ImportStateCommitting ImportState = "committing"
-	ImportStatePreviewed  ImportState = "previewed"
-	ImportStateUndoing    ImportState = "undoing"
-	ImportStateUndone     ImportState = "undone"
+	ImportStateCommitted       ImportState = "committed"
+	ImportStateCommitting      ImportState = "committing"
+	ImportStatePartlyCommitted ImportState = "partly-committed"
+	ImportStatePartlyUndone    ImportState = "partly-undone"
+	ImportStatePreviewed       ImportState = "previewed"
+	ImportStateUndoing         ImportState = "undoing"
+	ImportStateUndone          ImportState = "undone"
 )
 
 // Defines values for ImportKind.
@@ -972,6 +974,12 @@ type Import struct {
 	// DoneDays How many of them are committed or undone so far.
 	DoneDays int `json:"doneDays"`
 
+	// FailureCount How many of them could not be committed or undone. Absent where there is none.
+	FailureCount int `json:"failureCount,omitempty,omitzero"`
+
+	// Failures Which days could not be committed or undone, and why; the first 100. Absent where there is none.
+	Failures []ImportFailure `json:"failures,omitempty,omitzero"`
+
 	// FirstDay A business day, `yyyy-MM-dd`.
 	FirstDay BusinessDay `json:"firstDay,omitempty,omitzero"`
 	ImportID string      `json:"importId"`
@@ -982,7 +990,7 @@ type Import struct {
 	// Problems What is wrong with rows; the first 100.
 	Problems []ImportProblem `json:"problems"`
 
-	// State How far it is.
+	// State How far it is. Of one that is `partly-committed` or `partly-undone`, `failures` says which days could not be dealt with: all others are.
 	State ImportState `json:"state"`
 
 	// WarningCount How many warnings there are. Absent where there is none.
@@ -1004,7 +1012,7 @@ type Import struct {
 	Warnings []ImportWarning `json:"warnings,omitempty,omitzero"`
 }
 
-// ImportState How far it is.
+// ImportState How far it is. Of one that is `partly-committed` or `partly-undone`, `failures` says which days could not be dealt with: all others are.
 type ImportState string
 
 // ImportKind What its rows are.
@@ -1029,6 +1037,18 @@ type ImportDifference struct {
 	CurrencyID    string    `json:"currencyId"`
 	SalesTypeID   string    `json:"salesTypeId"`
 	TimeSlotStart time.Time `json:"timeSlotStart,omitempty,omitzero"`
+}
+
+// ImportFailure A business day that an import could not commit or undo. It has the sales that it had before. `out-of-range`: the
+// total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day, then commit or undo
+// the import again. New codes may be added.
+type ImportFailure struct {
+	UnitID int64  `json:"unitId"`
+	Detail string `json:"detail"`
+	Code   string `json:"code"`
+
+	// BusinessDay A business day, `yyyy-MM-dd`.
+	BusinessDay BusinessDay `json:"businessDay"`
 }
 
 // ImportList Imports of files.
@@ -1060,7 +1080,10 @@ type ImportSession struct {
 
 	// ExpiresAt When it ends, if it is not finished.
 	ExpiresAt time.Time `json:"expiresAt"`
-	ImportID  string    `json:"importId"`
+
+	// Failures Why its day could not be undone the last time. Absent where it could, or nobody asked for it.
+	Failures []ImportFailure `json:"failures,omitempty,omitzero"`
+	ImportID string          `json:"importId"`
 
 	// Reconciliation What tills sent, held against what the session states.
 	Reconciliation *ImportReconciliation `json:"reconciliation,omitempty"`

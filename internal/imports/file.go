@@ -97,7 +97,7 @@ func (s *Service) keep(ctx context.Context, caller auth.Caller, r *reading) (Imp
 	}
 	if err := s.keepDays(ctx, scope, &i, r.tally); err != nil {
 		ctx = context.WithoutCancel(ctx)
-		return Import{}, errors.Join(err, s.remove(ctx, scope, i.ID, Reading))
+		return Import{}, errors.Join(err, s.remove(ctx, scope, &i))
 	}
 	return i, nil
 }
@@ -145,7 +145,7 @@ func (s *Service) keepDays(
 		return err
 	}
 	i.State = Previewed
-	return s.change(ctx, scope, i, Reading)
+	return s.change(ctx, scope, i)
 }
 
 // sum adds a day to what the preview says of the file.

@@ -176,7 +176,7 @@ func (s *Service) beginFinish(ctx context.Context, caller auth.Caller, id uuid.U
 			return i, refuse("", sales.MissingMember, "The session has no sales yet: send total-sales, hourly-sales or detailed-sales first.")
 		}
 		i.State, i.CommittedBy = Finishing, new(caller.Actor())
-		if err := s.move(ctx, caller.UnitScope(), &i, Open); err != nil && !errors.Is(err, store.ErrConflict) {
+		if err := s.move(ctx, caller.UnitScope(), &i); err != nil && !errors.Is(err, store.ErrConflict) {
 			return i, err
 		}
 		// Read again: another call may have added to it, or finished it, meanwhile.
@@ -207,10 +207,16 @@ func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) e
 	return s.advance(ctx, scope, i, Committed)
 }
 
-// undoDayOfSession takes the day of a session back.
+// undoDayOfSession takes the day of a session back. If that cannot be done, the session stays
+// finished.
 func (s *Service) undoDayOfSession(ctx context.Context, scope auth.UnitScope, i *Import) error {
 	day := store.ImportDay{Unit: i.Unit, Day: i.day(), Entry: i.ID, Undo: i.UndoEntry}
-	if err := s.undoDay(ctx, scope, i, &day); err != nil {
+	err := s.undoDay(ctx, scope, i, &day)
+	if isHopeless(err) {
+		i.noteFailure(&day)
+		return s.advance(ctx, scope, i, Committed)
+	}
+	if err != nil {
 		return err
 	}
 	return s.advance(ctx, scope, i, Undone)

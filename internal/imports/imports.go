@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
@@ -27,20 +28,27 @@ import (
 )
 
 // The states of an import. A session is Open until it is Finishing and then Committed; a file is
-// Previewed first. Nobody sees one that is Reading, whose days are being kept, or Deleting.
+// Previewed first. Nobody sees one that is Reading, whose days are being kept, or Deleting. A file
+// of which some days cannot be dealt with is PartlyCommitted or PartlyUndone, and has Failures.
 const (
-	Reading  = "reading"
-	Deleting = "deleting"
-	// What is kept of an import that is committed or undone for good, without its days.
-	committedForGood = "committed-for-good"
-	undoneForGood    = "undone-for-good"
-	Open             = "open"
-	Finishing        = "finishing"
-	Previewed        = "previewed"
-	Committing       = "committing"
-	Committed        = "committed"
-	Undoing          = "undoing"
-	Undone           = "undone"
+	Reading         = "reading"
+	Deleting        = "deleting"
+	Open            = "open"
+	Finishing       = "finishing"
+	Previewed       = "previewed"
+	Committing      = "committing"
+	PartlyCommitted = "partly-committed"
+	Committed       = "committed"
+	Undoing         = "undoing"
+	PartlyUndone    = "partly-undone"
+	Undone          = "undone"
+)
+
+// How the states of imports go on that nobody can undo any more: while their days are deleted, and
+// when they are.
+const (
+	expiring = "-expiring"
+	forGood  = "-for-good"
 )
 
 // Store is what imports keep and write.
@@ -117,6 +125,7 @@ type Import struct {
 	Unknown  sales.UnknownMembers
 	Warnings []sales.Fault
 	Detail
+	fence int64
 }
 
 // Detail is what is kept of an import beside its days.
@@ -151,8 +160,18 @@ type Detail struct {
 	// for each day.
 	UndoEntry uuid.UUID   `json:"undoEntry,omitzero"`
 	UndoneBy  *auth.Actor `json:"undoneBy,omitempty"`
-	// Failure says why the work stopped.
-	Failure string `json:"failure,omitempty"`
+	// Failures are the first of the days that could not be committed or undone, of which there are
+	// FailureCount.
+	Failures     []Failure `json:"failures,omitempty"`
+	FailureCount int       `json:"failureCount,omitempty"`
+}
+
+// Failure says why a day of an import could not be committed or undone.
+type Failure struct {
+	Unit   tenant.UnitID `json:"unit"`
+	Day    string        `json:"day"`
+	Code   sales.Code    `json:"code"`
+	Detail string        `json:"detail"`
 }
 
 // Column is a column of a file and what it is taken for.
@@ -249,7 +268,7 @@ func (s *Service) End(ctx context.Context, caller auth.Caller, id uuid.UUID) err
 func (s *Service) discard(ctx context.Context, scope auth.UnitScope, i Import) error {
 	switch {
 	case i.State == Previewed, i.State == Open:
-		return refuseConflict(s.remove(ctx, scope, i.ID, i.State))
+		return refuseConflict(s.remove(ctx, scope, &i))
 	case i.isSession():
 		return refuse("", sales.WrongState, "The session is "+i.sessionState()+": undo it, if its day is not to stay.")
 	default:
@@ -260,23 +279,17 @@ func (s *Service) discard(ctx context.Context, scope auth.UnitScope, i Import) e
 // removeTogether is how many days are removed in one transaction.
 const removeTogether = 1000
 
-// remove removes an import that is in the state from, its days in batches: others must be able to
-// write in between. From then on nobody sees it.
-func (s *Service) remove(
-	ctx context.Context, scope auth.UnitScope, of uuid.UUID, from string,
-) error {
-	job, err := s.store.Import(ctx, scope, of)
-	if err != nil {
+// remove removes an import, its days in batches: others must be able to write in between. From then
+// on nobody sees it.
+func (s *Service) remove(ctx context.Context, scope auth.UnitScope, i *Import) error {
+	i.State = Deleting
+	if err := s.move(ctx, scope, i); err != nil {
 		return err
 	}
-	job.State, job.ChangedAt = Deleting, s.now().UTC().Truncate(time.Microsecond)
-	if err := s.store.ChangeImport(ctx, scope, job, from); err != nil {
+	if err := s.removeDays(ctx, scope, i.ID); err != nil {
 		return err
 	}
-	if err := s.removeDays(ctx, scope, of); err != nil {
-		return err
-	}
-	return s.store.DeleteImport(ctx, scope, of, Deleting)
+	return s.store.DeleteImport(ctx, scope, i.ID, Deleting)
 }
 
 func (s *Service) removeDays(ctx context.Context, scope auth.UnitScope, of uuid.UUID) error {
@@ -290,13 +303,13 @@ func (s *Service) removeDays(ctx context.Context, scope auth.UnitScope, of uuid.
 
 func read(kept store.ImportJob) (Import, error) {
 	i := Import{
-		ID: kept.ID, State: kept.State, Units: kept.Units, Actor: kept.Actor, Days: kept.Days, DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt,
+		ID: kept.ID, State: kept.State, Units: kept.Units, Actor: kept.Actor, Days: kept.Days,
+		DoneDays: kept.Done, CreatedAt: kept.CreatedAt, ChangedAt: kept.ChangedAt, fence: kept.Fence,
 	}
-	switch kept.State {
-	case committedForGood:
-		i.State, i.ForGood = Committed, true
-	case undoneForGood:
-		i.State, i.ForGood = Undone, true
+	for _, suffix := range []string{expiring, forGood} {
+		if state, cut := strings.CutSuffix(i.State, suffix); cut {
+			i.State, i.ForGood = state, true
+		}
 	}
 	if err := json.Unmarshal(kept.Detail, &i.Detail); err != nil {
 		return Import{}, fmt.Errorf("read import %s: %w", kept.ID, err)
@@ -308,19 +321,21 @@ func read(kept store.ImportJob) (Import, error) {
 func (i *Import) job(changed time.Time) (store.ImportJob, error) {
 	detail, err := json.Marshal(i.Detail)
 	return store.ImportJob{
-		ID: i.ID, State: i.State, Units: i.Units, Days: i.Days, Done: i.DoneDays, Detail: detail, Actor: i.Actor, CreatedAt: i.CreatedAt, ChangedAt: changed,
+		ID: i.ID, State: i.State, Units: i.Units, Days: i.Days, Done: i.DoneDays, Detail: detail,
+		Actor: i.Actor, Fence: i.fence, CreatedAt: i.CreatedAt, ChangedAt: changed,
 	}, err
 }
 
 // isSession reports whether it came by calls that state one day, not as a file.
 func (i *Import) isSession() bool { return i.Day != "" }
 
-// change puts an import that is in the state from into what it is now.
-func (s *Service) change(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
-	return refuseConflict(s.move(ctx, scope, i, from))
+// change keeps what an import is now.
+func (s *Service) change(ctx context.Context, scope auth.UnitScope, i *Import) error {
+	return refuseConflict(s.move(ctx, scope, i))
 }
 
-// refuseConflict makes an error that says that an import is in another state one for the caller.
+// refuseConflict makes an error that says that an import was changed since it was read one for the
+// caller.
 func refuseConflict(err error) error {
 	if errors.Is(err, store.ErrConflict) {
 		return refuse("", sales.WrongState, "The import has moved on meanwhile: read it again.")
@@ -328,14 +343,18 @@ func refuseConflict(err error) error {
 	return err
 }
 
-// move is change with store.ErrConflict where the import is in another state.
-func (s *Service) move(ctx context.Context, scope auth.UnitScope, i *Import, from string) error {
+// move is change with store.ErrConflict where the import was changed or claimed since it was read.
+func (s *Service) move(ctx context.Context, scope auth.UnitScope, i *Import) error {
 	i.ChangedAt = s.now().UTC().Truncate(time.Microsecond)
 	job, err := i.job(i.ChangedAt)
 	if err != nil {
 		return err
 	}
-	return s.store.ChangeImport(ctx, scope, job, from)
+	if err := s.store.ChangeImport(ctx, scope, job); err != nil {
+		return err
+	}
+	i.fence++
+	return nil
 }
 
 func refuse(pointer string, code sales.Code, detail string) error {

@@ -193,7 +193,7 @@ func TestAnotherProcessGoesOn(t *testing.T) {
 	days, err := h.store.ImportDays(t.Context(), store.Background(h.caller.Tenant), i.ID, 0, 10)
 	check(t, err)
 	i.State, i.DoneDays = Committing, 1
-	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
+	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i))
 	for n := range days[:2] {
 		check(t, h.commitDay(t.Context(), store.Background(h.caller.Tenant), &i, &days[n]))
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
 )
 
@@ -24,44 +25,60 @@ func (s *Service) purge(ctx context.Context) error {
 	} {
 		err = errors.Join(err, s.purgeState(ctx, state, s.now().Add(-life)))
 	}
-	return errors.Join(err,
-		s.purgeDays(ctx, Committed, committedForGood, s.now().Add(-s.options.UndoWithin)),
-		s.purgeDays(ctx, Undone, undoneForGood, s.now().Add(-abandoned)))
+	for state, life := range map[string]time.Duration{
+		Committed: s.options.UndoWithin, PartlyCommitted: s.options.UndoWithin,
+		PartlyUndone: s.options.UndoWithin, Undone: abandoned,
+	} {
+		err = errors.Join(err, s.purgeDays(ctx, state, s.now().Add(-life)))
+	}
+	return err
 }
 
-// purgeState removes the imports in a state that have not changed since before. One that changes
-// meanwhile stays.
+// purgeState removes the imports in a state that have not changed since before.
 func (s *Service) purgeState(ctx context.Context, state string, before time.Time) error {
-	expired, err := s.store.ImportsIn(ctx, []string{state}, before)
-	for _, ref := range expired {
-		removed := s.remove(ctx, store.Background(ref.Tenant), ref.ID, state)
-		if !errors.Is(removed, store.ErrConflict) && !errors.Is(removed, store.ErrNotFound) {
-			err = errors.Join(err, removed)
+	return s.eachUnchanged(ctx, state, before, func(scope auth.UnitScope, job store.ImportJob) error {
+		i, err := read(job)
+		if err != nil {
+			return err
+		}
+		return s.remove(ctx, scope, &i)
+	})
+}
+
+// purgeDays removes the days of the imports that have been in a state since before. First they
+// change into a state that nobody can undo: a node whose clock is behind must not undo half of one.
+func (s *Service) purgeDays(ctx context.Context, state string, before time.Time) error {
+	expire := func(scope auth.UnitScope, job store.ImportJob) error {
+		job.State = state + expiring
+		return s.store.ChangeImport(ctx, scope, job)
+	}
+	empty := func(scope auth.UnitScope, job store.ImportJob) error {
+		if err := s.removeDays(ctx, scope, job.ID); err != nil {
+			return err
+		}
+		job.State = state + forGood
+		return s.store.ChangeImport(ctx, scope, job)
+	}
+	return errors.Join(s.eachUnchanged(ctx, state, before, expire),
+		s.eachUnchanged(ctx, state+expiring, before, empty))
+}
+
+// eachUnchanged does something with each import that has been in a state since before. One that
+// changes meanwhile is left alone.
+func (s *Service) eachUnchanged(
+	ctx context.Context, state string, before time.Time,
+	purge func(auth.UnitScope, store.ImportJob) error,
+) error {
+	refs, err := s.store.ImportsIn(ctx, []string{state}, before)
+	for _, ref := range refs {
+		scope := store.Background(ref.Tenant)
+		job, failed := s.store.Import(ctx, scope, ref.ID)
+		if failed == nil && job.State == state {
+			failed = purge(scope, job)
+		}
+		if !errors.Is(failed, store.ErrConflict) && !errors.Is(failed, store.ErrNotFound) {
+			err = errors.Join(err, failed)
 		}
 	}
 	return err
-}
-
-// purgeDays removes the days of imports that have been in a state since before, which cannot be
-// undone from then on. The state changes last: a process that ends in between is followed by
-// another.
-func (s *Service) purgeDays(ctx context.Context, state, after string, before time.Time) error {
-	refs, err := s.store.ImportsIn(ctx, []string{state}, before)
-	for _, ref := range refs {
-		err = errors.Join(err, s.keepForGood(ctx, ref, state, after))
-	}
-	return err
-}
-
-func (s *Service) keepForGood(ctx context.Context, ref store.ImportRef, state, after string) error {
-	scope := store.Background(ref.Tenant)
-	job, err := s.store.Import(ctx, scope, ref.ID)
-	if err != nil {
-		return err
-	}
-	if err := s.removeDays(ctx, scope, ref.ID); err != nil {
-		return err
-	}
-	job.State = after
-	return s.store.ChangeImport(ctx, scope, job, state)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -31,7 +32,7 @@ func TestPurge_RemovesWhatAProcessLeftHalfDone(t *testing.T) {
 			one := tenant.UnitID(1)
 			i := h.preview(File{Content: days(3), Unit: &one})
 			i.State = state
-			check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
+			check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i))
 			if _, err := h.get(t.Context(), h.caller, i.ID); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("an import that is %s is seen: %v", state, err)
 			}
@@ -64,7 +65,7 @@ func TestPurge_KeepsImportsForGoodOnceTheyCannotBeUndone(t *testing.T) {
 	i := h.preview(File{Content: days(3), Unit: &one})
 	scope := store.Background(h.caller.Tenant)
 	i.State = Committed
-	check(t, h.change(t.Context(), scope, &i, Previewed))
+	check(t, h.change(t.Context(), scope, &i))
 	h.clock = h.clock.Add(DefaultUndoWithin)
 	check(t, h.purge(t.Context()))
 	kept, err := h.store.ImportDays(t.Context(), scope, i.ID, 0, 10)
@@ -106,4 +107,30 @@ func TestPreview_IsRefusedBeyondTheQuota(t *testing.T) {
 		t.Errorf("%d bytes are kept: %v", bytes, err)
 	}
 	h.preview(File{Content: days(3), Unit: &one})
+}
+
+// A process ended while it removed the days of an import that nobody can undo any more. Whose clock
+// is behind does not undo what is left of it.
+func TestPurge_GoesOnWithWhatAProcessLeftHalfEmpty(t *testing.T) {
+	h := newHall(t)
+	one := tenant.UnitID(1)
+	i := h.preview(File{Content: days(3), Unit: &one})
+	scope := store.Background(h.caller.Tenant)
+	i.State = Committed + expiring
+	check(t, h.change(t.Context(), scope, &i))
+	_, err := h.store.DeleteImportDays(t.Context(), scope, i.ID, 2)
+	check(t, err)
+	if _, err := h.Undo(t.Context(), h.caller, i.ID); !isRefused(err, sales.WrongState) {
+		t.Errorf("undone: %v", err)
+	}
+	h.clock = h.clock.Add(DefaultUndoWithin + time.Second)
+	check(t, h.purge(t.Context()))
+	kept, err := h.store.ImportDays(t.Context(), scope, i.ID, 0, 10)
+	if check(t, err); len(kept) > 0 {
+		t.Errorf("%d days are kept", len(kept))
+	}
+	got, err := h.File(t.Context(), h.caller, i.ID)
+	if err != nil || got.State != Committed || !got.ForGood || got.Days != 3 {
+		t.Errorf("the import is %+v, %v", got, err)
+	}
 }

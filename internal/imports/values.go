@@ -144,9 +144,9 @@ func readCount(text string) (int64, error) {
 	if text == "" {
 		return 0, nil
 	}
-	n, err := strconv.ParseInt(strings.TrimSuffix(text, ".0"), 10, 64)
+	n, err := strconv.ParseInt(strings.TrimSuffix(text, ".0"), 10, 32)
 	if err != nil || n < 0 {
-		return 0, fmt.Errorf("%.40q is no count: write a whole number", text)
+		return 0, fmt.Errorf("%.40q is no count: write a whole number from 0 to 2147483647", text)
 	}
 	return n, nil
 }

@@ -49,10 +49,12 @@ func (s *Service) tryCommit(
 	if err != nil || i.State == Committing || i.State == Committed {
 		return i, err
 	}
-	if i.State == Undone {
+	switch {
+	case i.State == Undone:
 		return i, refuse("", sales.WrongState, "The import was undone: send the file again.")
-	}
-	if i.State != Previewed {
+	case i.ForGood:
+		return i, s.refuseForGood()
+	case i.State != Previewed && i.State != PartlyCommitted:
 		return i, refuse("", sales.WrongState, "The import is "+i.State+": it cannot be committed.")
 	}
 	if i.BadRows > 0 && !leaveOutBad {
@@ -89,20 +91,25 @@ func (s *Service) beginUndo(ctx context.Context, caller auth.Caller, i Import) (
 	switch i.State {
 	case Undoing, Undone:
 		return i, nil
-	case Committed:
+	case Committed, PartlyCommitted, PartlyUndone:
 	default:
 		return i, refuse("", sales.WrongState, "The import is "+i.State+": only one that is committed can be undone.")
 	}
 	if i.ForGood || s.now().Sub(i.ChangedAt) > s.options.UndoWithin {
-		return i, refuse("", sales.WrongState, fmt.Sprintf("The import was committed more than %d days "+
-			"ago: it cannot be undone any more. Import the days anew.", s.options.UndoWithin/(24*time.Hour)))
+		return i, s.refuseForGood()
 	}
 	i.UndoneBy = new(caller.Actor())
 	return s.begin(ctx, caller.UnitScope(), i, Undoing)
 }
 
+// refuseForGood refuses what needs the days of an import, which are no longer kept.
+func (s *Service) refuseForGood() error {
+	return refuse("", sales.WrongState, fmt.Sprintf("The import was committed more than %d days "+
+		"ago: it cannot be undone any more. Import the days anew.", s.options.UndoWithin/(24*time.Hour)))
+}
+
 func (s *Service) begin(ctx context.Context, scope auth.UnitScope, i Import, state string) (Import, error) {
-	i.DoneDays, i.Failure = 0, ""
+	i.DoneDays, i.Failures, i.FailureCount = 0, nil, 0
 	if err := s.advance(ctx, scope, &i, state); err != nil {
 		return i, err
 	}
@@ -180,11 +187,11 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 	case i.State == Finishing:
 		err = s.finish(ctx, scope, &i)
 	case i.State == Committing:
-		err = s.workOnDays(ctx, scope, &i, s.commitDay, Committed)
+		err = s.workOnDays(ctx, scope, &i, s.commitDay, Committed, PartlyCommitted)
 	case i.State == Undoing && i.isSession():
 		err = s.undoDayOfSession(ctx, scope, &i)
 	case i.State == Undoing:
-		err = s.workOnDays(ctx, scope, &i, s.undoDay, Undone)
+		err = s.workOnDays(ctx, scope, &i, s.undoDay, Undone, PartlyUndone)
 	}
 	if _, refused := errors.AsType[*sales.Refusal](err); refused || errors.Is(err, errOvertaken) {
 		return nil // a session that is refused is open again: the next call to finish it says why
@@ -195,21 +202,20 @@ func (s *Service) run(ctx context.Context, ref store.ImportRef) error {
 // dayWork is what is done with a day of a file.
 type dayWork func(context.Context, auth.UnitScope, *Import, *store.ImportDay) error
 
-// workOnDays deals with the days of a file that are left, and puts it into the state after.
+// workOnDays deals with the days of a file that are left, and puts it into the state after, or
+// partly where that could not be done with some.
 func (s *Service) workOnDays(
-	ctx context.Context, scope auth.UnitScope, i *Import, work dayWork, after string,
+	ctx context.Context, scope auth.UnitScope, i *Import, work dayWork, after, partly string,
 ) error {
-	for i.DoneDays < i.Days {
+	for {
 		days, err := s.store.ImportDays(ctx, scope, i.ID, i.DoneDays, batch)
 		if err != nil {
 			return err
 		}
-		group, each := errgroup.WithContext(ctx)
-		group.SetLimit(together)
-		for n := range days {
-			group.Go(func() error { return work(each, scope, i, &days[n]) })
+		if len(days) == 0 {
+			break
 		}
-		if err := group.Wait(); err != nil {
+		if err := s.workOnBatch(ctx, scope, i, days, work); err != nil {
 			return err
 		}
 		i.DoneDays += len(days)
@@ -217,19 +223,67 @@ func (s *Service) workOnDays(
 			return err
 		}
 	}
+	if i.FailureCount > 0 {
+		after = partly
+	}
 	return s.advance(ctx, scope, i, after)
 }
 
-// errOvertaken says that another process has put an import into a later state.
+// workOnBatch deals with days at the same time. Those that can never be dealt with are noted.
+func (s *Service) workOnBatch(
+	ctx context.Context, scope auth.UnitScope, i *Import, days []store.ImportDay, work dayWork,
+) error {
+	hopeless := make([]bool, len(days))
+	group, each := errgroup.WithContext(ctx)
+	group.SetLimit(together)
+	for n := range days {
+		group.Go(func() error {
+			err := work(each, scope, i, &days[n])
+			if hopeless[n] = isHopeless(err); hopeless[n] {
+				return nil
+			}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for n := range days {
+		if hopeless[n] {
+			i.noteFailure(&days[n])
+		}
+	}
+	return nil
+}
+
+// isHopeless reports whether what failed with err fails again and again, until the day has other
+// sales.
+func isHopeless(err error) bool { return errors.Is(err, store.ErrTotalOutOfRange) }
+
+// maxFailures is how many failures are kept.
+const maxFailures = 100
+
+// noteFailure notes that the day would have a total out of range.
+func (i *Import) noteFailure(d *store.ImportDay) {
+	i.FailureCount++
+	if len(i.Failures) == maxFailures {
+		return
+	}
+	detail := "The total of a sales type would be out of range: it lies between -10^13 and 10^13. " +
+		"Nothing of the day was changed. Send other sales for it, or import it anew; then try again."
+	i.Failures = append(i.Failures,
+		Failure{Unit: d.Unit, Day: d.Day.String(), Code: sales.OutOfRange, Detail: detail})
+}
+
+// errOvertaken says that another process has changed or claimed an import.
 var errOvertaken = errors.New("another process has dealt with the import")
 
 // advance puts an import into a state. errOvertaken if another process was faster.
 func (s *Service) advance(
 	ctx context.Context, scope auth.UnitScope, i *Import, state string,
 ) error {
-	from := i.State
 	i.State = state
-	err := s.move(ctx, scope, i, from)
+	err := s.move(ctx, scope, i)
 	if errors.Is(err, store.ErrConflict) {
 		return errOvertaken
 	}
@@ -268,8 +322,15 @@ func (s *Service) onceOnly(ctx context.Context, scope auth.UnitScope, entry uuid
 	return err
 }
 
-// undoDay makes a day what it would be without the import. A submission that comes in between makes it look again.
+// undoDay makes a day what it would be without the import, if that has stated it. A submission that
+// comes in between makes it look again.
 func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, d *store.ImportDay) error {
+	if _, err := s.store.Entry(ctx, scope, d.Entry); err != nil {
+		if errors.Is(err, store.ErrNotFound) {
+			return nil
+		}
+		return err
+	}
 	for {
 		if _, err := s.store.Entry(ctx, scope, d.Undo); err == nil {
 			return nil

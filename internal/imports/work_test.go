@@ -28,6 +28,19 @@ func (h *hall) openedSession(at int) Import {
 	return i
 }
 
+// openedOutOfRange returns an open session whose day is out of range.
+func (h *hall) openedOutOfRange() Import {
+	h.t.Helper()
+	i, err := h.Begin(h.t.Context(), h.caller, []byte(sessionDay))
+	check(h.t, err)
+	for n := 6; n < 17; n++ {
+		body := strings.Replace(string(hour(n)), `"NetSales":1`, `"NetSales":999999999999`, 1)
+		i, err = h.Add(h.t.Context(), h.caller, i.ID, HourlySales, []byte(body))
+		check(h.t, err)
+	}
+	return i
+}
+
 // finished returns a finished session that states one hour.
 func (h *hall) finished(at int) Import {
 	h.t.Helper()
@@ -86,7 +99,7 @@ func TestRun_TwoProcessesCommitOneFile(t *testing.T) {
 	one := tenant.UnitID(1)
 	i := h.preview(File{Content: days(200), Unit: &one})
 	i.State = Committing
-	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i, Previewed))
+	check(t, h.change(t.Context(), store.Background(h.caller.Tenant), &i))
 	other := New(h.store, h.companies, h.log, h.now, Options{})
 	var both sync.WaitGroup
 	for _, process := range []*Service{h.Service, other} {
@@ -211,14 +224,8 @@ func TestBegin_OfManyAtOnce(t *testing.T) {
 // and does not take that for a failure of its own.
 func TestRun_OpensASessionOutOfRangeAgain(t *testing.T) {
 	h := newHall(t)
-	i, err := h.Begin(t.Context(), h.caller, []byte(sessionDay))
-	check(t, err)
-	for n := 6; n < 18; n++ {
-		body := strings.Replace(string(hour(n)), `"NetSales":1`, `"NetSales":999999999999`, 1)
-		_, err := h.Add(t.Context(), h.caller, i.ID, HourlySales, []byte(body))
-		check(t, err)
-	}
-	_, err = h.beginFinish(t.Context(), h.caller, i.ID)
+	i := h.openedOutOfRange()
+	_, err := h.beginFinish(t.Context(), h.caller, i.ID)
 	check(t, err)
 	if err := h.run(t.Context(), h.ref(i.ID)); err != nil {
 		t.Error(err)

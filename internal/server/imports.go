@@ -139,7 +139,8 @@ func importOf(i *imports.Import) wire.Import {
 	out := wire.Import{
 		ImportID: i.ID.String(), State: wire.ImportState(i.State), Name: i.Name, Kind: wire.ImportKind(i.Kind), Rows: i.Rows, BadRows: i.BadRows,
 		WarningCount: i.NoteCount,
-		Days:         i.Days, DoneDays: i.DoneDays, FirstDay: i.First, LastDay: i.Last, DaysWithSales: i.DaysWithSales,
+		Days:         i.Days, DoneDays: i.DoneDays - i.FailureCount, FailureCount: i.FailureCount,
+		Failures: failuresOf(i.Failures), FirstDay: i.First, LastDay: i.Last, DaysWithSales: i.DaysWithSales,
 		CreatedAt: i.CreatedAt, ChangedAt: i.ChangedAt, Actor: actorOf(i.Actor),
 		Columns: make([]wire.ImportColumn, len(i.Columns)), Problems: make([]wire.ImportProblem, len(i.Problems)), Totals: make([]wire.DayTotal, len(i.Totals)),
 	}
@@ -157,6 +158,16 @@ func importOf(i *imports.Import) wire.Import {
 	}
 	for n, t := range i.Totals {
 		out.Totals[n] = wire.DayTotal{CurrencyID: string(t.Currency), NetSales: money(t.Net), GrossSales: money(t.Gross), NumChecks: t.Checks, NumGuests: t.Guests}
+	}
+	return out
+}
+
+func failuresOf(all []imports.Failure) []wire.ImportFailure {
+	var out []wire.ImportFailure
+	for _, f := range all {
+		out = append(out, wire.ImportFailure{
+			UnitID: int64(f.Unit), BusinessDay: f.Day, Code: string(f.Code), Detail: f.Detail,
+		})
 	}
 	return out
 }

@@ -88,6 +88,7 @@ func (s *Server) undoSession(r *http.Request, caller auth.Caller) (answer, error
 func sessionOf(i *imports.Import, reconciled *imports.Reconciliation) wire.ImportSession {
 	out := wire.ImportSession{
 		ImportID: i.ID.String(), State: wire.ImportSessionState(i.State), UnitID: int64(i.Unit), BusinessDay: i.Day, Calls: i.Days, ExpiresAt: i.Expires,
+		Failures: failuresOf(i.Failures),
 	}
 	if warnings := sales.LimitFaults(append(i.Unknown.Warnings(), i.Warnings...)); len(warnings) > 0 {
 		out.Warnings = warningsOf(warnings)

@@ -36,8 +36,10 @@ type Imports interface {
 	Imports(ctx context.Context, scope auth.UnitScope, limit int) ([]ImportJob, error)
 	// ImportDays returns up to limit days of an import with a number above after, in order.
 	ImportDays(ctx context.Context, scope auth.UnitScope, of uuid.UUID, after, limit int) ([]ImportDay, error)
-	// ChangeImport replaces State, Done, Detail and ChangedAt of an import that is in the state from. ErrConflict if it is in another; ErrNotFound if there is none.
-	ChangeImport(ctx context.Context, scope auth.UnitScope, i ImportJob, from string) error
+	// ChangeImport replaces State, Done, Detail and ChangedAt of an import, and adds 1 to its Fence.
+	// ErrConflict if it was changed or claimed since it was read: if its Fence is another than
+	// i.Fence. ErrNotFound if there is none.
+	ChangeImport(ctx context.Context, scope auth.UnitScope, i ImportJob) error
 	// DeleteImport removes an import in this state, and its days. ErrConflict if it is in another; ErrNotFound if there is none.
 	DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.UUID, state string) error
 	// StalledImports returns the imports of all tenants that are in one of the states and have
@@ -46,8 +48,9 @@ type Imports interface {
 	StalledImports(
 		ctx context.Context, states []string, now time.Time, after time.Duration,
 	) ([]ImportRef, error)
-	// ClaimImport marks an import that has stalled as changed now, and reports whether it did so:
-	// of several that want to go on with one, one does.
+	// ClaimImport marks an import that has stalled as changed now, adds 1 to its Fence, and reports
+	// whether it did so: of several that want to go on with one, one does, and who was at it before
+	// cannot change it any more.
 	ClaimImport(
 		ctx context.Context, ref ImportRef, now time.Time, after time.Duration,
 	) (claimed bool, err error)
@@ -74,6 +77,8 @@ type ImportJob struct {
 	// Detail is what else is known of it, as package imports writes it.
 	Detail []byte
 	Actor  auth.Actor
+	// Fence counts how often it was changed or claimed.
+	Fence int64
 	// CreatedAt and ChangedAt are when it came and when it last changed.
 	CreatedAt, ChangedAt time.Time
 }

@@ -66,7 +66,7 @@ type Ledger interface {
 	// LastSeq is the number of the newest entry, 0 if there is none.
 	LastSeq(ctx context.Context, id tenant.ID) (Seq, error)
 	// DayWithout returns what a unit's business day would be had the entries that skip names never come: all others
-	// are done again in order, by the rules of Append.
+	// are done again in order, by the rules of Append but for the range of totals.
 	DayWithout(ctx context.Context, scope auth.UnitScope, unit tenant.UnitID, day calendar.Day, skip func(*Entry) bool) (DayState, error)
 
 	// Refuse keeps a refused submission for the tenant's eyes. It need not be durable when it returns.

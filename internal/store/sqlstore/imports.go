@@ -105,12 +105,12 @@ func (s *Store) changeImport(
 	})
 }
 
-const selectImport = `SELECT id, state, units, days, done, detail, client_id, username, created_at, changed_at
+const selectImport = `SELECT id, state, units, days, done, detail, client_id, username, fence, created_at, changed_at
 	FROM import `
 
 func readImport(row scanner) (i store.ImportJob, err error) {
 	err = row.Scan(&i.ID, &i.State, textsIn(&i.Units), &i.Days, &i.Done, &i.Detail, &i.Actor.ClientID,
-		&i.Actor.Username, timeIn(&i.CreatedAt), timeIn(&i.ChangedAt))
+		&i.Actor.Username, &i.Fence, timeIn(&i.CreatedAt), timeIn(&i.ChangedAt))
 	return i, err
 }
 
@@ -171,12 +171,13 @@ func (s *Store) ImportDays(
 		scope.Tenant(), of[:], after, limit)
 }
 
-// ChangeImport replaces what changes of an import that is in the state from.
-func (s *Store) ChangeImport(ctx context.Context, scope auth.UnitScope, i store.ImportJob, from string) error {
+// ChangeImport replaces what changes of an import, unless somebody else has changed or claimed it.
+func (s *Store) ChangeImport(ctx context.Context, scope auth.UnitScope, i store.ImportJob) error {
 	return s.changeImport(ctx, scope, i.ID, func(ctx context.Context, tx querier, _ store.ImportJob) error {
 		return changeOne(ctx, tx, store.ErrConflict, `UPDATE import
-			SET state = $1, done = $2, detail = $3, changed_at = $4 WHERE tenant_id = $5 AND id = $6 AND state = $7`,
-			i.State, i.Done, blob(i.Detail), micros(i.ChangedAt), scope.Tenant(), i.ID[:], from)
+			SET state = $1, done = $2, detail = $3, changed_at = $4, fence = fence + 1
+			WHERE tenant_id = $5 AND id = $6 AND fence = $7`,
+			i.State, i.Done, blob(i.Detail), micros(i.ChangedAt), scope.Tenant(), i.ID[:], i.Fence)
 	})
 }
 
@@ -198,7 +199,7 @@ func (s *Store) DeleteImport(ctx context.Context, scope auth.UnitScope, of uuid.
 func (s *Store) ClaimImport(
 	ctx context.Context, ref store.ImportRef, now time.Time, after time.Duration,
 ) (bool, error) {
-	err := s.writeOne(ctx, store.ErrConflict, `UPDATE import SET changed_at = $1
+	err := s.writeOne(ctx, store.ErrConflict, `UPDATE import SET changed_at = $1, fence = fence + 1
 		WHERE tenant_id = $2 AND id = $3 AND (changed_at < $4 OR changed_at > $5)`,
 		micros(now), ref.Tenant, ref.ID[:], micros(now.Add(-after)), micros(now.Add(after)))
 	if errors.Is(err, store.ErrConflict) {

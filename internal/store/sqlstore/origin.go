@@ -154,11 +154,8 @@ func (s *Store) DayWithout(ctx context.Context, scope auth.UnitScope, unit tenan
 	var state store.DayState
 	for i := range entries {
 		state.Newest = entries[i].Seq
-		if skip(&entries[i]) {
-			continue
-		}
-		if _, err := d.submit(&entries[i].Submission, entries[i].Seq); err != nil {
-			return store.DayState{}, err
+		if !skip(&entries[i]) {
+			d.apply(&entries[i].Submission, entries[i].Seq)
 		}
 	}
 	for i := range d.figures {

@@ -66,6 +66,13 @@ type done struct {
 
 // submit lets a submission do to its day what it should. ErrTotalOutOfRange if a total is too large.
 func (d *unitDay) submit(s *store.Submission, seq store.Seq) (did done, err error) {
+	did = d.apply(s, seq)
+	did.totals, err = d.byCurrency()
+	return did, err
+}
+
+// apply is submit without totals.
+func (d *unitDay) apply(s *store.Submission, seq store.Seq) (did done) {
 	closed := d.final != 0 && s.Kind == store.RealTime
 	if len(s.Rows) > 0 {
 		did.outcomes = make([]sales.Outcome, len(s.Rows))
@@ -82,8 +89,7 @@ func (d *unitDay) submit(s *store.Submission, seq store.Seq) (did done, err erro
 		did.removed = d.keepOnly(s.Rows)
 	}
 	d.settle(s.Finality, seq)
-	did.totals, err = d.byCurrency()
-	return did, err
+	return did
 }
 
 // outcome says what a row does to the figure with its key.

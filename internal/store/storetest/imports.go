@@ -13,7 +13,7 @@ import (
 
 var imports = map[string]func(*testing.T, store.Store){
 	"an import is kept with its days":             importKept,
-	"an import changes from the state it is in":   importChanges,
+	"an import changes as it was read":            importChanges,
 	"an import grows while it may":                importGrows,
 	"the days of an import go in parts":           importShrinks,
 	"imports are found by state and without them": importsFound,
@@ -58,14 +58,17 @@ func importChanges(t *testing.T, s store.Store) {
 	i, days := importOf(newID())
 	check(t, s.AddImport(t.Context(), store.Background(d.id), i, days))
 	i.State, i.Done, i.Detail, i.ChangedAt = "committing", 1, []byte(`{"a":1}`), noon.Add(time.Minute)
-	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "committed"), store.ErrConflict)
-	check(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "open"))
+	check(t, s.ChangeImport(t.Context(), store.Background(d.id), i))
+	late := i
+	late.State = "open"
+	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), late), store.ErrConflict)
 	got, err := s.Import(t.Context(), store.Background(d.id), i.ID)
 	check(t, err)
+	i.Fence = 1
 	equal(t, got, i)
 	fails(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "open"), store.ErrConflict)
 	check(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "committing"))
-	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), i, "open"), store.ErrNotFound)
+	fails(t, s.ChangeImport(t.Context(), store.Background(d.id), i), store.ErrNotFound)
 	fails(t, s.DeleteImport(t.Context(), store.Background(d.id), i.ID, "committing"), store.ErrNotFound)
 	left, err := s.ImportDays(t.Context(), store.Background(d.id), i.ID, 0, 10)
 	check(t, err)
@@ -131,7 +134,6 @@ func importClaimed(t *testing.T, s store.Store) {
 	check(t, s.AddImport(t.Context(), store.Background(d.id), i, nil))
 	ref := store.ImportRef{Tenant: d.id, ID: i.ID}
 	const after = 3 * time.Second
-	changed := noon
 	for _, c := range []struct {
 		now  time.Time
 		want bool
@@ -152,11 +154,15 @@ func importClaimed(t *testing.T, s store.Store) {
 			check(t, err)
 			equal(t, got, claimed)
 		}
+		before := i
 		if c.want {
-			changed = c.now
+			i.ChangedAt, i.Fence = c.now, i.Fence+1
 		}
 		kept, err := s.Import(t.Context(), store.Background(d.id), i.ID)
 		check(t, err)
-		equal(t, kept.ChangedAt, changed)
+		equal(t, kept, i)
+		if c.want { // who was at it before is overtaken
+			fails(t, s.ChangeImport(t.Context(), store.Background(d.id), before), store.ErrConflict)
+		}
 	}
 }

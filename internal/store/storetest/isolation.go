@@ -131,7 +131,7 @@ var probes = map[string]func(us, them twin) (any, error){
 	},
 	"ChangeImport": func(us, _ twin) (any, error) {
 		i, _ := us.imported(us.submission)
-		return nil, us.s.ChangeImport(us.t.Context(), store.Background(us.id), i, "open")
+		return nil, us.s.ChangeImport(us.t.Context(), store.Background(us.id), i)
 	},
 	"DeleteImport": func(us, _ twin) (any, error) {
 		i, days := us.imported(us.submission)

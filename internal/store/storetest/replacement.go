@@ -15,6 +15,7 @@ var replacement = map[string]func(*testing.T, store.Store){
 	"a final day is closed to real-time sales":    finalDay,
 	"an entry that was outrun is refused":         outrun,
 	"a day can be done again without an entry":    dayWithout,
+	"a day without an entry can be out of range":  dayWithoutOutOfRange,
 	"a figure may be of the day only":             figureOfDay,
 }
 
@@ -108,6 +109,26 @@ func dayWithout(t *testing.T, s store.Store) {
 	state, err = s.DayWithout(t.Context(), store.Background(d.id), 1, calendar.NewDay(2020, time.May, 1), func(*store.Entry) bool { return false })
 	check(t, err)
 	equal(t, state, store.DayState{})
+}
+
+// A day that was out of range for some time, without an entry that took what was there away, can
+// be in range again.
+func dayWithoutOutOfRange(t *testing.T, s store.Store) {
+	d := newDesk(t, s, "a")
+	d.append(sub(row(0, sales.MaxTotal)))
+	x := imported(row(2, 30))
+	x.Replace = true
+	bulk := d.append(x)
+	d.append(sub(row(1, 5)))
+	without := func() []sales.Row {
+		state, err := s.DayWithout(t.Context(), store.Background(d.id), 1, monday,
+			func(e *store.Entry) bool { return e.ID == bulk.ID })
+		check(t, err)
+		return state.Rows
+	}
+	equal(t, without(), []sales.Row{row(0, sales.MaxTotal), row(1, 5)})
+	d.append(sub(row(1, 0)))
+	equal(t, without(), []sales.Row{row(0, sales.MaxTotal), row(1, 0)})
 }
 
 func figureOfDay(t *testing.T, s store.Store) {

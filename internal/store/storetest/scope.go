@@ -305,7 +305,7 @@ var scopedWritesOf = map[string]struct {
 	"ChangeImport": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
 		i, _ := importOf(o.imports[u])
 		i.State, i.Detail = "open", []byte("changed")
-		return o.s.ChangeImport(o.t.Context(), scope, i, "open")
+		return o.s.ChangeImport(o.t.Context(), scope, i)
 	}, store.ErrNotFound},
 	"DeleteImport": {func(o outlet, scope auth.UnitScope, u tenant.UnitID) error {
 		return o.s.DeleteImport(o.t.Context(), scope, o.imports[u], "open")

@@ -980,7 +980,8 @@ export interface paths {
         /**
          * Commit an import
          * @description Puts each business day of the file into the ledger, in place of what its unit had on that day, in the background: read the import to see how
-         *     far it is. A process that ends in between goes on with it. With bad rows it is refused, unless `skip=true` leaves them out.
+         *     far it is. If a process ends in between, another goes on with it. With bad rows it is refused, unless `skip=true` leaves them out. One that
+         *     is `partly-committed` can be committed again, or undone.
          */
         post: operations["commitImport"];
         delete?: never;
@@ -1006,7 +1007,8 @@ export interface paths {
         put?: never;
         /**
          * Undo an import
-         * @description Takes all business days of an import back, as if it had never come. What came after it stays.
+         * @description Takes all business days of an import back, as if it had never come. What came after it stays. A day that would have totals out of range
+         *     without the import stays as it is: then the import is `partly-undone`, and can be undone again.
          */
         post: operations["undoImport"];
         delete?: never;
@@ -1188,6 +1190,7 @@ export interface paths {
         /**
          * Undo a session
          * @description Makes the day of a finished session what it would be without it, and open again. It goes on in the background: the state says when it is `undone`. Doing it again does no harm.
+         *     Where the day would have totals out of range without the session, that stays `finished` and has `failures`.
          */
         post: operations["undoImportSession"];
         delete?: never;
@@ -1704,10 +1707,10 @@ export interface components {
         Import: {
             importId: string;
             /**
-             * @description How far it is.
+             * @description How far it is. Of one that is `partly-committed` or `partly-undone`, `failures` says which days could not be dealt with: all others are.
              * @enum {string}
              */
-            state: "previewed" | "committing" | "committed" | "undoing" | "undone";
+            state: "previewed" | "committing" | "partly-committed" | "committed" | "undoing" | "partly-undone" | "undone";
             /** @description The name of the file. */
             name: string;
             /**
@@ -1725,6 +1728,10 @@ export interface components {
             days: number;
             /** @description How many of them are committed or undone so far. */
             doneDays: number;
+            /** @description How many of them could not be committed or undone. Absent where there is none. */
+            failureCount?: number;
+            /** @description Which days could not be committed or undone, and why; the first 100. Absent where there is none. */
+            failures?: components["schemas"]["ImportFailure"][];
             firstDay?: components["schemas"]["BusinessDay"];
             lastDay?: components["schemas"]["BusinessDay"];
             /** @description How many of them had sales when the file came: committing it takes the place of those. */
@@ -1742,6 +1749,18 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             actor: components["schemas"]["Actor"];
+        };
+        /**
+         * @description A business day that an import could not commit or undo. It has the sales that it had before. `out-of-range`: the
+         *     total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day, then commit or undo
+         *     the import again. New codes may be added.
+         */
+        ImportFailure: {
+            /** Format: int64 */
+            unitId: number;
+            businessDay: components["schemas"]["BusinessDay"];
+            code: string;
+            detail: string;
         };
         /** @description A column and the field that it holds. */
         ImportColumn: {
@@ -1790,6 +1809,8 @@ export interface components {
              * @description When it ends, if it is not finished.
              */
             expiresAt: string;
+            /** @description Why its day could not be undone the last time. Absent where it could, or nobody asked for it. */
+            failures?: components["schemas"]["ImportFailure"][];
             /** @description What the call sent that has no effect. Absent where there is none. */
             warnings?: components["schemas"]["Warning"][];
             reconciliation?: components["schemas"]["ImportReconciliation"];

@@ -1,0 +1,5 @@
+-- +goose Up
+-- How often an import was changed or claimed: a process that another went on without cannot change
+-- it any more.
+
+ALTER TABLE import ADD COLUMN fence BIGINT NOT NULL DEFAULT 0;
