@@ -16,6 +16,7 @@ export class ApiServer {
   /** Every change of the slots that a test asks about, oldest first. */
   changes: Json[] = []
   submissions: Json[] = []
+  imports: Json[] = []
   /** Whether public holidays are known to the forecast of a unit, of which there is no history. */
   publicHolidays = 'known'
   /** What to refuse, by the beginning of the path. */
@@ -115,8 +116,9 @@ export class ApiServer {
     if (kind === 'forecast') return noForecast(Number(unitId), this.publicHolidays)
     if (url.pathname === '/sales/api/v1/calendar') return { items: [] }
     if (url.pathname === '/sales/api/v1/reports/sales') return this.report(url.searchParams)
-    if (/\/(imports|scenarios)$/.test(url.pathname)) return { items: [] }
+    if (url.pathname === '/sales/api/v1/scenarios') return { items: [] }
     if (kind === 'business-day') return calendar(Number(unitId), day!, this.now)
+    if (url.pathname === '/sales/api/v1/imports') return { items: this.imports }
     if (url.pathname === '/sales/api/v1/submissions') return { items: this.submissions }
     const submission = this.submissions.find(({ submissionId }) => url.pathname === `/sales/api/v1/submissions/${String(submissionId)}`)
     if (submission) return submission

@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Modal, Progress, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commitImport, deleteImport, type Import, importsQuery, isUnderWay, undoImport } from '../../api/imports'
+import { unitsQuery } from '../../api/setup'
 import { messageOf } from '../../components/ProblemNotice'
 import { useFormats } from '../../state/formats'
 import classes from '../sales/sales.module.css'
@@ -30,7 +31,11 @@ export function ImportList({ imports }: { imports: Import[] }) {
             <li key={one.importId} className={reportClasses.scenario}>
               <About one={one} />
               <Group gap="xs">
-                {one.state === 'committed' && <Button variant="default" onClick={() => setUndoing(one)}>{t('import.undo')}</Button>}
+                {one.state === 'partly-undone' && <Button variant="default" onClick={() => act.mutate(() => undoImport(one.importId))}>{t('import.again')}</Button>}
+                {one.state === 'partly-committed' && (
+                  <Button variant="default" onClick={() => act.mutate(() => commitImport({ importId: one.importId, skip: true }))}>{t('import.again')}</Button>
+                )}
+                {(one.state === 'committed' || one.state === 'partly-committed') && <Button variant="default" onClick={() => setUndoing(one)}>{t('import.undo')}</Button>}
                 {one.state === 'previewed' && (
                   <>
                     {one.badRows === 0 && <Button variant="default" onClick={() => act.mutate(() => commitImport({ importId: one.importId, skip: false }))}>{t('import.commit')}</Button>}
@@ -74,6 +79,29 @@ function About({ one }: { one: Import }) {
         {one.actor.username && ` · ${one.actor.username}`}
       </Text>
       {isUnderWay(one) && <Progress value={part} aria-label={t('import.progress', { name: one.name })} mt={4} />}
+      <Failures one={one} />
     </div>
+  )
+}
+
+const reasons = ['out-of-range'] as const
+
+/** The days that could not be put in or taken back, and why. */
+function Failures({ one: { failures = [], failureCount } }: { one: Import }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { data: units = [] } = useQuery(unitsQuery)
+  if (failures.length === 0) return null
+  return (
+    <Alert color="yellow" mt={4} title={t('import.failures', { count: failureCount })}>
+      {failures.map(({ unitId, businessDay, code, detail }) => {
+        const reason = reasons.find((known) => known === code)
+        return (
+          <Text key={`${unitId} ${businessDay}`} size="sm">
+            {units.find(({ id }) => id === unitId)?.name ?? unitId}, {formats.day(businessDay)}: {reason ? t(`import.reasons.${reason}`) : detail}
+          </Text>
+        )
+      })}
+    </Alert>
   )
 }
