@@ -139,6 +139,9 @@ func (i *importCommand) wait(ctx context.Context, c *console, server *client.Cli
 	if err != nil {
 		return err
 	}
+	for _, failure := range done.Failures {
+		c.note("unit %d, %s: %s", failure.UnitID, failure.BusinessDay, failure.Detail)
+	}
 	if done.State != want {
 		return fmt.Errorf("the import is %s", done.State)
 	}

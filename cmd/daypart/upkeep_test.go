@@ -38,6 +38,20 @@ func TestVerify(t *testing.T) {
 	contains(t, d.ok("verify"), "all as the ledger says")
 }
 
+func TestVerify_GoesOnAfterACompanyThatCannotBeRead(t *testing.T) {
+	d := withExample(t)
+	d.sell(2_500_000)
+	d.ok("tenant", "apply", "-f", writeFile(t, "tenant: zebra\nname: Zebra\n"))
+	d.falsify("UPDATE ledger SET payload = substr(payload, 1, 1)")
+	r := d.run("", "verify")
+	if r.code != exitDifferences {
+		t.Errorf("code %d, want %d\n%s", r.code, exitDifferences, r.err)
+	}
+	contains(t, r.out, "oak-and-rye: could not be verified: verify unit 1, 2026-11-23",
+		"zebra: 0 submissions, 0 figures, 0 day totals: all as the ledger says")
+	contains(t, d.run("", "verify", "--json").out, `"error": "verify unit 1, 2026-11-23`)
+}
+
 func TestVerify_FindsADamagedFile(t *testing.T) {
 	d := withFile(t)
 	d.sell(2_500_000)

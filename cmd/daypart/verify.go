@@ -10,8 +10,8 @@ import (
 	"github.com/daypart/daypart/internal/tenant"
 )
 
-// errDifferences: the database is damaged, or the projections are not what the ledger says. It has
-// been reported.
+// errDifferences: the database is damaged, a company cannot be read, or the projections are not what
+// the ledger says. It has been reported.
 var errDifferences = errors.New("differences found")
 
 // verifyCommand holds figures and day totals to the ledger.
@@ -26,7 +26,9 @@ func (v *verifyCommand) Help() string {
 	return `Reads the whole database file first, which finds pages that are damaged: they cannot be repaired, restore a backup. Then figures and day totals are
 held to the ledger.
 
-Exit codes: 0 everything is what the ledger says, or was repaired; 3 there are differences, or damage. The server may be running. Nothing is written
+A company that cannot be read is named, and the others are verified all the same.
+
+Exit codes: 0 everything is what the ledger says, or was repaired; 3 there are differences, or damage, or a company cannot be read. The server may be running. Nothing is written
 without --repair.`
 }
 
@@ -39,6 +41,8 @@ type verified struct {
 	Count       int64    `json:"differenceCount"`
 	Differences []string `json:"differences"`
 	Repaired    bool     `json:"repaired"`
+	// Error says why the company could not be verified.
+	Error string `json:"error,omitempty"`
 }
 
 // Run verifies and reports.
@@ -66,13 +70,17 @@ func (v *verifyCommand) verify(ctx context.Context, c *console, s store.Store) (
 	found := []verified{}
 	for _, company := range companies {
 		report, err := s.Verify(ctx, company.ID, v.Repair, c.progress("Verifying "+string(company.Slug)))
-		if err != nil {
-			return nil, fmt.Errorf("verify %s: %w", company.Slug, err)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		found = append(found, verified{
+		one := verified{
 			Tenant: string(company.Slug), Entries: report.Entries, Figures: report.Figures, DayTotals: report.DayTotals,
 			Count: report.Count, Differences: report.Differences, Repaired: report.Repaired,
-		})
+		}
+		if err != nil {
+			one.Error = err.Error()
+		}
+		found = append(found, one)
 	}
 	return found, err
 }
@@ -87,6 +95,10 @@ func (v *verifyCommand) companies(ctx context.Context, s store.Tenants) ([]tenan
 
 func printVerified(c *console, found []verified) {
 	for _, v := range found {
+		if v.Error != "" {
+			c.line("%s: could not be verified: %s", v.Tenant, v.Error)
+			continue
+		}
 		c.line("%s: %d submissions, %d figures, %d day totals: %s", v.Tenant, v.Entries, v.Figures, v.DayTotals, outcome(v))
 		for _, difference := range v.Differences {
 			c.line("  %s", difference)
@@ -109,7 +121,7 @@ func outcome(v verified) string {
 
 func different(found []verified) error {
 	for _, v := range found {
-		if v.Count > 0 && !v.Repaired {
+		if v.Error != "" || v.Count > 0 && !v.Repaired {
 			return errDifferences
 		}
 	}
