@@ -3,6 +3,8 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // LimitPages lets the file grow to that many pages and no further: it is as if the disk were full.
@@ -33,3 +35,34 @@ func (s *Store) Same(ctx context.Context, other *Store) error {
 
 // FollowDays lets so many changes be followed before all that is known of days is forgotten.
 func (s *Store) FollowDays(most int) { s.days.most = most }
+
+// Freeze runs a statement in a transaction that stands still from then on, as that of a node that
+// is stopped, until thaw is called.
+func (s *Store) Freeze(ctx context.Context, statement string) (thaw func() error) {
+	held, goOn, ended := make(chan struct{}), make(chan struct{}), make(chan error, 1)
+	go func() {
+		ended <- s.transact(ctx, func(ctx context.Context, tx querier) error {
+			_, err := change(ctx, tx, statement)
+			close(held)
+			<-goOn
+			return err
+		})
+	}()
+	<-held
+	return func() error {
+		close(goOn)
+		return <-ended
+	}
+}
+
+// IdleOfCommits returns for how long a transaction of a committer may stand still, as PostgreSQL
+// says it.
+func IdleOfCommits(ctx context.Context, config *pgx.ConnConfig) (idle string, err error) {
+	c := newPostgresCommitter(config, nil)
+	if err := c.connect(ctx); err != nil {
+		return "", err
+	}
+	defer c.close()
+	err = c.conn.QueryRow(ctx, `SHOW idle_in_transaction_session_timeout`).Scan(&idle)
+	return idle, err
+}

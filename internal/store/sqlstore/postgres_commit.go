@@ -39,13 +39,11 @@ type postgresCommitter struct {
 }
 
 func newPostgresCommitter(config *pgx.ConnConfig, announce *announcer) *postgresCommitter {
-	config = config.Copy()
+	config = writing(config)
 	maps.Copy(config.RuntimeParams, map[string]string{
 		// Rows are found by key however few or many the planner takes a table to have.
 		"enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "enable_bitmapscan": "off",
 		"plan_cache_mode": "force_generic_plan",
-		// A node that vanished in mid-transaction must not hold up others for longer.
-		"idle_in_transaction_session_timeout": "10s",
 	})
 	return &postgresCommitter{config: config, announce: announce, memory: memory{}}
 }
@@ -77,13 +75,13 @@ func (c *postgresCommitter) commit(ctx context.Context, batch []*work) {
 }
 
 // passing reports whether an error says nothing of the batch: the connection was lost, or the
-// transaction was in the way of another.
+// transaction was in the way of another, or stood still for too long.
 func passing(err error) bool {
 	var said *pgconn.PgError
 	if !errors.As(err, &said) {
 		return isConnectionError(err)
 	}
-	return said.Code[:2] == "40" || said.Code[:2] == "57"
+	return said.Code[:2] == "40" || said.Code[:2] == "57" || said.Code == idledTooLong
 }
 
 // attempt commits a batch. An error means that nothing was stored.

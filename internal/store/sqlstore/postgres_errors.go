@@ -13,11 +13,15 @@ import (
 	"github.com/daypart/daypart/internal/store"
 )
 
+// idledTooLong is the SQLSTATE of a transaction that stood still for longer than idleWithin.
+const idledTooLong = "25P03"
+
 // unavailableStates are SQLSTATEs, or classes of them, that time may mend
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 var unavailableStates = []string{
 	"08",    // connection exceptions
 	"25006", // read-only: a standby
+	idledTooLong,
 	"40",    // rolled back: serialization, deadlock
 	"53",    // no disk, memory or connections left
 	"55P03", // a lock that was not granted

@@ -4,12 +4,15 @@ import (
 	"errors"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
+	"github.com/daypart/daypart/internal/await"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/store/enginetest"
 	"github.com/daypart/daypart/internal/store/pgtest"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/store/storetest"
@@ -44,6 +47,37 @@ func TestPostgresFaults(t *testing.T) {
 			l.end()
 			l.check(t, a, id)
 		})
+	}
+}
+
+// A node that is stopped in the midst of a transaction keeps its locks for less time than others
+// wait before they go on with its imports.
+func TestPostgres_FrozenNodeHoldsUpNobody(t *testing.T) {
+	dsn := enginetest.Postgres(t)
+	frozen, other := openPostgres(t, dsn), openPostgres(t, dsn)
+	id := applyUnits(t, other, 1)
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	i := store.ImportJob{ID: uuid.Must(uuid.NewV7()), State: "committing", Detail: []byte("{}"), ChangedAt: now}
+	check(t, other.AddImport(t.Context(), store.Background(id), i, nil))
+	thaws := []func() error{
+		frozen.Freeze(t.Context(), `UPDATE import SET done = done`),
+		frozen.Freeze(t.Context(), `UPDATE ledger_head SET mended = mended`),
+	}
+	await.Until(t, "another node goes on with the import", func() bool {
+		claimed, err := other.ClaimImport(t.Context(), store.ImportRef{Tenant: id, ID: i.ID}, now.Add(time.Hour), time.Second)
+		check(t, err)
+		return claimed
+	})
+	appendAll(t, other, id, submission(0, 1))
+	for _, thaw := range thaws {
+		if err := thaw(); err == nil {
+			t.Error("the frozen node was told that its transaction is stored")
+		}
+	}
+	config, err := pgx.ParseConfig(dsn)
+	check(t, err)
+	if idle, err := sqlstore.IdleOfCommits(t.Context(), config); idle != "2s" || err != nil {
+		t.Errorf("a commit may stand still for %s, %v", idle, err)
 	}
 }
 

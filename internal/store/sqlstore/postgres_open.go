@@ -25,6 +25,18 @@ const (
 // connectWithin bounds how long to wait for a connection.
 const connectWithin = 5 * time.Second
 
+// idleWithin bounds how long a transaction that writes may stand still between two statements, in
+// milliseconds: then the database ends it. So a node that froze in the midst of one holds up others
+// no longer than that, and less than they wait before they go on with its work (imports: 3 s).
+const idleWithin = "2000"
+
+// writing returns a copy of config for connections whose transactions hold locks.
+func writing(config *pgx.ConnConfig) *pgx.ConnConfig {
+	config = config.Copy()
+	config.RuntimeParams["idle_in_transaction_session_timeout"] = idleWithin
+	return config
+}
+
 // OpenPostgres opens the store in the database at dsn (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING)
 // and brings its schema up to date. Any number of nodes may have it open.
 func OpenPostgres(ctx context.Context, dsn string, options Options) (*Store, error) {
@@ -49,7 +61,7 @@ func openPostgres(ctx context.Context, config *pgx.ConnConfig, options Options) 
 			err = errors.Join(err, opened.close())
 		}
 	}()
-	writer := postgresPool(opened, config, postgresWriters)
+	writer := postgresPool(opened, writing(config), postgresWriters)
 	if err := migratePostgres(ctx, writer); err != nil {
 		return nil, err
 	}
