@@ -325,7 +325,7 @@ type CalendarEvent struct {
 type CalendarEventInput struct {
 	Note string `json:"note,omitempty,omitzero"`
 
-	// Units The units it holds for; none means all.
+	// Units The units it holds for, each once; none means all.
 	Units []int64 `json:"units,omitempty,omitzero"`
 	Name  string  `json:"name"`
 
@@ -1040,8 +1040,8 @@ type ImportDifference struct {
 }
 
 // ImportFailure A business day that an import could not commit or undo. It has the sales that it had before. `out-of-range`: the
-// total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day, then commit or undo
-// the import again. New codes may be added.
+// total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day or import it anew, then
+// commit or undo the import again. New codes may be added.
 type ImportFailure struct {
 	UnitID int64  `json:"unitId"`
 	Detail string `json:"detail"`

@@ -38,7 +38,9 @@ func (p permissionFlags) company(ctx context.Context, s store.Tenants) (tenant.C
 		if !slices.ContainsFunc(company.Units, func(u tenant.Unit) bool { return u.ID == tenant.UnitID(id) }) {
 			return company, nil, fmt.Errorf("%s has no unit %d: daypart tenant show %s lists its units", p.Tenant, id, p.Tenant)
 		}
-		units = append(units, tenant.UnitID(id))
+		if !slices.Contains(units, tenant.UnitID(id)) {
+			units = append(units, tenant.UnitID(id))
+		}
 	}
 	return company, units, nil
 }

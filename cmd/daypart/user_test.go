@@ -16,7 +16,7 @@ const goodPassword = "correct horse battery"
 // addUser adds maria, who logs in with goodPassword.
 func addUser(t *testing.T, d *desk) {
 	t.Helper()
-	r := d.run(goodPassword+"\n", "user", "add", "maria", "--tenant", "oak-and-rye", "--scope", "sales:read", "--unit", "1,3", "--name", "Maria Ruiz")
+	r := d.run(goodPassword+"\n", "user", "add", "maria", "--tenant", "oak-and-rye", "--scope", "sales:read", "--unit", "1,3", "--unit", "1", "--name", "Maria Ruiz")
 	if r.code != exitOK {
 		t.Fatalf("code %d: %s", r.code, r.err)
 	}

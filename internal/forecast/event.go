@@ -76,7 +76,8 @@ func (s *Service) PutFile(ctx context.Context, caller auth.Caller, f EventFile) 
 }
 
 // putEvents keeps events that have these faults. store.ErrNotPermitted if one, or the one that it
-// replaces, holds for a unit that the caller is not permitted.
+// replaces, holds for a unit that the caller is not permitted; a *store.EventIDError if the caller
+// does not see the one that it would replace.
 func (s *Service) putEvents(ctx context.Context, caller auth.Caller, events []store.Event, faults []sales.Fault) ([]store.Event, error) {
 	if len(faults) > 0 {
 		return nil, sales.Refuse(sales.LimitFaults(faults), len(faults))
@@ -110,9 +111,12 @@ func eventFaults(e *store.Event, company *directory.Snapshot) (faults []sales.Fa
 	if e.Last.Before(e.First) || e.Last.Sub(e.First) > MaxDays {
 		fault("end", sales.OutOfRange, "end must be the same day as start, or one of the 366 after it.")
 	}
-	for _, u := range e.Units {
+	for n, u := range e.Units {
+		at := fmt.Sprintf("units/%d", n)
 		if _, ok := company.Unit(u); !ok {
-			fault("units", sales.UnknownUnit, fmt.Sprintf("There is no business unit %d in this company.", u))
+			fault(at, sales.UnknownUnit, fmt.Sprintf("There is no business unit %d in this company.", u))
+		} else if slices.Contains(e.Units[:n], u) {
+			fault(at, sales.DuplicateMember, fmt.Sprintf("Business unit %d is named more than once: name it once.", u))
 		}
 	}
 	return faults

@@ -45,6 +45,7 @@ func problemOf(err error) *problem.Problem {
 		invalid   *token.InvalidError
 		locked    *login.LockedError
 		quota     *imports.QuotaError
+		eventID   *store.EventIDError
 	)
 	switch {
 	case errors.As(err, &known):
@@ -68,6 +69,9 @@ func problemOf(err error) *problem.Problem {
 		return problem.New(problem.TenantConfigurationNotFound, "The company has no configuration yet: it is made with daypart tenant apply.")
 	case errors.As(err, &unitError):
 		return unitProblem(unitError)
+	case errors.As(err, &eventID):
+		return problem.New(problem.NotFound, fmt.Sprintf("There is no event %q for you to replace, and "+
+			"the id is not free: choose another.", eventID.ID))
 	case errors.Is(err, store.ErrNotPermitted):
 		return problem.New(problem.UnitNotPermitted, "You are not permitted this business unit: see GET "+api+"/business-unit.")
 	case errors.Is(err, store.ErrNotFound):

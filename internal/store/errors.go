@@ -1,6 +1,9 @@
 package store
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // The ways in which keeping can fail. Test for them with errors.Is.
 var (
@@ -22,3 +25,11 @@ var (
 	// ErrCorrupt: what is kept cannot be read as what it should be.
 	ErrCorrupt = errors.New("store corrupt")
 )
+
+// EventIDError is ErrNotFound of an event that is to be put: its id is that of one that does not
+// exist for the scope.
+type EventIDError struct{ ID string }
+
+func (e *EventIDError) Error() string { return fmt.Sprintf("event %q: %v", e.ID, ErrNotFound) }
+
+func (e *EventIDError) Unwrap() error { return ErrNotFound }

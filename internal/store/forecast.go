@@ -30,7 +30,7 @@ type Forecasts interface {
 
 	// PutEvents inserts or replaces events of the tenant's calendar by their id, in one
 	// transaction. ErrNotPermitted if one, or the one that it replaces, holds for a unit that the
-	// scope excludes.
+	// scope excludes; an EventIDError if the one that it would replace holds for such units only.
 	PutEvents(ctx context.Context, scope auth.UnitScope, events []Event) error
 	// Events returns the events of the tenant's calendar that have a day from from to to, both included, those that were deleted too, in order of first day and id.
 	// The scope leaves out those that hold for none of its units.

@@ -32,7 +32,8 @@ func (s *Store) PutEvents(ctx context.Context, scope auth.UnitScope, events []st
 }
 
 // mayPutEvent returns ErrNotPermitted if an event, or the one that it replaces, holds for a unit
-// that the scope excludes. One that was deleted holds for none.
+// that the scope excludes, and an EventIDError if the one that it replaces is hidden from the scope.
+// One that was deleted holds for none.
 func mayPutEvent(ctx context.Context, tx querier, scope auth.UnitScope, e *store.Event) error {
 	if scope.HasEvery() {
 		return nil
@@ -41,8 +42,15 @@ func mayPutEvent(ctx context.Context, tx querier, scope auth.UnitScope, e *store
 	if err != nil {
 		return err
 	}
-	excluded := func(e store.Event) bool { return !e.Deleted && !scope.PermitsAll(e.Units) }
-	if !scope.PermitsAll(e.Units) || slices.ContainsFunc(held, excluded) {
+	held = slices.DeleteFunc(held, func(e store.Event) bool { return e.Deleted })
+	hidden := func(e store.Event) bool { return !scope.PermitsAny(e.Units) }
+	excluded := func(e store.Event) bool { return !scope.PermitsAll(e.Units) }
+	switch {
+	case excluded(*e):
+		return store.ErrNotPermitted
+	case slices.ContainsFunc(held, hidden):
+		return &store.EventIDError{ID: e.ID}
+	case slices.ContainsFunc(held, excluded):
 		return store.ErrNotPermitted
 	}
 	return nil

@@ -866,7 +866,7 @@ export interface paths {
         /**
          * Put many events into the calendar, from a file
          * @description A CSV file (RFC 4180, UTF-8) with a line of column names: `id`, `kind`, `name`, `start`, and, where they are wanted, `end`, `units` (ids with spaces
-         *     between them; none means all) and `note`. An event with an id that is there already is replaced; others stay. All or none of the file is accepted, and what is wrong with any line is said at once; at most 1,000 events.
+         *     between them; none means all; each once) and `note`. An event with an id that is there already is replaced, under the rule of `eventId`; others stay. All or none of the file is accepted, and what is wrong with any line is said at once; at most 1,000 events.
          */
         put: operations["putCalendarEvents"];
         post?: never;
@@ -882,7 +882,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`. An id is one event of the company. An event
+                 *     that holds only for units which are not yours does not exist for you: `PUT` and `DELETE` of its id answer `404`
+                 *     `not-found`, and nothing is replaced. That an id is not free cannot be hidden, so begin yours with what is your
+                 *     own, such as the id of the unit. One that holds for units of yours and others answers `403` `unit-not-permitted`.
                  * @example works-2026
                  */
                 eventId: string;
@@ -1752,8 +1755,8 @@ export interface components {
         };
         /**
          * @description A business day that an import could not commit or undo. It has the sales that it had before. `out-of-range`: the
-         *     total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day, then commit or undo
-         *     the import again. New codes may be added.
+         *     total of a sales type would not lie between -10^13 and 10^13. Send other sales for the day or import it anew, then
+         *     commit or undo the import again. New codes may be added.
          */
         ImportFailure: {
             /** Format: int64 */
@@ -2565,7 +2568,7 @@ export interface components {
             name: string;
             start: components["schemas"]["BusinessDay"];
             end?: components["schemas"]["BusinessDay"];
-            /** @description The units it holds for; none means all. */
+            /** @description The units it holds for, each once; none means all. */
             units?: number[];
             note?: string;
         };
@@ -6848,7 +6851,7 @@ export interface operations {
             400: components["responses"]["BadListing"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
-            404: components["responses"]["TenantMissing"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6863,7 +6866,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`. An id is one event of the company. An event
+                 *     that holds only for units which are not yours does not exist for you: `PUT` and `DELETE` of its id answer `404`
+                 *     `not-found`, and nothing is replaced. That an id is not free cannot be hidden, so begin yours with what is your
+                 *     own, such as the id of the unit. One that holds for units of yours and others answers `403` `unit-not-permitted`.
                  * @example works-2026
                  */
                 eventId: string;
@@ -6919,7 +6925,7 @@ export interface operations {
             400: components["responses"]["BadListing"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["UnitForbidden"];
-            404: components["responses"]["TenantMissing"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6934,7 +6940,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`.
+                 * @description What you call the event, 1 to 64 of A-Z, a-z, 0-9, `.`, `_` and `-`. An id is one event of the company. An event
+                 *     that holds only for units which are not yours does not exist for you: `PUT` and `DELETE` of its id answer `404`
+                 *     `not-found`, and nothing is replaced. That an id is not free cannot be hidden, so begin yours with what is your
+                 *     own, such as the id of the unit. One that holds for units of yours and others answers `403` `unit-not-permitted`.
                  * @example works-2026
                  */
                 eventId: string;
