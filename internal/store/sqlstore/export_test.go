@@ -2,9 +2,12 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
+	"io/fs"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/pressly/goose/v3"
 )
 
 // LimitPages lets the file grow to that many pages and no further: it is as if the disk were full.
@@ -66,3 +69,20 @@ func IdleOfCommits(ctx context.Context, config *pgx.ConnConfig) (idle string, er
 	err = c.conn.QueryRow(ctx, `SHOW idle_in_transaction_session_timeout`).Scan(&idle)
 	return idle, err
 }
+
+// MigrateTo brings the schema of an empty database up to a version.
+func MigrateTo(ctx context.Context, db *sql.DB, dialect goose.Dialect, folder string, version int64) error {
+	files, err := Migrations(folder)
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(dialect, db, files, goose.WithLogger(goose.NopLogger()))
+	if err != nil {
+		return err
+	}
+	_, err = provider.UpTo(ctx, version)
+	return err
+}
+
+// Migrations returns the migrations of an engine.
+func Migrations(folder string) (fs.FS, error) { return fs.Sub(migrations, "migrations/"+folder) }
