@@ -183,7 +183,7 @@ func TestALimitedCallerSpeaksForItsUnitsOnly(t *testing.T) {
 		}
 	}
 	s.put(event(1))
-	if _, err := s.PutEvent(t.Context(), limited, event(2)); !errors.Is(err, directory.ErrUnitNotPermitted) {
+	if _, err := s.PutEvent(t.Context(), limited, event(2)); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("in the place of another's: %v", err)
 	}
 	if seen, err := s.Calendar(t.Context(), limited, nil, today, today); err != nil || len(seen) != 0 {

@@ -469,7 +469,8 @@ func scopedReplacement(t *testing.T, s store.Store) {
 	stranger.Units = []tenant.UnitID{2}
 	err := s.PutEvents(t.Context(), d.scopeOf(2), []store.Event{stranger})
 	fails(t, err, store.ErrNotFound)
-	equal(t, err, error(&store.EventIDError{ID: held.ID}))
+	taken, _ := errors.AsType[*store.EventIDError](err)
+	equal(t, *taken, store.EventIDError{ID: held.ID})
 	check(t, s.PutEvents(t.Context(), d.scopeOf(1, 3), []store.Event{ours}))
 	other := eventOf(2)
 	fails(t, s.PutEvents(t.Context(), d.scopeOf(1), []store.Event{ours, other}), store.ErrNotPermitted)
