@@ -116,6 +116,9 @@ func (a *Answers) make(ctx context.Context, q Question) (held, error) {
 	if err != nil {
 		return held{}, err
 	}
+	if h, ok := a.kept.GetIfPresent(q.Key); ok && a.holds(h, state) {
+		return h, nil // made by another, between when it was looked for and now
+	}
 	answer, err := q.Make(ctx)
 	if err != nil {
 		return held{}, err

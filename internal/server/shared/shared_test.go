@@ -265,3 +265,31 @@ func TestGet_NumberedQuestionsAreAnsweredAnew(t *testing.T) {
 		}
 	})
 }
+
+// One who finds no answer, and whose turn it is only once another has made it, does not make it again.
+func TestIsNotMadeAgainByOneWhoLookedBefore(t *testing.T) {
+	var l ledger
+	var answers *shared.Answers
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	length := l.ask("length", 0)
+	count := length.Make
+	length.Make = func(ctx context.Context) (*shared.Answer, error) {
+		answer, err := count(ctx)
+		answer.Until = now.Add(time.Minute)
+		return answer, err
+	}
+	looked := func() {}
+	answers = shared.New(1<<20, func() time.Time {
+		at, then := now, looked
+		looked = func() {}
+		then()
+		return at
+	})
+	get(t, answers, length)
+	now = now.Add(time.Minute)
+	looked = func() { get(t, answers, length) }
+	get(t, answers, length)
+	if made := l.made.Load(); made != 2 {
+		t.Errorf("%d made, want 2", made)
+	}
+}
