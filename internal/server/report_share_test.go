@@ -86,6 +86,33 @@ func TestSharedOnlyByWhoMaySeeTheSame(t *testing.T) {
 	w.get(reports+"?unitId=9", w.as("only-10")...).want(403)
 }
 
+// A report names units and dayparts as the company does now.
+func TestReport_FollowsTheCompany(t *testing.T) {
+	w := newWorld(t)
+	w.sellTwice("2026-11-23", "10.00", "5.00")
+	for _, form := range []string{"", ".csv", ".xlsx", ".png"} {
+		url := reports + form + "?period=day&day=2026-11-23&by=unit&currencyId=EUR"
+		first := w.get(url, w.as("reader")...).want(200)
+		w.renameUnits(form)
+		w.wait(time.Second)
+		if again := w.get(url, w.as("reader")...).want(200); again.header.Get("ETag") == first.header.Get("ETag") {
+			t.Errorf("%s: the unit has its old name", form)
+		}
+	}
+}
+
+// renameUnits appends a text to the name of each unit.
+func (w *world) renameUnits(text string) {
+	w.t.Helper()
+	company, err := w.store.Company(w.t.Context(), w.ids["norte"])
+	must(w.t, err)
+	for i := range company.Units {
+		company.Units[i].Name += " 2" + text
+	}
+	_, err = w.store.ApplyCompany(w.t.Context(), company)
+	must(w.t, err)
+}
+
 // What is expected changes without a submission: by an adjustment, an event of the calendar, and a
 // forecast. A report of it has none of these too late.
 func TestForecastReport_FollowsAdjustmentsCalendarAndForecasts(t *testing.T) {

@@ -2,9 +2,12 @@ package server_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 const reports = "/sales/api/v1/reports/sales"
@@ -178,4 +181,51 @@ func TestSalesReport_RefusesDaysWithoutEffect(t *testing.T) {
 			t.Errorf("%s: %q is at fault, want %q: %s", query, at, parameter, got.body)
 		}
 	}
+}
+
+// History begins within the other month: only the days that are known in both months are compared, and
+// every form says so.
+func TestSalesReport_ComparesTheSameDays(t *testing.T) {
+	w := newWorld(t)
+	for day := 27; day <= 31; day++ {
+		w.sellTwice("2026-10-"+strconv.Itoa(day), "10.00", "0.00")
+	}
+	for day := 1; day <= 22; day++ {
+		w.sellTwice(fmt.Sprintf("2026-11-%02d", day), "20.00", "0.00")
+	}
+	w.wait(8 * 24 * time.Hour) // the 1st of December
+	for day := 23; day <= 30; day++ {
+		w.sellTwice("2026-11-"+strconv.Itoa(day), "20.00", "0.00")
+	}
+	const question = "?period=month&day=2026-11-01&by=unit&compare=previousMonth"
+	r := w.get(reports+question, w.as("reader")...).want(200)
+	for _, c := range []struct {
+		path []any
+		want string
+	}{
+		{[]any{"totals", 0, "sold", "netSales"}, "600.00"},
+		{[]any{"totals", 0, "part", "netSales"}, "80.00"},
+		{[]any{"totals", 0, "other", "netSales"}, "40.00"},
+		{[]any{"totals", 0, "change", "netSales"}, "1.00"},
+		{[]any{"totals", 0, "coverage", "days"}, "4"},
+		{[]any{"totals", 0, "coverage", "ofDays"}, "30"},
+		{[]any{"compared", "end"}, "2026-10-30"},
+		{[]any{"compared", "pairing"}, "date"},
+		{[]any{"withoutSales", 0, "reason"}, "nothing-received"},
+	} {
+		if got := r.text(c.path...); got != c.want {
+			t.Errorf("%v is %s, want %s", c.path, got, c.want)
+		}
+	}
+	lines, err := csv.NewReader(strings.NewReader(w.get(reports+".csv"+question+"&language=fr", w.as("reader")...).body)).ReadAll()
+	must(t, err)
+	for column, want := range map[string]string{
+		"Ventes nettes, comparé": "80.00", "Ventes nettes, autre période": "40.00",
+		"Ventes nettes, évolution": "1.00", "Jours comparés": "4", "Jours commencés": "30",
+	} {
+		if at := indexOf(lines[0], column); at < 0 || lines[1][at] != want {
+			t.Errorf("%s is not %s in %q", column, want, lines)
+		}
+	}
+	w.get(reports+".png"+question+"&language=de", w.as("reader")...).want(400)
 }

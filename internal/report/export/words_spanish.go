@@ -19,11 +19,11 @@ var spanish = words{
 	weekdays: [7]string{"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"},
 	reasons: map[string]string{
 		breakdown.NotOpenYet: "aún no abierta", breakdown.Closed: "cerrada", breakdown.NothingReceived: "nada recibido",
-		breakdown.NothingSold: "nada vendido", breakdown.NotOpen: "no abierta en los dos periodos enteros",
-		breakdown.NotReporting: "no conocida en los dos periodos",
+		breakdown.NothingSold: "nada vendido", breakdown.NotOpen: "no abierta en los dos períodos enteros",
+		breakdown.NotReporting: "no conocida en los dos períodos",
 	},
 	bucket: "Hora o día", again: "Segunda vez", rest: "Otros", currency: "Moneda", share: "Parte de: %s",
-	part: "%s, comparado", other: "%s, otro periodo", change: "%s, variación", perDay: "%s, media por día",
+	part: "%s, comparado", other: "%s, otro período", change: "%s, variación", perDay: "%s, media por día",
 	reason:   "Por qué sin ventas",
 	daysOver: "Días terminados",
 	coverage: [6]string{
@@ -34,7 +34,7 @@ var spanish = words{
 	firstDay: "Primer día", lastDay: "Último día", units: "Unidades",
 	running:       "Un día está en curso: se comparan las franjas terminadas a las",
 	comparedFirst: "Comparado con, primer día", comparedLast: "Comparado con, último día",
-	pairing: "Comparado día por día", covered: "Comparado del periodo",
+	pairing: "Comparado día por día", covered: "Comparado del período",
 	left: "Excluida, en términos comparables", without: "Sin ventas",
 	pairings: map[breakdown.Pairing]string{
 		breakdown.ByDistance: "con el día tantos días antes", breakdown.ByDate: "con la misma fecha",
