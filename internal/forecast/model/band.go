@@ -55,7 +55,8 @@ func newBand(sigma float64) band {
 	return b
 }
 
-// Settings of the band of weeks. One begins every day, so that seven errors say about as much as one.
+// Settings of the band of weeks. One begins every day, so that seven errors say about as much as
+// one.
 const (
 	weekMemory = 0.985
 	weekDoubt  = Weekly * bandDoubt

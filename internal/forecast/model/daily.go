@@ -19,6 +19,7 @@ type Daily struct {
 	tracks  tracks
 	waves   waves
 	weights [classes][]float64
+	steps   stepDetector
 
 	past     [MaxAhead + 1]made // what was expected, by day modulo its length
 	variance float64            // of the log one day ahead
@@ -55,7 +56,7 @@ func NewDaily(first, history int, special func(day int) Special) *Daily {
 		special = func(int) Special { return Special{} }
 	}
 	d := &Daily{first: first, recent: history - Recent, special: special, members: newMembers(), variance: firstVariance, spread: newSpread()}
-	d.tracks = newTracks(&d.members)
+	d.tracks, d.steps = newTracks(&d.members), newStepDetector(&d.members)
 	d.sold, d.logs = make([]float64, 0, history), make([]float64, 0, history)
 	d.turns = make([]float64, MaxAhead, MaxAhead+history)
 	for c := range classes {
@@ -87,6 +88,7 @@ func (d *Daily) Next() int { return d.first + len(d.logs) }
 func (d *Daily) Observe(sales float64) {
 	i := len(d.logs)
 	day := d.first + i
+	d.steps.save(d)
 	d.turns = append(d.turns, turn(d.logs, i+MaxAhead))
 	d.waves.add(day + MaxAhead)
 	o := observation{day: day, week: weekday(day), log: missing, weight: 1, turn: d.turns[i], wave: d.waves.of(day)}
@@ -103,6 +105,7 @@ func (d *Daily) Observe(sales float64) {
 	}
 	d.sold, d.logs = append(d.sold, sales), append(d.logs, o.log)
 	d.members.observe(&o)
+	d.steps.observe(d, &o)
 	d.expect(i)
 }
 

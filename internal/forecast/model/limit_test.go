@@ -19,8 +19,8 @@ const (
 	ratioMargin = 1.5
 )
 
-// ratioLeads are the leads at which forecasts are compared, and priors the largest ratio of the prior
-// at each: of 2.7 standard deviations.
+// ratioLeads are the leads at which forecasts are compared, and priors the largest ratio of the
+// prior at each: of 2.7 standard deviations.
 var (
 	ratioLeads = [...]int{1, 3, 7, 14}
 	priors     = [...]float64{
@@ -163,8 +163,8 @@ func TestIntervals_StayWithinLargestRatio(t *testing.T) {
 	})
 }
 
-// TestIntervals_DoNotExplodeAfterStep lets the level of sales with 5 % noise rise, and looks at them
-// 30 days later: the day of the step itself was as far off as anything since.
+// TestIntervals_DoNotExplodeAfterStep lets the level of sales with 5 % noise rise, and looks at
+// them 30 days later: the day of the step itself was as far off as anything since.
 func TestIntervals_DoNotExplodeAfterStep(t *testing.T) {
 	for _, step := range []float64{2, 10} {
 		random := rand.New(rand.NewPCG(1, 11))

@@ -32,6 +32,23 @@ func newMembers() members {
 
 func (m *members) len() int { return len(m.smoothers) + len(m.regressions) }
 
+// copyTo makes other members, of which there must be as many, what these are.
+func (m *members) copyTo(other *members) {
+	other.days = m.days
+	copy(other.smoothers, m.smoothers)
+	copy(other.regressions, m.regressions)
+}
+
+// shift moves each member to another level of the log.
+func (m *members) shift(by []float64) {
+	for k := range m.smoothers {
+		m.smoothers[k].level += by[k]
+	}
+	for k := range m.regressions {
+		m.regressions[k].shift(by[len(m.smoothers)+k])
+	}
+}
+
 // haste returns how fast a member follows, from 0 to 1.
 func (m *members) haste(k int) float64 {
 	if k < len(m.smoothers) {

@@ -69,6 +69,12 @@ func (r *regression) observe(o *observation) {
 	r.residual += r.gain * o.weight * clamp(left, clipAt*r.sigma)
 }
 
+// shift moves the regression to another level of the log, as if all that it learned had been there.
+func (r *regression) shift(by float64) {
+	r.sums.shift(by)
+	r.level += by
+}
+
 // trust returns Huber's weight of a surprise, and learns how large surprises are.
 func (r *regression) trust(surprise float64) float64 {
 	if r.days < warmUp {

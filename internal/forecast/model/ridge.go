@@ -65,6 +65,16 @@ func (s *sums) add(week int, x *slopes, log, weight float64) {
 	}
 }
 
+// shift adds to the logs of all days.
+func (s *sums) shift(by float64) {
+	for w, weight := range s.weights {
+		s.logs[w] += by * weight
+		for i, c := range s.cross[w][:s.slopes] {
+			s.moment[i] += by * c
+		}
+	}
+}
+
 // solve finds beta. The weekdays, which never meet, are eliminated first, so that only the level and the slopes are left
 // to be solved for. Weekday w leaves the share ridge / (weight + ridge) of itself to the level.
 func (r *regression) solve() {
