@@ -46,6 +46,10 @@ func (m *member) read(pointer, name string, value jsontext.Value) error {
 		return refuse(pointer+"/"+name, sales.DuplicateMember, detail)
 	}
 	m.sent = name
+	if value.Kind() == 'n' {
+		detail := fmt.Sprintf("%.40q is null: send a value; what is optional may be left out.", name)
+		return refuse(pointer+"/"+name, sales.WrongType, detail)
+	}
 	return decodeAt(pointer+"/"+name, value, m.into)
 }
 

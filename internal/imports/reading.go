@@ -100,7 +100,19 @@ func (r *reading) add(number int, cells []string) (field, error) {
 		warning := sales.Fault{Code: mistake.Code, Detail: mistake.Detail}.AsTaken()
 		r.note(Note{Row: number, Column: column, Code: warning.Code, Detail: warning.Detail})
 	}
+	if d := sales.FindDoubt(m); d != nil && r.says(d.Code) {
+		r.note(Note{Row: number, Code: d.Code, Detail: d.Detail})
+	}
 	return 0, nil
+}
+
+// says reports whether a file has the columns that a doubt is about: what it does not say is not
+// doubted row by row.
+func (r *reading) says(doubt sales.Code) bool {
+	if doubt == sales.SalesWithoutChecks {
+		return r.layout.kind != Lines && r.layout.has(checksField)
+	}
+	return r.layout.has(netField) && r.layout.has(grossField)
 }
 
 // amountMistake is what is wrong with an amount of a row.

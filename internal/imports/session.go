@@ -252,13 +252,9 @@ func readPart(body []byte, part Part) (sent sentPart, err error) {
 	if sent.unknown, err = readMembers("", body, members); err != nil {
 		return sent, err
 	}
-	switch name := members[0].sent; {
-	case name == "":
-		detail := fmt.Sprintf("%q is missing: send its rows.", part)
+	if members[0].sent == "" {
+		detail := fmt.Sprintf("%q is missing: send its rows, or [] for a day without sales.", part)
 		return sent, refuse("/"+string(part), sales.MissingMember, detail)
-	case values == nil:
-		detail := fmt.Sprintf("%q is null: send its rows, or [] for a day without sales.", name)
-		return sent, refuse("/"+name, sales.WrongType, detail)
 	}
 	sent.at, sent.rows = "/"+members[0].sent, make([]sessionRow, len(values))
 	for n := range values {
@@ -317,12 +313,16 @@ func (k *rowCheck) fault(member string, code sales.Code, detail string) {
 func (k *rowCheck) check(part Part) sales.Row {
 	row := sales.Row{Type: k.salesType(), Currency: sales.Currency(k.row.CurrencyID)}
 	if !slices.Contains(k.unit.CurrenciesOf(k.config), row.Currency) {
-		k.fault("CurrencyId", sales.UnknownCurrency, fmt.Sprintf("%.40q is not a currency of this unit.", k.row.CurrencyID))
+		k.faultOfCode("CurrencyId", sales.UnknownCurrency, k.row.CurrencyID, "a currency",
+			string(sales.FindInOtherCase(k.row.CurrencyID, k.unit.CurrenciesOf(k.config))))
 	}
 	row.Net, row.Gross = k.amount("NetSales", row.Currency, k.row.NetSales), k.amount("GrossSales", row.Currency, k.row.GrossSales)
 	row.Checks, row.Guests = k.count("NumChecks", k.row.NumChecks), k.count("NumGuests", k.row.NumGuests)
 	if part != TotalSales {
 		row.SlotStart = k.slot(part)
+	}
+	if d := sales.FindDoubt(row.Measures); d != nil {
+		k.warnings = append(k.warnings, sales.Fault{Pointer: k.at, Code: d.Code, Detail: d.Detail})
 	}
 	return row
 }
@@ -336,8 +336,32 @@ func (k *rowCheck) salesType() sales.TypeID {
 			return t.ID
 		}
 	}
-	k.fault("SalesTypeId", sales.UnknownType, fmt.Sprintf("%.40q is not a sales type of this unit.", k.row.SalesTypeID+k.row.SalesType))
+	k.faultOfCode("SalesTypeId", sales.UnknownType, k.row.SalesTypeID+k.row.SalesType, "a sales type",
+		string(sales.FindInOtherCase(k.row.SalesTypeID, k.codesOfTypes())))
 	return ""
+}
+
+// codesOfTypes returns the codes and aliases of the sales types of the unit.
+func (k *rowCheck) codesOfTypes() (codes []sales.TypeID) {
+	types := k.unit.SalesTypesOf(k.config)
+	for _, t := range k.config.SalesTypes {
+		if slices.Contains(types, t.ID) {
+			codes = append(append(codes, t.ID), t.Aliases...)
+		}
+	}
+	return codes
+}
+
+// faultOfCode notes a code that is not configured, and the one that was meant if there is one.
+func (k *rowCheck) faultOfCode(member string, code sales.Code, sent, noun, meant string) {
+	detail := fmt.Sprintf("%.40q is not %s of this unit.", sent, noun)
+	if meant != "" {
+		detail = fmt.Sprintf("%s Did you mean %q? Codes are compared exactly.", detail, meant)
+	}
+	k.fault(member, code, detail)
+	if meant != "" {
+		k.faults[len(k.faults)-1].Extra = map[string]any{"suggestion": meant}
+	}
 }
 
 func (k *rowCheck) amount(name string, currency sales.Currency, value jsontext.Value) sales.Amount {

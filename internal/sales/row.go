@@ -77,8 +77,8 @@ func (c *checker) take(i int, row Row) {
 		submission.Aliases[len(submission.Rows)] = sent
 	}
 	submission.Rows = append(submission.Rows, row)
-	if code, detail := doubt(row.Measures); code != "" {
-		c.verdict.warn(Fault{Pointer: c.draft.rowPointer(i), Code: code, Detail: detail})
+	if d := FindDoubt(row.Measures); d != nil {
+		c.verdict.warn(Fault{Pointer: c.draft.rowPointer(i), Code: d.Code, Detail: d.Detail})
 	}
 }
 
@@ -138,7 +138,7 @@ func configured[C ~string](c *checker, i int, m *Member, name string, allowed []
 	}
 	extra := map[string]any{"configured": allowed}
 	detail := fmt.Sprintf("%.64q is not %s of this unit: use %s.", text, v.noun, alternatives(allowed))
-	if meant := findInOtherCase(text, allowed, aliases); meant != "" {
+	if meant := FindInOtherCase(text, slices.Concat(allowed, slices.Sorted(maps.Keys(aliases)))); meant != "" {
 		extra["suggestion"] = meant
 		detail = fmt.Sprintf("%.64q is not %s of this unit: did you mean %q? Codes are compared exactly.", text, v.noun, meant)
 	}
@@ -146,11 +146,11 @@ func configured[C ~string](c *checker, i int, m *Member, name string, allowed []
 	return -1
 }
 
-// findInOtherCase returns the code or alias that differs from a text in case or in the space around
-// it only, or "": the first in order.
-func findInOtherCase[C ~string](text string, allowed []C, aliases map[C]int) C {
+// FindInOtherCase returns the code that differs from a text in case or in the space around it only,
+// or "": the first in order.
+func FindInOtherCase[C ~string](text string, codes []C) C {
 	text = strings.TrimSpace(text)
-	for _, code := range slices.Concat(allowed, slices.Sorted(maps.Keys(aliases))) {
+	for _, code := range codes {
 		if strings.EqualFold(text, string(code)) {
 			return code
 		}

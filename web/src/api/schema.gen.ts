@@ -1779,7 +1779,8 @@ export interface components {
         };
         /**
          * @description What looks wrong in a file that is taken all the same: `more-decimals-than-currency` of an amount, unless `intake.currencyDecimals`
-         *     refuses it; `unused-mapping` of a name that `unit` or `salesType` maps and no row says. New codes may be added.
+         *     refuses it; `net-above-gross` and `sales-without-checks` of a row, as of a submission, where the file has the
+         *     columns; `unused-mapping` of a name that `unit` or `salesType` maps and no row says. New codes may be added.
          */
         ImportWarning: {
             /** @description Counted from 1, the header. Absent for the file as a whole. */
