@@ -95,6 +95,7 @@ lint-deploy: build ## check deploy/ with the programs it is for, and run the ima
 	promtool test rules deploy/prometheus/alerts_test.yaml
 	cd deploy/prometheus && promtool check config prometheus.yaml
 	systemd-analyze security --offline=true --threshold=20 deploy/systemd/daypart.service >/dev/null
+	systemd-analyze security --offline=true --threshold=20 deploy/systemd/daypart-verify.service >/dev/null
 	DAYPART_HOST=localhost DAYPART_NODES='node-1:8080 node-2:8080' caddy validate --config deploy/Caddyfile --adapter caddyfile
 	go run github.com/compose-spec/compose-go/v2/cmd@v2.6.0 -no-interpolation deploy/compose.yaml >/dev/null
 	bash -n deploy/nodes.sh

@@ -122,6 +122,12 @@ func TestDeploySettings(t *testing.T) {
 	for i := 0; i < len(values.Settings.Content); i += 2 {
 		asked["helm/daypart/values.yaml"] = append(asked["helm/daypart/values.yaml"], "--"+values.Settings.Content[i].Value)
 	}
+	verify := readDeploy(t, "systemd/daypart-verify.service")
+	for _, name := range flag.FindAllString(regexp.MustCompile(`ExecStart=.* verify .*`).FindString(verify), -1) {
+		if help := newSite(t).ok("verify", "--help"); !strings.Contains(help, name) {
+			t.Errorf("daypart verify has no %s", name)
+		}
+	}
 	// The key has no flag; the rest are for Caddy, the script itself and verbs that call the API.
 	others := []string{"--key", "--host", "--nodes", "--port", "--binary", "--url", "--ca-file"}
 	for file, flags := range asked {
