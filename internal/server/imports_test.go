@@ -199,7 +199,7 @@ func TestImport_WarnsOfDecimals(t *testing.T) {
 	w := newWorld(t)
 	w.apply(deli)
 	till := w.as("till-deli")
-	rows := "date,net,gross,currency\n2026-11-20,1,2.50,JPY\n2026-11-20,1.005,1,EUR\n2026-11-20,1.25,1.50,EUR\n"
+	rows := "date,net,gross,currency\n2026-11-20,1,2.50,JPY\n2026-11-20,1.005,2,EUR\n2026-11-20,1.25,1.50,EUR\n"
 	got := w.post(importsPath+"?unitId=9", rows+strings.Repeat("2026-11-20,0.5,1,JPY\n", 120), till...).want(201)
 	path := importsPath + "/" + got.text("importId")
 	for _, read := range []response{got, w.get(path, till...).want(200)} {
