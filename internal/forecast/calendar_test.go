@@ -151,7 +151,7 @@ func TestEventsAreChecked(t *testing.T) {
 		{"no name", "/name", func(e *store.Event) { e.Name = " " }},
 		{"a long note", "/note", func(e *store.Event) { e.Note = strings.Repeat("x", 501) }},
 		{"the end first", "/end", func(e *store.Event) { e.Last = today.AddDays(-1) }},
-		{"a unit that is not there", "/units", func(e *store.Event) { e.Units = []tenant.UnitID{3} }},
+		{"a unit that is not there", "/units/0", func(e *store.Event) { e.Units = []tenant.UnitID{3} }},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
