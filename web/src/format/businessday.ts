@@ -13,6 +13,11 @@ export function addDays(businessDay: string, days: number): string {
   return new Date(asDate(businessDay).getTime() + days * dayLength).toISOString().slice(0, 10)
 }
 
+/** The whole days from one business day to another. */
+export function daysBetween(start: string, end: string): number {
+  return Math.round((asDate(end).getTime() - asDate(start).getTime()) / dayLength)
+}
+
 /** The same date a number of months earlier, or the last of that month where it is shorter. */
 export function monthsBefore(businessDay: string, months: number): string {
   const date = asDate(businessDay)

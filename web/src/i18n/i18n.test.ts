@@ -6,20 +6,43 @@ import fr from './fr.json'
 
 type Texts = { [key: string]: string | Texts }
 
-/** Each text's key with the placeholders it has, such as "logIn.wait {{in}}". */
-function shape(texts: Texts, prefix = ''): string[] {
-  return Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === 'string'
-      ? [`${prefix}${key} ${(text.match(/{{\w+}}/g) ?? []).sort().join(' ')}`]
-      : shape(text, `${prefix}${key}.`),
+/** Each text by its key. */
+function flat(texts: Texts, prefix = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
+    typeof text === 'string' ? [[`${prefix}${key}`, text]] : flat(text, `${prefix}${key}.`),
   )
+}
+
+const plural = /_(zero|one|two|few|many|other)$/
+
+/** Each text's key with the placeholders it has, such as "logIn.wait {{in}}"; one for all its plural forms. */
+function shape(texts: Texts): string[] {
+  const shapes = flat(texts).map(
+    ([key, text]) => `${key.replace(plural, '')} ${(text.match(/{{\w+}}/g) ?? []).sort().join(' ')}`,
+  )
+  return [...new Set(shapes)].sort()
 }
 
 test.each([
   ['fr', fr],
   ['es', es],
 ])('%s has the keys and placeholders of English', (_, texts) => {
-  expect(shape(texts).sort()).toEqual(shape(en).sort())
+  expect(shape(texts)).toEqual(shape(en))
+})
+
+test.each([
+  ['en', en],
+  ['fr', fr],
+  ['es', es],
+])('%s has every plural form that it has', (language, texts) => {
+  const forms = new Map<string, string[]>()
+  for (const [key] of flat(texts)) {
+    const [, form] = plural.exec(key) ?? []
+    if (form) forms.set(key.replace(plural, ''), [...(forms.get(key.replace(plural, '')) ?? []), form])
+  }
+  const want = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
+  expect(forms.size).toBeGreaterThan(0)
+  for (const [key, have] of forms) expect([key, have.toSorted()]).toEqual([key, want])
 })
 
 test.each([

@@ -38,7 +38,10 @@ function curve(isCumulated: boolean, { formats, t }: Texts) {
     slot, net: amount(nets[at]![0]), otherNet: amount(nets[at]![1]), expected: at > 1 ? estimate : undefined,
   }))
   const names = { day: formats.day('2026-11-30'), other: formats.day('2025-11-30') }
-  const texts = { now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band') }
+  const texts = {
+    now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band'),
+    line: (of: string, value: string) => t('curve.line', { of, value }),
+  }
   const shown = {
     points: isCumulated ? cumulated(points) : points, names, currency, timeZone: 'Europe/Madrid', running: slots[2],
     cumulated: isCumulated, onOpen: () => {},
@@ -47,8 +50,8 @@ function curve(isCumulated: boolean, { formats, t }: Texts) {
 }
 
 const measures = (net: Decimal) => ({ netSales: net, grossSales: net, grossMinusNet: '0' as const, numChecks: 3, numGuests: 4 })
-const row = (bucket: string, sold?: Decimal, other?: Decimal): ReportRow => ({
-  bucket, currencyId: 'EUR', sold: sold && measures(sold), other: other && measures(other),
+const row = (bucket: string, sold?: Decimal, other?: Decimal, part = other && sold): ReportRow => ({
+  bucket, currencyId: 'EUR', sold: sold && measures(sold), part: part && measures(part), other: other && measures(other),
 })
 
 type Asked = { view: Partial<ReportView>; report: Partial<SalesReport>; rows: ReportRow[] }
@@ -60,15 +63,14 @@ function course({ view: asked, report: answered, rows }: Asked, { language, form
   const scope = { units: [madrid], weekdays }
   const points = courseOf(rows, 'EUR', weekdays)
   const names = newNames({ t, language, formats })
-  const shown = {
-    drawn: drawnOf(points, view, 'EUR', { names, formats, t }), names: sidesOf(view, report, scope, formats, t),
-    money: true, bars: view.shape === 'time', running: runningPieces(points, report.until, scope),
-  }
-  return courseOption(shown, formats, t('curve.now'), colour)
+  const sides = sidesOf(view, report, scope, formats, t)
+  const running = runningPieces(points, report.until, scope)
+  const drawn = drawnOf(points, { view, report, sides, running, currencyId: 'EUR' }, { names, formats, t })
+  return courseOption({ drawn, sides, money: true, bars: view.shape === 'time', running }, formats, t('curve.now'), colour)
 }
 
 const november = { start: '2026-11-01', end: '2026-11-30', running: true, until }
-const yearBefore = { compared: { start: '2025-11-02', end: '2025-12-01', known: true, leftOut: [] } } as never as Partial<SalesReport>
+const yearBefore: Partial<SalesReport> = { compared: { start: '2025-11-02', end: '2025-12-01', pairing: 'distance', known: true, leftOut: [] } }
 
 const courses: Record<string, Asked> = {
   // On a Monday no Friday is pale, and there is no line at now.
@@ -77,12 +79,12 @@ const courses: Record<string, Asked> = {
     rows: [row('2026-11-13', '900'), row('2026-11-27', '1100.10')],
   },
   month: {
-    view: { period: 'month' }, report: { ...november, ...yearBefore },
-    rows: [row('2026-11-28', '1500', '1400'), row('2026-11-29', undefined, '1250'), row('2026-11-30', '300', '1000')],
+    view: { period: 'month', compare: 'previousYearByWeekday' }, report: { ...november, ...yearBefore },
+    rows: [row('2026-11-28', '1500', '1400'), row('2026-11-29', undefined, '1250'), row('2026-11-30', '300', '1000', '280')],
   },
   'month-cumulated': {
-    view: { period: 'month', shape: 'cumulated' }, report: { ...november, ...yearBefore },
-    rows: [row('2026-11-28', '1500', '1400'), row('2026-11-29', undefined, '1250'), row('2026-11-30', '300', '1000')],
+    view: { period: 'month', compare: 'previousYearByWeekday', shape: 'cumulated' }, report: { ...november, ...yearBefore },
+    rows: [row('2026-11-28', '1500', '1400'), row('2026-11-29', undefined, '1250'), row('2026-11-30', '300', '1000', '280')],
   },
   'new-year': {
     view: { period: 'range' }, report: { start: '2025-12-31', end: '2026-01-01', running: false },
@@ -94,7 +96,7 @@ const courses: Record<string, Asked> = {
   },
   today: {
     view: { period: 'today' },
-    report: { ...november, start: '2026-11-30', compared: { start: '2026-11-23', end: '2026-11-23', known: true, leftOut: [] } as never },
+    report: { ...november, start: '2026-11-30', compared: { start: '2026-11-23', end: '2026-11-23', pairing: 'distance', known: true, leftOut: [] } },
     rows: [row('12:00', '80', '60'), row('12:15', '10', '70'), row('12:30', undefined, '65')],
   },
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReportMeasures, ReportRow } from '../api/report'
-import { changeOfRow, courseOf, cumulated, valueOf } from './report'
+import { changeOfRow, courseOf, cumulated, meanOf, valueOf } from './report'
 
 const sold = (net: `${number}`, checks = 1): ReportMeasures => ({
   netSales: net, grossSales: net, grossMinusNet: '0', numChecks: checks, numGuests: 0,
@@ -17,11 +17,29 @@ test('what is missing between slots and days is a gap', () => {
 
 test('sums go on over gaps and end where nothing more is known', () => {
   const points = [{ bucket: 'a', again: false, sold: sold('0.10', 2), other: sold('1') }, { bucket: 'b', again: false, other: sold('2') }, { bucket: 'c', again: false, sold: sold('0.20', 1), other: sold('3') }, { bucket: 'd', again: false, other: sold('4') }]
-  expect(cumulated(points, 'netSales')).toEqual([
+  expect(cumulated(points, 'netSales', false)).toEqual([
     { own: 1000n, other: 10000n }, { own: 1000n, other: 30000n }, { own: 3000n, other: 60000n }, { own: undefined, other: 100000n },
   ])
-  expect(cumulated(points, 'averageCheck')[2]!.own).toBe(1000n)
-  expect(cumulated(points, 'spendPerGuest')[0]!.own).toBeUndefined()
+  expect(cumulated(points, 'averageCheck', false)[2]!.own).toBe(1000n)
+  expect(cumulated(points, 'spendPerGuest', false)[0]!.own).toBeUndefined()
+})
+
+test('beside another period only what is compared is summed', () => {
+  const points = [
+    { bucket: 'a', again: false, sold: sold('100') },
+    { bucket: 'b', again: false, sold: sold('10'), part: sold('8'), other: sold('4') },
+  ]
+  expect(cumulated(points, 'netSales', true)).toEqual([{ own: 0n, other: 0n }, { own: 80_000n, other: 40_000n }])
+})
+
+test('five Sundays are no busier than four Tuesdays that sold as much each', () => {
+  const weekday = (days: number, net: `${number}`, checks: number): ReportRow =>
+    ({ currencyId: 'EUR', sold: sold('0'), perDay: { days, sold: { ...sold(net, checks), averageCheck: '12.5' } } })
+  const [sundays, tuesdays] = [weekday(5, '500.05', 12), weekday(4, '400.04', 10)]
+  expect([sundays, tuesdays].map((row) => meanOf(row, 'netSales'))).toEqual([1_000_100n, 1_000_100n])
+  expect([sundays, tuesdays].map((row) => meanOf(row, 'numChecks'))).toEqual([24_000n, 25_000n])
+  expect(meanOf(sundays, 'averageCheck')).toBe(125_000n)
+  expect(meanOf({ currencyId: 'EUR', sold: sold('5') }, 'netSales')).toBeUndefined()
 })
 
 test('a course of Fridays has Fridays only, with a gap where one is missing', () => {

@@ -1,6 +1,6 @@
 // The numbers of a report.
 import type { ReportMeasures, ReportRow } from '../api/report'
-import { addDays, isBusinessDay, weekdayOf } from '../format/businessday'
+import { addDays, daysBetween, isBusinessDay, weekdayOf } from '../format/businessday'
 import type { Currency } from '../format/formats'
 import { type Amount, divide, parseAmount } from '../format/money'
 import type { ReportMeasure } from '../state/reportview'
@@ -23,19 +23,32 @@ export function changeOfRow(row: ReportRow, measure: ReportMeasure, currency: Cu
   return isMoney(measure) ? changeOfMoney(...values, currency) : changeOf(...values)
 }
 
+/** The mean of a business day, in ten-thousandths, also of a count; of an average, that of all these days. */
+export function meanOf({ perDay }: ReportRow, measure: ReportMeasure): bigint | undefined {
+  const value = valueOf(perDay?.sold, measure)
+  if (value === undefined) return undefined
+  if (isAverage(measure)) return value
+  return divide(isMoney(measure) ? value : value * 10_000n, BigInt(perDay!.days))
+}
+
+/** Whether a measure is an average: it is no part of a whole. */
+export function isAverage(measure: ReportMeasure): boolean {
+  return measure === 'averageCheck' || measure === 'spendPerGuest'
+}
+
 /** The currencies of a report, in order. */
 export function currenciesOf(rows: ReportRow[]): string[] {
   return [...new Set(rows.map(({ currencyId }) => currencyId))].sort()
 }
 
 /** A piece of the period and what was sold in it; nothing where nothing is known. */
-export type Point = { bucket: string; again: boolean; sold?: ReportMeasures; other?: ReportMeasures }
+export type Point = { bucket: string; again: boolean; sold?: ReportMeasures; part?: ReportMeasures; other?: ReportMeasures }
 
 /** The course of a currency, with what is missing between its first and its last piece, of the weekdays that are shown. */
 export function courseOf(rows: ReportRow[], currencyId: string, weekdays?: string[]): Point[] {
   const points = rows
     .filter((row) => row.currencyId === currencyId && row.bucket !== undefined)
-    .map(({ bucket, again, sold, other }) => ({ bucket: bucket!, again: again ?? false, sold, other }))
+    .map(({ bucket, again, sold, part, other }) => ({ bucket: bucket!, again: again ?? false, sold, part, other }))
   const isShown = ({ bucket }: Point) => !weekdays || !isBusinessDay(bucket) || weekdays.includes(weekdayOf(bucket))
   return points.flatMap((point, at) => [...missing(points[at - 1], point, points).filter(isShown), point])
 }
@@ -54,7 +67,7 @@ function missing(before: Point | undefined, point: Point, all: Point[]): Point[]
     return Array.from({ length: Math.max(0, length / step - 1) }, (_, n) => gap(clockOf(from + (n + 1) * step)))
   }
   if (isBusinessDay(point.bucket)) {
-    const days = Math.round((Date.parse(point.bucket) - Date.parse(before.bucket)) / 86_400_000)
+    const days = daysBetween(before.bucket, point.bucket)
     return Array.from({ length: Math.max(0, days - 1) }, (_, n) => gap(addDays(before.bucket, n + 1)))
   }
   return []
@@ -65,14 +78,18 @@ function slotLength(points: Point[]): number {
   return Math.min(60, ...steps.filter((step) => step > 0))
 }
 
-/** The course of a measure, summed up from the start. Averages are those of the sums. */
-export function cumulated(points: Point[], measure: ReportMeasure): { own?: bigint; other?: bigint }[] {
+/**
+ * The course of a measure, summed up from the start. Averages are those of the sums. Beside another period
+ * only what is compared is summed, so that the two sums are of the same days.
+ */
+export function cumulated(points: Point[], measure: ReportMeasure, isCompared: boolean): { own?: bigint; other?: bigint }[] {
   const own = new Sum()
   const other = new Sum()
-  const lastOwn = points.findLastIndex(({ sold }) => sold)
+  const ownOf = (point: Point) => (isCompared ? point.part : point.sold)
+  const lastOwn = points.findLastIndex(ownOf)
   const lastOther = points.findLastIndex((point) => point.other)
   return points.map((point, at) => {
-    own.add(point.sold)
+    own.add(ownOf(point))
     other.add(point.other)
     return { own: at <= lastOwn ? own.value(measure) : undefined, other: at <= lastOther ? other.value(measure) : undefined }
   })

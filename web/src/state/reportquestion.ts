@@ -1,7 +1,7 @@
 // The questions that a view asks of the server.
 import type { ReportQuestion } from '../api/report'
-import { addDays } from '../format/businessday'
-import { type Dimension, filterName, type ReportView, sortName } from './reportview'
+import { addDays, daysBetween } from '../format/businessday'
+import { type Dimension, filterName, firstView, type ReportView, sortName } from './reportview'
 
 /** The groups of the view, or where it has none, its course. */
 export function groupsQuestion(view: ReportView): ReportQuestion {
@@ -47,11 +47,6 @@ export function drilled(view: ReportView, dimension: Dimension, value: string): 
   return { filters: { ...view.filters, [dimension]: [value] }, by: [next], top: undefined }
 }
 
-/** The whole days between two business days. */
-export function daysBetween(start: string, end: string): number {
-  return Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000)
-}
-
 function lastDays(view: ReportView, today: string, count: number): ReportView {
   const end = view.end ?? view.day ?? today
   return { ...view, period: 'range', start: addDays(end, 1 - count), end, day: undefined }
@@ -71,6 +66,7 @@ function asked(view: ReportView): ReportQuestion {
     compare,
     ...(compare === 'chosen' && { compareStart: view.compareStart, compareEnd: view.compareEnd }),
     likeForLike: view.likeForLike || undefined,
+    measure: view.measure === firstView.measure ? undefined : view.measure,
     ...filters,
   }
 }

@@ -9,7 +9,10 @@ import classes from './sales.module.css'
 export function CurveChart(props: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const texts = { now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band') }
+  const texts = {
+    now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band'),
+    line: (of: string, value: string) => t('curve.line', { of, value }),
+  }
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>

@@ -8,7 +8,7 @@ import { courseOption, type CourseShown } from './courseoption'
 export function CourseChart({ onChoose, ...course }: CourseShown & { onChoose(index: number): void }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { own, other } = course.names
+  const { own, other } = course.sides
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>

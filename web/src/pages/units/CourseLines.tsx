@@ -14,31 +14,34 @@ import type { ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
 import { type Drawn, drawnOf } from './drawn'
 import { useNames } from './useNames'
-import { useSides } from './useSides'
+import { type Sides, useSides } from './useSides'
 
 type Props = { points: Point[]; view: ReportView; course: SalesReport; currencyId: string; onOpen(point: Point): void }
 
 /** The course as a chart, and as a table for those who cannot see it. A piece of it opens. */
 export function CourseLines({ points, view, course, currencyId, onOpen }: Props) {
   const { t } = useTranslation()
+  const formats = useFormats()
+  const names = useNames()
   const [asTable, { toggle }] = useDisclosure()
-  const drawn = useDrawn(points, view, currencyId)
+  const sides = useSides(view, course)
   const scope = useScope(view)
-  const names = useSides(view, course)
+  const running = useMemo(() => runningPieces(points, course.until, scope), [points, course.until, scope])
+  const drawn = drawnOf(points, { view, report: course, sides, running, currencyId }, { names, formats, t })
   // Most of the code of the page is that of the charts: it comes when the figures stand already.
   const { data: code } = useQuery({ queryKey: ['code', 'CourseChart'], queryFn: () => import('./CourseChart'), staleTime: Infinity, retry: true })
   const choose = (index: number) => points[index]!.sold && onOpen(points[index]!)
   return (
     <>
       {asTable ? (
-        <CourseTable drawn={drawn} names={names} onChoose={view.shape === 'time' ? choose : undefined} />
+        <CourseTable drawn={drawn} sides={sides} onChoose={view.shape === 'time' ? choose : undefined} />
       ) : code ? (
         <code.CourseChart
           drawn={drawn}
-          names={names}
+          sides={sides}
           money={isMoney(view.measure)}
           bars={view.shape === 'time'}
-          running={runningPieces(points, course.until, scope)}
+          running={running}
           onChoose={choose}
         />
       ) : (
@@ -51,16 +54,9 @@ export function CourseLines({ points, view, course, currencyId, onOpen }: Props)
   )
 }
 
-function useDrawn(points: Point[], view: ReportView, currencyId: string): Drawn[] {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const names = useNames()
-  return useMemo(() => drawnOf(points, view, currencyId, { names, formats, t }), [points, view, currencyId, names, formats, t])
-}
+type TableProps = { drawn: Drawn[]; sides: Sides; onChoose?(index: number): void }
 
-type TableProps = { drawn: Drawn[]; names: { own: string; other: string }; onChoose?(index: number): void }
-
-function CourseTable({ drawn, names, onChoose }: TableProps) {
+function CourseTable({ drawn, sides, onChoose }: TableProps) {
   const { t } = useTranslation()
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="course-title">
@@ -68,8 +64,8 @@ function CourseTable({ drawn, names, onChoose }: TableProps) {
         <thead>
           <tr>
             <th scope="col">{t('report.when')}</th>
-            <th scope="col" className={classes.number}>{names.own}</th>
-            {names.other && <th scope="col" className={classes.number}>{names.other}</th>}
+            <th scope="col" className={classes.number}>{sides.own}</th>
+            {sides.other && <th scope="col" className={classes.number}>{sides.other}</th>}
           </tr>
         </thead>
         <tbody>
@@ -79,7 +75,7 @@ function CourseTable({ drawn, names, onChoose }: TableProps) {
               <td className={classes.number}>
                 {onChoose && own !== undefined ? <OpeningButton onOpen={() => onChoose(at)}>{ownText}</OpeningButton> : ownText}
               </td>
-              {names.other && <td className={classes.number}>{otherText}</td>}
+              {sides.other && <td className={classes.number}>{otherText}</td>}
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../api/report'
 import { Marked } from '../../components/Marked'
 import { OpeningButton } from '../../components/OpeningButton'
+import { coverageText } from '../../sales/coverage'
 import { drilled } from '../../state/reportquestion'
 import type { OpenedNumber } from '../../state/openednumber'
 import type { Dimension, ReportView } from '../../state/reportview'
@@ -52,6 +53,7 @@ export function GroupRow({ row, view, columns, onDrill, onOpen }: Props) {
 type CellProps = { row: ReportRow; column: Column; view: ReportView; text: string; onOpen: Props['onOpen'] }
 
 function Cell({ row, column, view, text, onOpen }: CellProps) {
+  const { t } = useTranslation()
   const names = useNames()
   switch (column.kind) {
     case 'share':
@@ -63,8 +65,21 @@ function Cell({ row, column, view, text, onOpen }: CellProps) {
       )
     case 'change': {
       const change = cellChange(row, column, names)
-      return <span className={classes.direction} data-direction={change.known ? change.direction : undefined}>{text}</span>
+      const coverage = coverageText(row, t)
+      return (
+        <>
+          <span className={classes.direction} data-direction={change.known ? change.direction : undefined}>{text}</span>
+          {coverage && <small className={reportClasses.cellOf}>{coverage}</small>}
+        </>
+      )
     }
+    case 'mean':
+      return (
+        <>
+          {text}
+          {row.perDay && <small className={reportClasses.cellOf}>{t('report.daysOf', { count: row.perDay.days })}</small>}
+        </>
+      )
     case 'part':
       return text
   }

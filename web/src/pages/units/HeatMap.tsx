@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
 import { weekdays } from '../../format/businessday'
-import { isMoney, valueOf } from '../../sales/report'
+import { isAverage, meanOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
 import type { ReportMeasure } from '../../state/reportview'
 import { toDecimal } from '../../format/money'
@@ -14,8 +14,11 @@ import { useNames } from './useNames'
 
 type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; onOpen(row: ReportRow): void }
 
-/** When in the week it is busy: a table whose cells are coloured by what they say, so that nobody needs another. Each opens.
- * One is in the order of Tab, the others are reached from it by the arrow keys, Home and End. */
+/**
+ * When in the week it is busy, by the mean of a business day: a table whose cells are coloured by what they
+ * say, so that nobody needs another. Each opens. One is in the order of Tab, the others are reached from it
+ * by the arrow keys, Home and End.
+ */
 export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -23,15 +26,18 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const [reached, setReached] = useState<string>()
   const hours = [...new Set(rows.filter(({ bucket, again }) => bucket && !again).map(({ bucket }) => bucket!))]
   const cells = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, row]))
-  const values = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, valueOf(row.sold, measure)]))
+  const values = new Map(rows.map((row) => [`${row.groups?.[0]} ${row.bucket}`, meanOf(row, measure)]))
   const greatest = greatestOf([...values.values()])
   const known = weekdays.flatMap((weekday) => hours.map((hour) => `${weekday} ${hour}`)).filter((key) => values.get(key) !== undefined)
   const tabbed = reached && known.includes(reached) ? reached : known[0]
-  const write = (value: bigint) => formats.shortAmount(Number(isMoney(measure) ? toDecimal(value) : value))
+  const daysOf = (weekday: string) => Math.max(0, ...rows.map(({ groups, perDay }) => (groups?.[0] === weekday && perDay?.days) || 0))
+  const period = formats.span(course.start, course.end)
+  // A mean is in ten-thousandths, an average of a count, too.
+  const write = (value: bigint) => formats.shortAmount(Number(toDecimal(value)))
   return (
     <>
       <Text size="sm" c="dimmed">
-        {formats.span(course.start, course.end)}
+        {isAverage(measure) ? period : t('report.meanOf', { period })}
       </Text>
       <div className={classes.heatScroll} tabIndex={0} role="region" aria-labelledby="course-title">
         <table className={classes.heat} role="grid" aria-labelledby="course-title" onKeyDown={move}>
@@ -44,7 +50,10 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
           <tbody>
             {weekdays.map((weekday) => (
               <tr key={weekday}>
-                <th scope="row">{names.bucket(weekday)}</th>
+                <th scope="row">
+                  {names.bucket(weekday)}
+                  <small className={classes.cellOf}>{t('report.daysOf', { count: daysOf(weekday) })}</small>
+                </th>
                 {hours.map((hour) => {
                   const key = `${weekday} ${hour}`
                   const value = values.get(key)

@@ -33,6 +33,11 @@ export function NumberOrigin({ number, view, report, onClose }: Props) {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('origin.close') }}
     >
+      {number?.source === 'heat' && (
+        <Text size="sm" c="dimmed">
+          {t('report.figures.meanHint')}
+        </Text>
+      )}
       {number && <Figures question={figureQuestion(view, report.end, number)} currencyId={number.currencyId} />}
     </Modal>
   )

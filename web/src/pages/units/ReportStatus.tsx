@@ -1,6 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
+import { coverageText } from '../../sales/coverage'
+import { areRows } from '../../sales/withoutsales'
 import type { LiveStatus } from '../../state/follow'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
@@ -39,6 +41,7 @@ export function ReportStatus({ view, report, live }: Props) {
         </Text>
       )}
       {view.likeForLike && <LeftOut units={report.compared?.leftOut ?? []} />}
+      {!areRows(view, report) && <WithoutSales units={report.withoutSales} />}
     </section>
   )
 
@@ -47,21 +50,45 @@ export function ReportStatus({ view, report, live }: Props) {
     const text = view.compare === 'forecast'
       ? t('report.comparedForecast')
       : start === end ? t('comparison.with', { day: sides.other }) : t('report.comparedWith', { period: sides.other })
-    return sides.basis ? t('report.comparedPart', { comparison: text, basis: sides.basis }) : text
+    // With several currencies each card says its own.
+    const [total, ...others] = report.totals
+    const coverage = total && others.length === 0 ? coverageText(total, t) : undefined
+    const basis = [coverage, sides.basis].filter(Boolean).join(', ')
+    return basis ? t('report.comparedPart', { comparison: text, basis }) : text
   }
 }
 
 /** The units that a comparison like for like leaves out, and why. */
 function LeftOut({ units }: { units: NonNullable<SalesReport['compared']>['leftOut'] }) {
   const { t } = useTranslation()
+  return (
+    <Units
+      title={t('report.leftOut', { count: units.length })}
+      units={units.map(({ reason, ...unit }) => ({ ...unit, why: t(`report.${reason}`) }))}
+    />
+  )
+}
+
+/** The units that sold nothing, and why. */
+function WithoutSales({ units }: { units: SalesReport['withoutSales'] }) {
+  const { t } = useTranslation()
+  return (
+    <Units
+      title={t('withoutSales.title', { count: units.length })}
+      units={units.map(({ reason, ...unit }) => ({ ...unit, why: t(`withoutSales.${reason}`) }))}
+    />
+  )
+}
+
+function Units({ title, units }: { title: string; units: { unitId: number; name: string; why: string }[] }) {
   if (units.length === 0) return null
   return (
     <details>
-      <summary>{t('report.leftOut', { count: units.length })}</summary>
+      <summary>{title}</summary>
       <ul>
-        {units.map(({ unitId, name, reason }) => (
+        {units.map(({ unitId, name, why }) => (
           <li key={unitId}>
-            {name}: {t(`report.${reason}`)}
+            {name}: {why}
           </li>
         ))}
       </ul>

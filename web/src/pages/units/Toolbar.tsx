@@ -46,9 +46,9 @@ export function Toolbar({ view, currencies, onChange }: Props) {
 
 /** The report as files. A picture is of one currency. */
 function ExportMenu({ view, currencies }: { view: ReportView; currencies: string[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const item = (form: ExportForm, label: string, question: Record<string, unknown>) => (
-    <Menu.Item key={label} component="a" href={exportPath(form, question)} download>
+    <Menu.Item key={label} component="a" href={exportPath(form, { ...question, language: i18n.language })} download>
       {label}
     </Menu.Item>
   )

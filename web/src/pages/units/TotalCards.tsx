@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../api/report'
+import { coverageText } from '../../sales/coverage'
 import { changeOfRow, valueOf } from '../../sales/report'
 import { measures } from '../../sales/totals'
 import type { ReportMeasure } from '../../state/reportview'
@@ -24,6 +25,7 @@ export function TotalCards({ total, alone, basis, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const currency = names.currency(total.currencyId)
+  const part = [coverageText(total, t), basis].filter(Boolean).join(', ') || undefined
   const label = t('measure.inCurrency', { currency: currency.id })
   return (
     <section aria-label={label}>
@@ -36,7 +38,7 @@ export function TotalCards({ total, alone, basis, onOpen }: Props) {
             currency={currency}
             value={valueOf(total.sold, inReports[measure.id])}
             change={changeOfRow(total, inReports[measure.id], currency)}
-            basis={basis}
+            basis={part}
             onOpen={onOpen}
           />
         ))}

@@ -8,7 +8,7 @@ import type { Drawn } from './drawn'
 
 export type CourseShown = {
   drawn: Drawn[]
-  names: { own: string; other: string }
+  sides: { own: string; other: string }
   money: boolean
   bars: boolean
   /** The pieces that are not over. */
@@ -61,11 +61,11 @@ function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour
   }
 }
 
-function otherOf({ drawn, names, money, bars }: CourseShown, colour: Colour) {
+function otherOf({ drawn, sides, money, bars }: CourseShown, colour: Colour) {
   return {
     type: 'line', id: 'other', step: bars ? 'middle' : false, showSymbol: false, connectNulls: false,
     lineStyle: { color: colour('--other'), width: 1.5 }, itemStyle: { color: colour('--other') },
-    data: names.other ? drawn.map(({ other }) => height(other, money)) : [],
+    data: sides.other ? drawn.map(({ other }) => height(other, money)) : [],
   }
 }
 
@@ -74,10 +74,9 @@ function height(value: bigint | undefined, money: boolean): number | '-' {
   return value === undefined ? '-' : Number(money ? toDecimal(value) : value)
 }
 
-function tooltip({ drawn, names }: CourseShown, index: number): HTMLElement {
-  const { name, ownText, otherText } = drawn[index]!
+function tooltip({ drawn }: CourseShown, index: number): HTMLElement {
   const element = document.createElement('div')
-  for (const line of [name, `${names.own}: ${ownText}`, ...(names.other ? [`${names.other}: ${otherText}`] : [])]) {
+  for (const line of drawn[index]!.lines) {
     const part = document.createElement('div')
     part.textContent = line
     element.append(part)

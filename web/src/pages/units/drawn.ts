@@ -1,10 +1,14 @@
 // The pieces of a period as they are drawn and read.
 import type { TFunction } from 'i18next'
+import type { SalesReport } from '../../api/report'
 import { isBusinessDay } from '../../format/businessday'
 import type { Formats } from '../../format/formats'
+import { counterpartOf } from '../../sales/counterpart'
 import { cumulated, isMoney, type Point, valueOf } from '../../sales/report'
+import type { Running } from '../../sales/running'
 import type { ReportView } from '../../state/reportview'
 import type { ReportNames } from './useNames'
+import type { Sides } from './useSides'
 
 /** A piece of the period: nothing where nothing is known. */
 export type Drawn = {
@@ -16,21 +20,53 @@ export type Drawn = {
   other?: bigint
   ownText: string
   otherText: string
+  /** What is read at the piece: its name, and each value with what it is of. */
+  lines: string[]
 }
 
 type Words = { names: ReportNames; formats: Formats; t: TFunction }
+type Course = { view: ReportView; report: SalesReport; sides: Sides; running: Running | undefined; currencyId: string }
 
-export function drawnOf(points: Point[], { measure, shape }: ReportView, currencyId: string, { names, formats, t }: Words): Drawn[] {
+export function drawnOf(points: Point[], course: Course, { names, formats, t }: Words): Drawn[] {
+  const { view, sides, currencyId } = course
+  const { measure } = view
   const currency = names.currency(currencyId)
   const write = (value: bigint | undefined) =>
     value === undefined ? t('curve.noData') : isMoney(measure) ? formats.money(value, currency) : formats.count(value)
-  const sums = shape === 'cumulated' ? cumulated(points, measure) : undefined
   const ofOneYear = points[0]?.bucket.slice(0, 4) === points.at(-1)?.bucket.slice(0, 4)
-  return points.map((point, at) => {
-    const own = sums ? sums[at]!.own : valueOf(point.sold, measure)
-    const other = sums ? sums[at]!.other : valueOf(point.other, measure)
-    const name = names.bucket(point.bucket, point.again)
-    const tick = ofOneYear && isBusinessDay(point.bucket) ? formats.dayOfYear(point.bucket) : name
-    return { bucket: point.bucket, name, tick, own, other, ownText: write(own), otherText: write(other) }
+  return valuesOf(points, course).map(({ own, other, isPart }, at) => {
+    const { bucket, again } = points[at]!
+    const name = names.bucket(bucket, again)
+    const tick = ofOneYear && isBusinessDay(bucket) ? formats.dayOfYear(bucket) : name
+    const of = sidesOfPiece(bucket, name, isPart, course, formats, t)
+    const [ownText, otherText] = [write(own), write(other)]
+    const line = (of: string, value: string) => t('curve.line', { of, value })
+    const head = view.shape === 'cumulated' ? [t('report.through', { name })] : bucket.includes(':') ? [name] : []
+    const lines = [...head, line(of.own, ownText), ...(sides.other ? [line(of.other, otherText)] : [])]
+    return { bucket, name, tick, own, other, ownText, otherText, lines }
   })
+}
+
+type Values = { own?: bigint; other?: bigint; isPart: boolean }
+
+// A day that runs is drawn beside another as far as both have come; a slot that runs has nothing beside it yet.
+function valuesOf(points: Point[], { view: { measure, shape }, sides, running }: Course): Values[] {
+  if (shape === 'cumulated') {
+    return cumulated(points, measure, sides.other !== '').map((sums) => ({ ...sums, isPart: false }))
+  }
+  return points.map(({ bucket, sold, part, other }, at) => {
+    const isRunning = running !== undefined && at >= running.first && at <= running.last
+    const isPart = isRunning && sides.other !== '' && !bucket.includes(':')
+    return { own: valueOf(isPart ? part : sold, measure), other: valueOf(other, measure), isPart }
+  })
+}
+
+/** What the values of a piece are of: its days where it has some of its own, else the same piece of both periods. */
+function sidesOfPiece(bucket: string, name: string, isPart: boolean, { view, report, sides }: Course, formats: Formats, t: TFunction) {
+  if (view.shape === 'cumulated' || bucket.includes(':')) return sides
+  const day = report.compared && isBusinessDay(bucket) ? counterpartOf(bucket, view, report.compared) : undefined
+  const other = view.compare === 'forecast' ? t('report.expected', { period: name }) : day && formats.shortDay(day)
+  const until = isBusinessDay(bucket) ? sides.dayBasis : sides.basis
+  const basis = (of: string) => (isPart && until ? `${of}, ${until}` : of)
+  return { own: basis(name), other: basis(other ?? t('report.counterpart', { period: sides.other })) }
 }

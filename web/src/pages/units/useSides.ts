@@ -15,6 +15,8 @@ export type Sides = {
   other: string
   /** The part of both that is compared, such as "until 16:00"; nothing where that is all. */
   basis: string | undefined
+  /** The part of the running day that is compared. */
+  dayBasis: string | undefined
 }
 
 export function useSides(view: ReportView, report: SalesReport): Sides {
@@ -25,16 +27,15 @@ export function useSides(view: ReportView, report: SalesReport): Sides {
 export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction): Sides {
   const { start, end, until, compared } = report
   const other = compared?.known ? formats.span(compared.start, compared.end) : ''
-  const basis = () => {
-    const moment = momentOf(until!, start, end, scope)
-    if (!moment) return t('report.soFar')
-    const time = formats.time(until!, moment.timeZone)
-    return start === end ? t('comparison.until', { time }) : t('report.until', { day: formats.shortDay(moment.day), time })
-  }
+  const moment = until ? momentOf(until, start, end, scope) : undefined
+  const time = until && moment && formats.time(until, moment.timeZone)
+  const dayBasis = time ? t('comparison.until', { time }) : t('report.soFar')
+  const periodBasis = moment && time ? t('report.until', { day: formats.shortDay(moment.day), time }) : dayBasis
   return {
     own: formats.span(start, end),
     other: other && view.compare === 'forecast' ? t('report.expected', { period: other }) : other,
-    basis: other && until ? basis() : undefined,
+    basis: other && until ? (start === end ? dayBasis : periodBasis) : undefined,
+    dayBasis: other && until ? dayBasis : undefined,
   }
 }
 

@@ -10,6 +10,8 @@ import type { ReportMeasure } from '../../state/reportview'
 
 export type Write = {
   value(value: bigint | undefined, measure: ReportMeasure, currency: Currency): string
+  /** A mean in ten-thousandths, also of a count. */
+  mean(value: bigint | undefined, measure: ReportMeasure, currency: Currency): string
   /** As spreadsheets read it. */
   plain(value: bigint | undefined, measure: ReportMeasure, currency: Currency): string
   change(change: Change): string
@@ -23,6 +25,8 @@ export function useWrite(): Write {
     () => ({
       value: (value, measure, currency) =>
         value === undefined ? '–' : isMoney(measure) ? formats.money(value, currency) : formats.count(value),
+      mean: (value, measure, currency) =>
+        value === undefined ? '–' : isMoney(measure) ? formats.money(value, currency) : formats.amount(value, { id: '', decimals: 1 }),
       plain: (value, measure, currency) =>
         value === undefined ? '' : isMoney(measure) ? formats.plain(value, currency) : String(value),
       change: (change) => {
