@@ -77,7 +77,7 @@ test('a closure is put into the calendar, removed, and put back', async () => {
 test('the running day says what to expect at closing', async () => {
   await openForecast()
   const page = await openSales({}, `?unit=${unitId}`)
-  await page.getByText('Expected at closing').waitFor()
+  await page.getByText('Net sales expected at closing').waitFor()
   await page.getByText('Expected (80%)').waitFor()
   assert.deepEqual(page.faults, [])
 })

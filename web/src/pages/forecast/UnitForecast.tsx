@@ -56,7 +56,7 @@ function Summary({ forecast, currency }: { forecast: Forecast; currency: Currenc
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="expected-title">
       <Title order={2} size="h5" id="expected-title">
-        {t('forecast.total')}
+        {t('forecast.total', { period: formats.span(forecast.start, forecast.end) })}
       </Title>
       {total && (
         <p className={classes.total}>

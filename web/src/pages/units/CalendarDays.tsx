@@ -4,17 +4,21 @@ import { addDays, asDate, weekdays } from '../../format/businessday'
 import { toDecimal } from '../../format/money'
 import { isMoney, valueOf } from '../../sales/report'
 import { useFormats } from '../../state/formats'
-import type { ReportMeasure } from '../../state/reportview'
+import type { ReportMeasure, ReportView } from '../../state/reportview'
+import { useScope } from '../../state/scope'
 import { greatestOf, heatOf, shareOf } from './heat'
 import classes from './units.module.css'
 import { useNames } from './useNames'
 
-type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; onDay(day: string): void }
+type Props = { rows: ReportRow[]; view: ReportView; course: SalesReport; onDay(day: string): void }
 
 /** Days as a calendar has them, coloured by what was sold; each leads to its own day. */
-export function CalendarDays({ rows, measure, course, onDay }: Props) {
+export function CalendarDays({ rows, view, course, onDay }: Props) {
   const { t } = useTranslation()
   const names = useNames()
+  const { measure } = view
+  const scope = useScope(view)
+  const running = new Set(course.running ? scope.units.map(({ currentBusinessDay }) => currentBusinessDay) : [])
   const values = new Map(rows.map((row) => [row.bucket, valueOf(row.sold, measure)]))
   const greatest = greatestOf([...values.values()])
   return (
@@ -34,7 +38,17 @@ export function CalendarDays({ rows, measure, course, onDay }: Props) {
               <tr key={week.find(Boolean)}>
                 {week.map((day, at) => (
                   <td key={day ?? at}>
-                    {day && <DayCell day={day} value={values.get(day)} greatest={greatest} measure={measure} onDay={onDay} none={t('curve.noData')} />}
+                    {day && (
+                      <DayCell
+                        day={day}
+                        value={values.get(day)}
+                        greatest={greatest}
+                        measure={measure}
+                        onDay={onDay}
+                        none={t('curve.noData')}
+                        running={running.has(day) ? t('state.running') : undefined}
+                      />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -46,9 +60,9 @@ export function CalendarDays({ rows, measure, course, onDay }: Props) {
   )
 }
 
-type CellProps = { day: string; value: bigint | undefined; greatest: bigint; measure: ReportMeasure; none: string; onDay(day: string): void }
+type CellProps = { day: string; value: bigint | undefined; greatest: bigint; measure: ReportMeasure; none: string; running: string | undefined; onDay(day: string): void }
 
-function DayCell({ day, value, greatest, measure, none, onDay }: CellProps) {
+function DayCell({ day, value, greatest, measure, none, running, onDay }: CellProps) {
   const formats = useFormats()
   const text = value === undefined ? none : formats.shortAmount(Number(isMoney(measure) ? toDecimal(value) : value))
   return (
@@ -56,11 +70,12 @@ function DayCell({ day, value, greatest, measure, none, onDay }: CellProps) {
       type="button"
       className={classes.dayCell}
       style={heatOf(shareOf(value, greatest))}
-     
+      data-running={running !== undefined}
+      title={running}
       disabled={value === undefined}
       onClick={() => onDay(day)}
     >
-      <span className="sr-only">{formats.day(day)}: </span>
+      <span className="sr-only">{formats.day(day)}{running && `, ${running}`}: </span>
       <span aria-hidden>{Number(day.slice(8))}</span>
       <small className={value === undefined ? 'sr-only' : undefined}>{text}</small>
     </button>

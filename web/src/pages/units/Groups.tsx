@@ -40,7 +40,7 @@ function CurrencyTable({ view, report, onChange, onOpen, currencyId, currencies 
   const write = useWrite()
   const sides = useSides(view, report)
   const [, go] = useLocation()
-  const columns = columnsOf(view, report)
+  const columns = columnsOf(view, report, sides)
   const { data: units = [] } = useQuery(unitsQuery)
   const without = areRows(view, report) ? withoutSalesIn(currencyId, currencies, report, units) : []
   const rows = report.items.filter((row) => row.currencyId === currencyId)

@@ -19,9 +19,9 @@ export type Column = { id: ReportMeasure; kind: 'value' | 'mean' | 'part' | 'oth
 export type SortKey = 'key' | ReportMeasure
 
 /** The measure looked at with its mean, change and share as far as it has them, then the others. */
-export function columnsOf(view: ReportView, { running, compared, items }: SalesReport): Column[] {
+export function columnsOf(view: ReportView, { compared, items }: SalesReport, { basis }: Sides): Column[] {
   const id = view.measure
-  const isPart = running || items.some(({ coverage }) => coverage)
+  const isPart = basis !== undefined || items.some(({ coverage }) => coverage)
   const kinds: [Column['kind'], boolean | undefined][] = [
     ['value', true], ['mean', items.some(({ perDay }) => perDay) && !isAverage(id)],
     ['part', compared?.known && isPart], ['other', compared?.known], ['change', compared?.known], ['share', !isAverage(id)],

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
+import { weekdayOf } from '../../format/businessday'
 import type { Formats } from '../../format/formats'
 import { clocksAt, type Scope } from '../../sales/running'
 import { useFormats } from '../../state/formats'
@@ -27,22 +28,29 @@ export function useSides(view: ReportView, report: SalesReport): Sides {
 export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction): Sides {
   const { start, end, until, compared } = report
   const other = compared?.known ? formats.span(compared.start, compared.end) : ''
-  const moment = until ? momentOf(until, start, end, scope) : undefined
-  const time = until && moment && formats.time(until, moment.timeZone)
+  const running = until ? runningUnits(start, end, scope) : []
+  const moment = momentOf(until, running)
+  const time = moment && formats.time(moment.until, moment.timeZone)
   const dayBasis = time ? t('comparison.until', { time }) : t('report.soFar')
   const periodBasis = moment && time ? t('report.until', { day: formats.shortDay(moment.day), time }) : dayBasis
+  const isPart = other !== '' && running.length > 0
   return {
     own: formats.span(start, end),
     other: other && view.compare === 'forecast' ? t('report.expected', { period: other }) : other,
-    basis: other && until ? (start === end ? dayBasis : periodBasis) : undefined,
-    dayBasis: other && until ? dayBasis : undefined,
+    basis: isPart ? (start === end ? dayBasis : periodBasis) : undefined,
+    dayBasis: isPart ? dayBasis : undefined,
   }
 }
 
+/** The units whose current day is one of the report. */
+function runningUnits(start: string, end: string, { units, weekdays }: Scope): Scope['units'] {
+  const isShown = (day: string) => day >= start && day <= end && (!weekdays || weekdays.includes(weekdayOf(day)))
+  return units.filter(({ currentBusinessDay }) => isShown(currentBusinessDay))
+}
+
 /** The business day and zone by which all running units are at the same time on the clock, if there is one. */
-function momentOf(until: string, start: string, end: string, { units }: Scope) {
-  const running = units.filter(({ currentBusinessDay: day }) => day >= start && day <= end)
+function momentOf(until: string | undefined, running: Scope['units']) {
   const days = new Set(running.map(({ currentBusinessDay }) => currentBusinessDay))
-  if (days.size !== 1 || clocksAt(until, running).length !== 1) return undefined
-  return { day: [...days][0]!, timeZone: running[0]!.timeZone }
+  if (!until || days.size !== 1 || clocksAt(until, running).length !== 1) return undefined
+  return { until, day: [...days][0]!, timeZone: running[0]!.timeZone }
 }

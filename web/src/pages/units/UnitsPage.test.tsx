@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+// What Analytics > All units makes of a report: nothing that is shown may say more than is known.
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { unit } from '../../../test/apiserver'
+import { card, openPage, startApi } from '../../../test/render'
+
+type Row = Record<string, unknown>
+
+const net = (netSales: string, checks = 10) => ({
+  netSales, grossSales: netSales, grossMinusNet: '0', numChecks: checks, numGuests: checks, averageCheck: netSales, spendPerGuest: netSales,
+})
+const group = (id: string, currencyId: string, more: Row): Row => ({ currencyId, groups: [id], ...more })
+const november = { start: '2026-11-01', end: '2026-11-30', units: 2, running: false, withoutSales: [], shareOf: 'netSales' }
+const october = { start: '2026-10-01', end: '2026-10-30', pairing: 'date', known: true, leftOut: [] }
+
+async function show(report: Row, address = '?period=month&compare=previousMonth') {
+  const api = await startApi()
+  api.units = [unit(3, 'Café Central'), { ...unit(4, 'Estación'), currencies: ['CHF'] }]
+  api.report = () => report
+  openPage(`/analytics/units${address}`)
+  await screen.findAllByRole('article', { name: 'Net sales' })
+}
+
+const table = (name: string) => within(screen.getByRole('region', { name }))
+const cellsOf = (row: HTMLElement) => within(row).getAllByRole('cell').map((cell) => cell.textContent)
+
+test('of a month only the days are compared that both sides know, and it says how many', async () => {
+  const coverage = { days: 5, ofDays: 30, units: 1, ofUnits: 1, unitDays: 5, ofUnitDays: 30 }
+  const total = { currencyId: 'EUR', sold: net('3000'), part: net('550'), other: net('500'), coverage }
+  await show({ ...november, compared: october, totals: [total], items: [group('3', 'EUR', { ...total, share: '1' })] })
+  expect(screen.getByText(/^Compared with Thu, Oct 1 – Fri, Oct 30, 2026: 5 of 30 days compared$/)).toBeTruthy()
+  expect(card('Net sales').getByText('5 of 30 days compared: €550.00 vs €500.00')).toBeTruthy()
+  expect(card('Net sales').getByText(/\+10\.0%/)).toBeTruthy()
+  const [row] = table('By Unit').getAllByRole('row').slice(1)
+  expect(cellsOf(row!).slice(0, 4)).toEqual([
+    '€3,000.00, where it comes from', '€550.00', '€500.00, where it comes from', '▲ +10.0%5 of 30 days compared',
+  ])
+})
+
+test('where no day is known on both sides there is no percentage', async () => {
+  const total = { currencyId: 'EUR', sold: net('3000') }
+  await show({ ...november, compared: { ...october, known: false }, totals: [total], items: [group('3', 'EUR', total)] })
+  expect(screen.getByText(/^Nothing is known of Thu, Oct 1 – Fri, Oct 30, 2026/)).toBeTruthy()
+  expect(card('Net sales').getByText('No data for comparison')).toBeTruthy()
+  expect(screen.queryByText(/[▲▼]\s*[+-]/)).toBeNull()
+})
+
+test('the numbers of a running row and its change are of the same part, which is named', async () => {
+  const row = { sold: net('3369.74'), part: net('3293.11'), other: net('5543.95') }
+  const compared = { start: '2026-11-16', end: '2026-11-16', pairing: 'distance', known: true, leftOut: [] }
+  const today = { start: '2026-11-23', end: '2026-11-23', units: 2, running: true, until: '2026-11-23T15:00:00.000Z', withoutSales: [], shareOf: 'netSales' }
+  await show({ ...today, compared, totals: [{ currencyId: 'EUR', ...row }], items: [group('3', 'EUR', row)] }, '')
+  expect(screen.getByText('Compared with Monday, November 16, 2026: until 4:00 PM')).toBeTruthy()
+  const [head, first] = table('By Unit').getAllByRole('row')
+  const names = within(head!).getAllByRole('columnheader').map((cell) => cell.textContent)
+  expect(names.slice(1, 5)).toEqual(['Net sales▼', 'Net salesuntil 4:00 PM', 'Compared withMonday, November 16, 2026, until 4:00 PM', 'Change'])
+  expect(cellsOf(first!).slice(1, 4)).toEqual(['€3,293.11', '€5,543.95, where it comes from', '▼ -40.6%'])
+})
+
+test('each currency has a table of its own, and a unit without sales stands in it with the reason', async () => {
+  const sold = (id: string, currencyId: string, share: string) => group(id, currencyId, { sold: net('100'), share })
+  const withoutSales = [{ unitId: 4, name: 'Estación', reason: 'not-open-yet' }]
+  const totals = [{ currencyId: 'CHF', sold: net('100') }, { currencyId: 'EUR', sold: net('100') }]
+  await show({ ...november, withoutSales, totals, items: [sold('5', 'CHF', '1'), sold('3', 'EUR', '1')] }, '?period=month&compare=none')
+  expect(table('By Unit, in EUR').getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Café Central'])
+  const rows = table('By Unit, in CHF').getAllByRole('row')
+  expect(within(rows[2]!).getByRole('rowheader').textContent).toBe('Estaciónnot open yet')
+  expect(new Set(cellsOf(rows[2]!))).toEqual(new Set(['–no value']))
+  expect(within(rows[0]!).getByRole('columnheader', { name: /^Share/ }).textContent).toBe('ShareNet sales')
+})
+
+test('an average has no share', async () => {
+  const total = { currencyId: 'EUR', sold: net('100') }
+  await show({ ...november, shareOf: 'averageCheck', totals: [total], items: [group('3', 'EUR', total)] }, '?period=month&compare=none&measure=averageCheck')
+  expect(table('By Unit').queryByRole('columnheader', { name: /^Share/ })).toBeNull()
+})
+
+test('the week shows the mean of a weekday and of how many days it is', async () => {
+  const hour = (weekday: string, days: number, sold: string): Row => ({
+    bucket: '12:00', currencyId: 'EUR', groups: [weekday], sold: net(sold), perDay: { days, sold: net(sold) },
+  })
+  const items = [hour('sunday', 5, '500'), hour('tuesday', 4, '480')]
+  await show({ ...november, totals: [{ currencyId: 'EUR', sold: net('980') }], items }, '?period=month&compare=none&shape=heat&by=salesType')
+  expect(await screen.findByText(/^Mean per business day, Sun, Nov 1 – Mon, Nov 30, 2026$/)).toBeTruthy()
+  const row = (name: string) => within(screen.getByRole('grid')).getByRole('row', { name: new RegExp(`^${name}`) })
+  expect([row('Sunday'), row('Tuesday')].map((one) => one.textContent)).toEqual([
+    'Sunday5 days100, where it comes from', 'Tuesday4 days120, where it comes from',
+  ])
+})
