@@ -120,7 +120,7 @@ test('a number opens into its figures, whose sum it is, and they into their hist
 })
 
 test('a piece of the day and a cell of the week open too', async () => {
-  const page = await open('?period=week&shape=heat')
+  const page = await open(`?period=week&day=${yesterday}&shape=heat`)
   const dialog = page.getByRole('dialog')
   await page.getByRole('region', { name: 'Net sales' }).getByRole('button').first().click()
   await dialog.getByRole('heading', { name: /day · \d\d:\d\d/ }).waitFor()
@@ -165,7 +165,7 @@ test('the keyboard goes through the week cell by cell', async () => {
 
 test('on a phone nothing sticks out', async () => {
   const width = 360
-  const page = await open('?period=week&shape=heat', { viewport: { width, height: 740 } })
+  const page = await open(`?period=week&day=${yesterday}&shape=heat`, { viewport: { width, height: 740 } })
   const fits = async () => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width)
   await page.getByRole('rowheader', { name: 'Monday' }).waitFor()
   await fits()

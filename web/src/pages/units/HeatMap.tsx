@@ -34,6 +34,7 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const period = formats.span(course.start, course.end)
   // A mean is in ten-thousandths, an average of a count, too.
   const write = (value: bigint) => formats.shortAmount(Number(toDecimal(value)))
+  if (known.length === 0) return <Text c="dimmed">{t('report.noneOver', { period })}</Text>
   return (
     <>
       <Text size="sm" c="dimmed">

@@ -88,3 +88,11 @@ test('the week shows the mean of a weekday and of how many days it is', async ()
     'Sunday5 days100, where it comes from', 'Tuesday4 days120, where it comes from',
   ])
 })
+
+test('the week of a day that runs says that no day of it is over', async () => {
+  const items = [{ bucket: '12:00', currencyId: 'EUR', groups: ['monday'], sold: net('80') }]
+  const report = { ...november, start: '2026-11-23', end: '2026-11-29', running: true, until: '2026-11-23T11:00:00.000Z' }
+  await show({ ...report, totals: [{ currencyId: 'EUR', sold: net('80') }], items }, '?period=week&compare=none&shape=heat&by=salesType')
+  expect(await screen.findByText('No business day of Mon, Nov 23 – Sun, Nov 29, 2026 is over yet.')).toBeTruthy()
+  expect(screen.queryByRole('grid')).toBeNull()
+})
