@@ -107,6 +107,7 @@ type tally struct {
 	groups     [maxBy]labels
 	filters    []filter
 	perWeekday bool
+	compares   bool
 	timed      bool           // whether times of the day are told apart
 	best       map[place]bool // the groups that are not in the rest, once that is added up
 	// The cell that was added to last: neighbours often share it.
@@ -121,7 +122,10 @@ type filter struct {
 }
 
 func newTally(r *run) *tally {
-	t := &tally{run: r, axis: r.axis, cells: map[place]*cell{}, perWeekday: r.PerWeekday(), timed: r.bySlot()}
+	t := &tally{
+		run: r, axis: r.axis, cells: map[place]*cell{},
+		perWeekday: r.PerWeekday(), compares: r.Against.Kind != Nothing, timed: r.bySlot(),
+	}
 	for d, values := range r.Filters {
 		if len(values) > 0 && !d.ofUnit() {
 			t.filters = append(t.filters, filter{d, values})
@@ -140,7 +144,8 @@ type item struct {
 	compared bool
 	// unmatched is whether the clock shows the time of the slot on one of the two days only.
 	unmatched bool
-	placed    bool // whether day is set
+	placed    bool           // whether day is set
+	noted     sales.Currency // whether the unit sold in it is known
 	day       calendar.Day
 	days      group
 	start     time.Time
@@ -207,11 +212,16 @@ func (t *tally) group(i *item, of func(Dimension) bool) {
 
 // add sums m, unless a filter leaves it out. It refuses a question whose answer has too many rows.
 func (t *tally) add(i *item, m sales.Measures) error {
-	t.mark(i)
+	if t.compares {
+		t.mark(i)
+	}
 	if !t.keeps(i) {
 		return nil
 	}
-	i.unit.note(i.side, i.currency)
+	if i.noted != i.currency {
+		i.noted = i.currency
+		i.unit.note(i.side, i.currency)
+	}
 	to, counts := i.sum()
 	if !counts {
 		return nil
