@@ -59,7 +59,7 @@ var mayImport = map[string][]string{
 	"internal/report": records("internal/store", "internal/tenant/directory"),
 	// One question of many forms, which knows nothing of the other reads.
 	"internal/report/breakdown": records("internal/store", "internal/tenant/directory"),
-	"internal/report/export":    {"internal/report/breakdown", "internal/sales"},
+	"internal/report/export":    {"internal/calendar", "internal/report/breakdown", "internal/sales"},
 	"internal/imports": records(
 		"internal/spelling", "internal/bounded", "internal/queue", "internal/store", "internal/tenant/directory",
 		"internal/trace"),
