@@ -8,8 +8,8 @@ const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url)
 const pictures = [
   { name: 'sales-desktop', viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
   { name: 'sales-desktop-dark', viewport: { width: 1280, height: 860 }, colorScheme: 'dark' },
-  { name: 'units-desktop', path: '/analytics/units', search: '?period=month&by=unit', viewport: { width: 1280, height: 1100 }, colorScheme: 'light' },
-  { name: 'units-heat-dark', path: '/analytics/units', search: '?period=month&by=brand&shape=heat', viewport: { width: 1280, height: 1100 }, colorScheme: 'dark' },
+  { name: 'units-desktop', path: '/analytics/units', search: '?period=month&by=unit', viewport: { width: 1280, height: 1600 }, colorScheme: 'light' },
+  { name: 'units-heat-dark', path: '/analytics/units', search: '?period=month&by=brand&shape=heat', viewport: { width: 1280, height: 1600 }, colorScheme: 'dark' },
   { name: 'sales-phone', viewport: { width: 390, height: 844 }, colorScheme: 'light', deviceScaleFactor: 2 },
 ]
 
