@@ -138,7 +138,7 @@ func (c *coverer) addUnit(u *unitPlan) {
 		total := c.at(c.placeOfTotal(currency))
 		for n := range u.pairs.own.count() {
 			day := u.pairs.own.first.AddDays(n)
-			if !u.isOpen(day) && !u.ownFigures.has(n) {
+			if !c.hasWeekday(day) || !u.isOpen(day) && !u.ownFigures.has(n) {
 				continue
 			}
 			total.add(u, n)

@@ -51,6 +51,19 @@ func TestComparison_CoversTheSameDays(t *testing.T) {
 	want(t, changes(w.ask(q).Totals), "- vs -, 0 of 31 days, 0 of 1 units, 0 of 31")
 }
 
+// Days of other weekdays than those asked for are not of what is covered.
+func TestComparison_CoversTheWeekdaysAskedFor(t *testing.T) {
+	w := newWorld(t)
+	w.clock = time.Date(2026, 12, 2, 11, 5, 0, 0, time.UTC)
+	w.sellDaily(1, "2026-10-07", "2026-12-01", 100)
+	q := breakdown.Query{
+		Period: month(w.day("2026-11-01")), Against: breakdown.Against{Kind: breakdown.PreviousMonth},
+		Units:   []tenant.UnitID{1},
+		Filters: breakdown.Filters{breakdown.Weekday: {"friday"}},
+	}
+	want(t, changes(w.ask(q).Totals), "300 vs 300 0.00, 3 of 4 days, 1 of 1 units, 3 of 4")
+}
+
 // A unit that opened is compared from the day on which its counterpart is known; totals stay the sum
 // of their rows.
 func TestComparison_LeavesOutWhatIsNotKnownOfEachUnit(t *testing.T) {

@@ -171,7 +171,7 @@ func (u *unitPlan) figures(s side) *dayset {
 func (u *unitPlan) compare(q *Query) {
 	for n := range u.pairs.own.count() {
 		day := u.pairs.own.first.AddDays(n)
-		if !u.isKnown(partSide, day, n) {
+		if !q.hasWeekday(day) || !u.isKnown(partSide, day, n) {
 			continue
 		}
 		u.knownDays.add(n)

@@ -51,6 +51,12 @@ func (q *Query) byWeekday() bool {
 	return q.PerWeekday() || len(q.Filters[Weekday]) > 0
 }
 
+// hasWeekday reports whether the filters let days of a weekday pass.
+func (q *Query) hasWeekday(day calendar.Day) bool {
+	of := q.Filters[Weekday]
+	return len(of) == 0 || slices.Contains(of, weekdays[weekday(day)])
+}
+
 // newPairs pairs the days of a period up to last.
 func (q *Query) newPairs(own days, last calendar.Day) *pairs {
 	p := &pairs{own: days{own.first, earlier(own.last, last)}, other: noDays}
