@@ -41,7 +41,7 @@ type busyWork struct {
 
 	asked                      atomic.Int64 // questions, none twice
 	exports, previews, commits atomic.Int64
-	refused, events            atomic.Int64
+	refused, broken, events    atomic.Int64
 	listening                  sync.WaitGroup // for those who have not begun to
 }
 
@@ -94,17 +94,22 @@ func (w *busyWork) stop() error { return w.end() }
 func (w *busyWork) summary() string {
 	return fmt.Sprintf("The other company asked for %d exports at once, %d imports of %.1f MB and "+
 		"%d event streams.\nIt got %d exports, %d previews, %d commits and %d events; "+
-		"%d calls were refused.", w.size.exporters, w.size.importers, float64(len(w.file))/1e6,
+		"%d calls were refused, and %d ended without an answer.", w.size.exporters, w.size.importers, float64(len(w.file))/1e6,
 		w.size.listeners, w.exports.Load(), w.previews.Load(), w.commits.Load(), w.events.Load(),
-		w.refused.Load())
+		w.refused.Load(), w.broken.Load())
 }
 
 // export asks for a report that nobody has asked for: most for CSV, some for XLSX or PNG.
 func (w *busyWork) export(ctx context.Context, n int) error {
 	form := []string{".csv", ".csv", ".csv", ".xlsx", ".csv", ".png"}[n%6]
-	groups := w.size.units + int(w.asked.Add(1)) // more than there are, so that all are kept
+	asked := int(w.asked.Add(1))
 	q := query("period", "range", "start", w.today.AddDays(-w.size.days).String(),
-		"end", w.today.AddDays(-1).String(), "grain", "slot", "by", "unit", "top", fmt.Sprint(groups))
+		"end", w.today.AddDays(-1).String(), "grain", "slot", "by", "unit")
+	if form == ".png" {
+		q.Set("width", fmt.Sprint(500+asked%1000))
+	} else {
+		q.Set("top", fmt.Sprint(w.size.units+asked)) // more than there are, so that all are kept
+	}
 	done, err := w.call(ctx, http.MethodGet, reportsPath+form+"?"+q.Encode(), nil, nil)
 	if done {
 		w.exports.Add(1)
@@ -142,19 +147,19 @@ func (w *busyWork) importFile(ctx context.Context, n int) error {
 }
 
 // call makes a call and reads the answer, into a value unless that is nil. It is not done if it was
-// refused as too much: then it has waited a little.
+// refused as too much, or its connection broke: then it has waited a little.
 func (w *busyWork) call(
 	ctx context.Context, method, path string, body []byte, into any,
 ) (done bool, err error) {
 	response, err := w.send(ctx, method, path, w.tokens[0], bytes.NewReader(body))
 	if err != nil {
-		return false, err
+		w.waitAfter(ctx, &w.broken)
+		return false, nil
 	}
 	defer response.Body.Close()
 	switch status := response.StatusCode; {
 	case slices.Contains(refusals, status):
-		w.refused.Add(1)
-		sleepUntil(ctx, time.Now().Add(refusedFor))
+		w.waitAfter(ctx, &w.refused)
 		return false, nil
 	case status >= http.StatusMultipleChoices:
 		text, _ := io.ReadAll(response.Body)
@@ -162,8 +167,20 @@ func (w *busyWork) call(
 	case into != nil:
 		return true, json.NewDecoder(response.Body).Decode(into)
 	}
-	_, err = io.Copy(io.Discard, response.Body)
-	return true, err
+	if _, err = io.Copy(io.Discard, response.Body); err != nil {
+		w.waitAfter(ctx, &w.broken)
+		return false, nil
+	}
+	return true, nil
+}
+
+// waitAfter counts a call that failed before the end, and waits a little.
+func (w *busyWork) waitAfter(ctx context.Context, count *atomic.Int64) {
+	if ctx.Err() != nil {
+		return
+	}
+	count.Add(1)
+	sleepUntil(ctx, time.Now().Add(refusedFor))
 }
 
 func (w *busyWork) send(

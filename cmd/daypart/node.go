@@ -51,6 +51,9 @@ type nodeConfig struct {
 	Imports                  imports.Options
 	// ClientStreams and CompanyStreams are how many event streams each may have open.
 	ClientStreams, CompanyStreams int
+	// Bodies and Uploads bound what is held of requests, in bytes; zero is the default. Memory is
+	// from how many bytes on memory is collected more often; zero is never.
+	Bodies, Uploads, Memory int64
 	// Traces is the whole address of a collector to send traces to. Empty: nothing is traced.
 	Traces string
 	Log    *slog.Logger
@@ -82,7 +85,7 @@ type node struct {
 
 // startNode runs a node until Stop. It returns once calls are answered.
 func startNode(ctx context.Context, config nodeConfig) (*node, error) {
-	collectRarely()
+	collectRarely(config.Memory)
 	n := &node{config: config, id: uuid.NewString(), failed: make(chan error, 3)}
 	for _, step := range []func(context.Context) error{n.openTraces, n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
 		if err := step(ctx); err != nil {
@@ -243,6 +246,8 @@ func (n *node) serve(context.Context) error {
 		ProxyHeader:    n.config.ProxyHeader,
 		ClientRate:     n.config.ClientRate,
 		AddressRate:    n.config.AddressRate,
+		Bodies:         n.config.Bodies,
+		Uploads:        n.config.Uploads,
 	})
 	n.shareLimits(s)
 	n.stops.add("HTTP", n.doors.open(s, s.MetricsHandler(), n.config.Log, n.failed))

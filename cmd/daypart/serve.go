@@ -16,6 +16,9 @@ import (
 // stopWithin is how long requests under way may take once the server is told to stop.
 const stopWithin = 20 * time.Second
 
+// minBodiesMiB is how large the largest body in memory may be.
+const minBodiesMiB = 8
+
 // serveCommand runs a node until it is told to stop.
 type serveCommand struct {
 	Listen        string `help:"Address for HTTPS. Empty: none, behind a proxy that ends TLS." default:"localhost:8443" placeholder:"HOST:PORT" group:"addresses" config:""`
@@ -42,6 +45,9 @@ type serveCommand struct {
 	ClientStreams     int           `help:"Event streams that one client or user may have open." default:"100" group:"limits" config:""`
 	CompanyStreams    int           `help:"Event streams that one company may have open." default:"300" group:"limits" config:""`
 	UndoImportsWithin time.Duration `help:"How long an import can be undone: what is needed for that is deleted then." default:"1488h" group:"limits" config:""`
+	BodiesMiB         int64         `name:"bodies-mib" help:"MiB of the bodies of all requests that are held in memory at once." default:"64" group:"limits" config:""`
+	UploadsMiB        int64         `name:"uploads-mib" help:"MiB of files to import that are held in the temporary directory at once." default:"256" group:"limits" config:""`
+	MemoryMiB         int64         `name:"memory-mib" help:"MiB of memory from which on it is collected more often, unless GOMEMLIMIT is set; 0 for no limit." default:"320" group:"limits" config:""`
 	ImportQuotaMiB    int64         `name:"import-quota-mib" help:"MiB that are kept of the imports of one company." default:"256" group:"limits" config:""`
 
 	LogFormat string     `help:"text or json." enum:"text,json" default:"text" group:"log" config:""`
@@ -96,9 +102,12 @@ func (s *serveCommand) nodeConfig(c *console, root *cli, log *slog.Logger) nodeC
 		Imports: imports.Options{
 			UndoWithin: s.UndoImportsWithin, Quota: s.ImportQuotaMiB << 20,
 		},
-		Traces: s.traces,
-		Log:    log,
-		Now:    now,
+		Bodies:  s.BodiesMiB << 20,
+		Uploads: s.UploadsMiB << 20,
+		Memory:  s.MemoryMiB << 20,
+		Traces:  s.traces,
+		Log:     log,
+		Now:     now,
 	}
 }
 
@@ -139,6 +148,15 @@ func (s *serveCommand) checkLimits(f *faults) {
 	}
 	if s.ImportQuotaMiB < 1 || s.ImportQuotaMiB > 1<<20 {
 		f.add("--import-quota-mib", "must be 1 to 1048576")
+	}
+	if s.BodiesMiB < minBodiesMiB || s.BodiesMiB > 1<<20 {
+		f.add("--bodies-mib", "must be %d to 1048576: the largest body has to fit", minBodiesMiB)
+	}
+	if s.UploadsMiB < imports.MaxFile>>20 || s.UploadsMiB > 1<<20 {
+		f.add("--uploads-mib", "must be %d to 1048576: the largest file has to fit", imports.MaxFile>>20)
+	}
+	if s.MemoryMiB < 0 || s.MemoryMiB > 1<<20 {
+		f.add("--memory-mib", "must be 0 for no limit, or up to 1048576")
 	}
 	if s.ClientStreams < 1 || s.CompanyStreams < s.ClientStreams {
 		f.add("--client-streams", "must be 1 or above, and --company-streams at least as many")

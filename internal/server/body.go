@@ -39,9 +39,12 @@ func readAll(r *http.Request, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(bounded.NewReader(body, limit))
+	text, err := io.ReadAll(exchangeOf(r).body.reader(bounded.NewReader(body, limit)))
 	var corrupt flate.CorruptInputError
+	var refused *problem.Problem
 	switch {
+	case errors.As(err, &refused):
+		return nil, refused
 	case errors.Is(err, bounded.ErrTooLong):
 		return nil, problem.New(problem.PayloadTooLarge, fmt.Sprintf("The body is larger than %d KiB: send it in parts.", limit>>10))
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &corrupt):

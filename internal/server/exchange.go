@@ -21,16 +21,20 @@ type exchange struct {
 	status int
 	caller slog.Attr
 	// query is what the call asks, as its operation declares it; nil where nothing is declared.
-	query   *query
+	query *query
+	// body is what is held of the body in memory.
+	body    held
 	failure error
 	span    trace.Span
 }
 
 type exchangeKey struct{}
 
-// begin returns r with a new exchange. That nothing but a probe of its health was asked is not traced.
-func begin(r *http.Request, tracer *trace.Tracer) (*http.Request, *exchange) {
-	e := &exchange{id: uuid.Must(uuid.NewV7()).String()}
+// begin returns r with a new exchange, whose body counts against a bound. That nothing but a probe of its health was asked is not traced.
+func begin(
+	r *http.Request, tracer *trace.Tracer, bodies *byteBound,
+) (*http.Request, *exchange) {
+	e := &exchange{id: uuid.Must(uuid.NewV7()).String(), body: held{bound: bodies}}
 	ctx := r.Context()
 	if r.URL.Path != alivePath && r.URL.Path != readyPath {
 		ctx, e.span = tracer.Request(r)

@@ -54,7 +54,7 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	if err := q.err(); err != nil {
 		return answer{}, err
 	}
-	content, err := receiveFile(r.Body)
+	content, err := receiveFile(r.Body, s.uploads)
 	if err != nil {
 		return answer{}, err
 	}

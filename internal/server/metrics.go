@@ -89,6 +89,14 @@ func (m *metrics) watchQueue(name string, q *queue.Queue) {
 	gauge("daypart_queue_waiting", "Reports, exports and previews of imports that wait.", q.Waiting)
 }
 
+// watchBodies shows how much of the bodies of requests is held in memory, or as files.
+func (m *metrics) watchBodies(in string, bound *byteBound) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "daypart_body_bytes", Help: "Bytes of the bodies of requests that are held.",
+		ConstLabels: prometheus.Labels{"in": in},
+	}, func() float64 { return float64(bound.used.Load()) }))
+}
+
 // watchLimits counts how often what nodes admit could not be exchanged.
 func (m *metrics) watchLimits(failures func() int64) {
 	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{

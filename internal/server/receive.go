@@ -16,23 +16,27 @@ import (
 type receivedFile struct {
 	*io.SectionReader
 	file *os.File
+	held held
 }
 
-// receiveFile receives a file to import.
-func receiveFile(body io.Reader) (*receivedFile, error) {
+// receiveFile receives a file to import. Together files hold what uploads bounds.
+func receiveFile(body io.Reader, uploads *byteBound) (*receivedFile, error) {
 	file, err := os.CreateTemp("", "daypart-import-")
 	if err != nil {
 		return nil, fmt.Errorf("make a file for a body: %w", err)
 	}
 	_ = os.Remove(file.Name()) // while it is open it has no need of a name, and a crash leaves nothing
-	received := &receivedFile{file: file}
-	size, err := io.Copy(file, bounded.NewReader(body, imports.MaxFile))
+	received := &receivedFile{file: file, held: held{bound: uploads}}
+	size, err := io.Copy(file, received.held.reader(bounded.NewReader(body, imports.MaxFile)))
 	received.SectionReader = io.NewSectionReader(file, 0, size)
 	if err != nil {
 		received.remove()
 	}
 	var unwritten *os.PathError
+	var refused *problem.Problem
 	switch {
+	case errors.As(err, &refused):
+		return nil, refused
 	case errors.Is(err, bounded.ErrTooLong):
 		return nil, problem.New(problem.PayloadTooLarge,
 			"The file is larger than 64 MiB: compress it with gzip, or send it in parts.")
@@ -50,4 +54,5 @@ func receiveFile(body io.Reader) (*receivedFile, error) {
 func (f *receivedFile) remove() {
 	_ = f.file.Close()
 	_ = os.Remove(f.file.Name())
+	f.held.release()
 }

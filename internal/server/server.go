@@ -68,6 +68,9 @@ type Options struct {
 	// Light bounds reports, Heavy large reports, exports and previews of imports. The zero value is
 	// what the processors can do.
 	Light, Heavy queue.Options
+	// Bodies is how many bytes of the bodies of all requests are held in memory at once, Uploads how
+	// many of files to import in the temporary directory. Zero is the default.
+	Bodies, Uploads int64
 }
 
 // Server answers HTTP requests.
@@ -81,6 +84,8 @@ type Server struct {
 	questions atomic.Int64 // how many were asked whose answers have no state
 	light     *queue.Queue
 	heavy     *queue.Queue
+	bodies    *byteBound
+	uploads   *byteBound
 	clients   *limit.Limiter
 	address   *limit.Limiter
 	devices   login.Devices
@@ -99,11 +104,15 @@ func New(parts Parts, options Options) *Server {
 		reports:  shared.New(reportBytes, parts.Now),
 		light:    queue.New(cmp.Or(options.Light, defaultLight())),
 		heavy:    queue.New(cmp.Or(options.Heavy, defaultHeavy())),
+		bodies:   newByteBound(cmp.Or(options.Bodies, defaultBodies)),
+		uploads:  newByteBound(cmp.Or(options.Uploads, defaultUploads)),
 		clients:  limit.New("client", options.ClientRate, parts.Now),
 		address:  limit.New("address", options.AddressRate, parts.Now),
 		devices:  login.NewDevices(parts.Tokens.DeriveKey("device cookie")),
 	}
 	s.metrics.watchDamage(parts.Store.Damaged)
+	s.metrics.watchBodies("memory", s.bodies)
+	s.metrics.watchBodies("file", s.uploads)
 	s.metrics.watchQueue("light", s.light)
 	s.metrics.watchQueue("heavy", s.heavy)
 	if parts.Background != nil {

@@ -74,20 +74,21 @@ const (
 
 // world is a server on the real store, with companies, users and clients.
 type world struct {
-	t        testing.TB
-	url      string
-	http     *http.Client
-	server   *server.Server
-	store    store.Store
-	tokens   *token.Service
-	live     *live.Hub
-	forecast *forecast.Service
-	trace    *trace.Tracer    // nil: none
-	log      *slog.Logger     // nil: none
-	source   breakdown.Source // of reports; nil: the store
-	system   string           // secret of the system client
-	database enginetest.Database
-	ids      map[tenant.Slug]tenant.ID
+	t          testing.TB
+	url        string
+	http       *http.Client
+	server     *server.Server
+	store      store.Store
+	tokens     *token.Service
+	live       *live.Hub
+	forecast   *forecast.Service
+	trace      *trace.Tracer    // nil: none
+	log        *slog.Logger     // nil: none
+	source     breakdown.Source // of reports; nil: the store
+	readWithin time.Duration    // of a request; 0: for ever
+	system     string           // secret of the system client
+	database   enginetest.Database
+	ids        map[tenant.Slug]tenant.ID
 
 	mu  sync.Mutex
 	now time.Time
@@ -111,6 +112,7 @@ func (w *world) start(t testing.TB, options ...option) {
 	w.url = "https://" + listener.Listener.Addr().String()
 	w.build(options)
 	listener.Config.Handler = w.server
+	listener.Config.ReadTimeout = w.readWithin
 	listener.EnableHTTP2 = true
 	listener.StartTLS()
 	w.http = listener.Client()

@@ -18,9 +18,10 @@ func (s *Server) wrap(h http.Handler) http.Handler {
 func (s *Server) note(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := s.Now()
-		r, e := begin(r, s.Trace)
+		r, e := begin(r, s.Trace, s.bodies)
 		w.Header().Set("X-Request-Id", e.id)
 		defer func() {
+			e.body.release()
 			took := s.Now().Sub(began)
 			s.metrics.observe(e.route, e.status, took)
 			s.logRequest(r, e, took)
