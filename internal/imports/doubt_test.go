@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -52,8 +53,8 @@ func TestSession_SuggestsCodesInOtherCase(t *testing.T) {
 	for was, suggestion := range map[string]string{`"DINE"`: "DINE", `"EUR"`: "EUR"} {
 		body := strings.Replace(string(hour(13)), was, strings.ToLower(was), 1)
 		_, err := h.Add(t.Context(), h.caller, i.ID, HourlySales, []byte(body))
-		refusal, refused := err.(*sales.Refusal)
-		if !refused || refusal.Faults[0].Extra["suggestion"] != suggestion ||
+		var refusal *sales.Refusal
+		if !errors.As(err, &refusal) || refusal.Faults[0].Extra["suggestion"] != suggestion ||
 			!strings.Contains(refusal.Faults[0].Detail, "Did you mean") {
 			t.Errorf("%s: %v", was, err)
 		}

@@ -190,7 +190,7 @@ func (s *Service) finish(ctx context.Context, scope auth.UnitScope, i *Import) e
 	if err != nil {
 		return err
 	}
-	_, err = s.appendDay(ctx, scope, store.Submission{
+	err = s.appendDay(ctx, scope, store.Submission{
 		ID: i.ID, Unit: i.Unit, Kind: store.Import, Actor: i.doneBy(i.CommittedBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: i.day(), Rows: rows}, Replace: true, Finality: store.MakeFinal,
 	})

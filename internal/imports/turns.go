@@ -25,11 +25,12 @@ func newTurns() *queue.Queue {
 // under way.
 func (s *Service) appendDay(
 	ctx context.Context, scope auth.UnitScope, day store.Submission,
-) (store.Entry, error) {
+) error {
 	leave, err := s.turns.Enter(ctx, scope.Tenant())
 	if err != nil {
-		return store.Entry{}, err
+		return err
 	}
 	defer leave()
-	return s.store.Append(ctx, scope, day)
+	_, err = s.store.Append(ctx, scope, day)
+	return err
 }

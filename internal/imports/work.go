@@ -296,7 +296,7 @@ func (s *Service) commitDay(ctx context.Context, scope auth.UnitScope, i *Import
 	if err != nil {
 		return err
 	}
-	_, err = s.appendDay(ctx, scope, store.Submission{
+	err = s.appendDay(ctx, scope, store.Submission{
 		ID: d.Entry, Unit: d.Unit, Kind: store.Import, Actor: i.doneBy(i.CommittedBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 		Submission: sales.Submission{Day: d.Day, Rows: rows}, Replace: true,
 	})
@@ -343,7 +343,7 @@ func (s *Service) undoDay(ctx context.Context, scope auth.UnitScope, i *Import, 
 		if without.Final {
 			finality = store.MakeFinal
 		}
-		_, err = s.appendDay(ctx, scope, store.Submission{
+		err = s.appendDay(ctx, scope, store.Submission{
 			ID: d.Undo, Unit: d.Unit, Kind: store.Correction, Actor: i.doneBy(i.UndoneBy), RequestID: i.ID.String(), ReceivedAt: s.now().UTC().Truncate(time.Microsecond),
 			Submission: sales.Submission{Day: d.Day, Rows: without.Rows}, Replace: true, Finality: finality, After: &without.Newest,
 		})
