@@ -28,7 +28,7 @@ var moments = []moment{
 	{"the 29th, at four", "2027-04-29T04:05:00Z", "UTC", false},
 	{"the 30th, at seven", "2027-06-30T07:00:00Z", "Pacific/Kiritimati", false},
 	{"the 31st, before ten", "2027-07-31T09:50:00Z", "America/Los_Angeles", true},
-	{"a business day begins", "2027-08-30T04:58:00+02:00", "UTC", true},
+	{"a month begins with its business day", "2027-02-01T04:58:00+01:00", "UTC", true},
 }
 
 // ahead returns how far the moment is ahead of the machine's clock, in whole seconds.

@@ -1,10 +1,7 @@
-import { DatePickerInput, DatesProvider } from '@mantine/dates'
-import '@mantine/dates/styles.layer.css'
-import 'dayjs/locale/es'
-import 'dayjs/locale/fr'
+import { DatePickerInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFormats } from '../state/formats'
+import { LocalDates, usePickerLabels } from './LocalDates'
 
 type Props = {
   /** What the day is, for those who listen; the day is said after it. */
@@ -19,18 +16,19 @@ type Props = {
 
 /** Chooses a day, written as the page writes days. */
 export function DateInput({ name, day, onChange, ...shown }: Props) {
-  const { language } = useTranslation().i18n
+  const labels = usePickerLabels()
   const formats = useFormats()
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+    <LocalDates>
       <DatePickerInput
         {...shown}
+        {...labels}
         aria-label={day && `${name}: ${formats.shortDay(day)}`}
         value={day ?? null}
         onChange={(next) => next && onChange(next)}
         valueFormatter={({ date }) => (typeof date === 'string' ? formats.shortDay(date) : '')}
         popoverProps={{ withinPortal: false }}
       />
-    </DatesProvider>
+    </LocalDates>
   )
 }

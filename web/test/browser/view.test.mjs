@@ -47,6 +47,7 @@ test('the day compared with is chosen, and a link holds it', async () => {
   }
   const chosen = await page.getByText(/^Compared with/).textContent()
   await page.getByRole('button', { name: /^Day compared with/ }).click()
+  await page.locator('.mantine-DatePickerInput-calendarHeader').getByRole('button', { name: 'Earlier' }).click()
   await page.locator('.mantine-DatePickerInput-day:not([data-outside])').first().click()
   await page.reload()
   await page.getByText(/^Compared with/).waitFor()

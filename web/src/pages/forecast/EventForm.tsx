@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EventInput, putEvent } from '../../api/forecast'
+import { LocalDates, usePickerLabels } from '../../components/LocalDates'
 import { useFormats } from '../../state/formats'
 import type { CalendarChange } from './CalendarPanel'
 import classes from './forecast.module.css'
@@ -15,6 +16,7 @@ type Props = { unitId: number; today: string; onChange: CalendarChange }
 export function EventForm({ unitId, today, onChange }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const pickerLabels = usePickerLabels()
   const [kind, setKind] = useState<EventInput['kind']>('closure')
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
@@ -38,20 +40,23 @@ export function EventForm({ unitId, today, onChange }: Props) {
           comboboxProps={{ withinPortal: false }}
         />
         <TextInput label={t('forecast.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={100} required />
-        <DatePickerInput
-          type="range"
-          label={t('forecast.when')}
-          placeholder={t('forecast.whenHint')}
-          value={days}
-          onChange={setDays}
-          minDate={today}
-          allowSingleDateInRange
-          valueFormatter={({ date }) =>
-            Array.isArray(date) && typeof date[0] === 'string' ? formats.span(date[0], typeof date[1] === 'string' ? date[1] : date[0]) : ''
-          }
-          popoverProps={{ withinPortal: false }}
-          miw={220}
-        />
+        <LocalDates>
+          <DatePickerInput
+            {...pickerLabels}
+            type="range"
+            label={t('forecast.when')}
+            placeholder={t('forecast.whenHint')}
+            value={days}
+            onChange={setDays}
+            minDate={today}
+            allowSingleDateInRange
+            valueFormatter={({ date }) =>
+              Array.isArray(date) && typeof date[0] === 'string' ? formats.span(date[0], typeof date[1] === 'string' ? date[1] : date[0]) : ''
+            }
+            popoverProps={{ withinPortal: false }}
+            miw={220}
+          />
+        </LocalDates>
         <TextInput label={t('forecast.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={500} />
         <Checkbox
           label={t('forecast.allUnits')}
