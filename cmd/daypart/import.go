@@ -125,10 +125,14 @@ func describeImport(c *console, i api.Import) {
 	}
 }
 
-// placeOf writes where a warning of a file stands: "row 4: net: ", or nothing for all of it.
+// placeOf writes where a warning of a file stands: "row 4: net: ", "row 4: " where it
+// is of no one column, or nothing for all of the file.
 func placeOf(w api.ImportWarning) string {
-	if w.Row == 0 {
+	switch {
+	case w.Row == 0:
 		return ""
+	case w.Column == "":
+		return fmt.Sprintf("row %d: ", w.Row)
 	}
 	return fmt.Sprintf("row %d: %s: ", w.Row, w.Column)
 }

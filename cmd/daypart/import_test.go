@@ -30,12 +30,15 @@ func TestImport(t *testing.T) {
 		t.Errorf("the preview says\n%s", out)
 	}
 	fine := filepath.Join(t.TempDir(), "fine.csv")
-	if err := os.WriteFile(fine, []byte("date,type,net\n2025-11-20,a=b,10.505\n2025-11-20,a;c,1\n"), 0o600); err != nil {
+	if err := os.WriteFile(fine, []byte("date,type,net,gross\n2025-11-20,a=b,10.505,11\n2025-11-20,a;c,2,1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	mapped := []string{fine, "--unit", "1", "--preview", "--map-sales-type", "a=b=TAKE", "--map-sales-type", "a;c=TAKE", "--map-sales-type", "a=c=TAKE"}
 	out := run(exitOK, mapped...)
-	for _, want := range []string{`warning: No row says "a=c", which salesType maps.`, "warning: row 2: net: 10.505 has more decimals than EUR"} {
+	for _, want := range []string{
+		`warning: No row says "a=c", which salesType maps.`,
+		"warning: row 2: net: 10.505 has more decimals than EUR", "warning: row 3: The net sales are above",
+	} {
 		if !strings.Contains(out, want) || strings.Contains(out, "cannot be taken") {
 			t.Errorf("%q is not in the preview\n%s", want, out)
 		}

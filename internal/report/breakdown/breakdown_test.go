@@ -139,6 +139,32 @@ func TestHolds(t *testing.T) {
 			t.Errorf("%s: until %s, want %s", c.name, got, c.want)
 		}
 	}
+	// A day that is over against one that runs, and counts once it is over too.
+	for _, c := range []struct {
+		other calendar.Day
+		want  time.Time
+	}{{today, slotEnd}, {today.AddDays(-1), time.Time{}}} {
+		got := w.ask(breakdown.Query{
+			Period: on(today.AddDays(-3)), Against: breakdown.Against{Kind: breakdown.Chosen, Start: &c.other},
+		}).Holds
+		if !got.Equal(c.want) {
+			t.Errorf("compared with %s: until %s, want %s", c.other, got, c.want)
+		}
+	}
+}
+
+// What is not compared is not read, and does not count.
+func TestCost_IsOfWhatIsRead(t *testing.T) {
+	w := newWorld(t)
+	q := breakdown.Query{Period: on(today.AddDays(-1)), Units: []tenant.UnitID{1}}
+	for against, want := range map[breakdown.AgainstKind]int{
+		breakdown.Nothing: 1, breakdown.PreviousDay: 2,
+	} {
+		q.Against.Kind = against
+		if cost, err := w.Cost(t.Context(), w.caller, q); cost != want || err != nil {
+			t.Errorf("against %q: %d, want %d: %v", against, cost, want, err)
+		}
+	}
 }
 
 func TestComparisons(t *testing.T) {

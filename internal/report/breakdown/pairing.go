@@ -57,10 +57,10 @@ func (q *Query) hasWeekday(day calendar.Day) bool {
 	return len(of) == 0 || slices.Contains(of, weekdays[weekday(day)])
 }
 
-// newPairs pairs the days of a period up to last.
+// newPairs pairs the days of a period up to last. Without a comparison there is nothing to pair.
 func (q *Query) newPairs(own days, last calendar.Day) *pairs {
 	p := &pairs{own: days{own.first, earlier(own.last, last)}, other: noDays}
-	if p.own.count() <= 0 {
+	if q.Against.Kind == Nothing || p.own.count() <= 0 {
 		return p
 	}
 	pair := q.counterpartOf(own)

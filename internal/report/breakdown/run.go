@@ -132,14 +132,16 @@ func (r *run) today() (calendar.Day, error) {
 // briefly is how long an answer holds that may be another without a submission or the end of a slot.
 const briefly = 10 * time.Second
 
-// holdFor lets the answer hold until the unit's slot is over, unless its days are named and past.
+// holdFor lets the answer hold until the unit's slot is over, unless its days are named and past, and
+// so are those they are compared with: one that runs counts once it is over.
 func (r *run) holdFor(u *unitPlan) {
 	if r.Against.Kind == Forecast { // forecasts change without a submission
 		r.holds = r.now.Add(briefly)
 		return
 	}
 	named := r.Period.Day != nil || r.Period.Kind == Range
-	if named && u.own.last.Before(u.current) {
+	other := r.Against.other(r.Period, u.own)
+	if named && u.own.last.Before(u.current) && other.last.Before(u.current) {
 		return
 	}
 	if slot, _ := u.Calendar.SlotAt(u.current, r.now); r.holds.IsZero() || slot.End.Before(r.holds) {

@@ -232,7 +232,9 @@ func (t *tally) add(i *item, m sales.Measures) error {
 		t.last, t.lastCell = i.at, t.cellAt(i.at)
 	}
 	t.lastCell.add(to, m)
-	i.unit.counted = i.unit.counted || to == otherSide
+	if to == otherSide { // only then: the two sides are summed at the same time
+		i.unit.counted = true
+	}
 	if t.perWeekday && i.side != otherSide && i.day.Before(i.unit.current) {
 		t.lastCell.add(overSide, m)
 	}
