@@ -317,3 +317,26 @@ func TestAveragesAreRoundedHalfToEven(t *testing.T) {
 		t.Error("an average of nothing is something")
 	}
 }
+
+// A day that runs where nothing that is asked for can be sold is no part of the report.
+func TestSales_RunsOnlyWhereFiltersPass(t *testing.T) {
+	w := newWorld(t)
+	w.sell(1, today, w.slot(1, today, 0), "DINE", "EUR", 100)
+	w.sell(9, today, w.slot(9, today, 0), "DINE", "USD", 100)
+	for _, c := range []struct {
+		filter  breakdown.Dimension
+		value   string
+		running bool
+	}{
+		{breakdown.Currency, "USD", true}, {breakdown.Currency, "EUR", false},
+		{breakdown.Weekday, "monday", true}, {breakdown.Weekday, "friday", false},
+	} {
+		r := w.ask(breakdown.Query{
+			Period: between(today.AddDays(-7), today), Units: []tenant.UnitID{9},
+			Filters: map[breakdown.Dimension][]string{c.filter: {c.value}},
+		})
+		if r.Running != c.running || r.Until.IsZero() == c.running {
+			t.Errorf("%s %s: runs: %t until %s, want %t", c.filter, c.value, r.Running, r.Until, c.running)
+		}
+	}
+}

@@ -84,7 +84,8 @@ func TestComparison_LeavesOutWhatIsNotKnownOfEachUnit(t *testing.T) {
 		4 200 vs 200 0.00, 10 of 30 days, 1 of 1 units, 10 of 30
 		7 - vs -, 0 of 11 days, 0 of 1 units, 0 of 11`)
 	want(t, changes(r.Totals), "3700 vs 3700 0.00, 30 of 30 days, 3 of 5 units, 50 of 118")
-	want(t, without(r), "3 nothing-received\n5 nothing-received\n6 nothing-received\n8 nothing-received")
+	want(t, without(r), "3 nothing-received\n5 nothing-received\n6 nothing-received\n8 nothing-received\n"+
+		"9 nothing-received")
 }
 
 func without(r breakdown.Report) string {

@@ -16,7 +16,8 @@ type Report struct {
 	Start, End calendar.Day
 	// Units is how many units are in it.
 	Units int
-	// Running is whether a day of it is not over; Until is the end of the last slot that has finished then, in the unit that is furthest behind.
+	// Running is whether a day of it is not over, of the weekdays and currencies asked for; Until is
+	// the end of the last slot that has finished then, in the unit that is furthest behind.
 	Running bool
 	Until   time.Time
 	// UntilZone is the time zone of that unit; nil where none runs.
@@ -70,7 +71,7 @@ type Row struct {
 func (r *run) report() (Report, error) {
 	out := Report{Start: r.period.first, End: r.period.last, Units: len(r.units), Holds: r.holds, ShareOf: r.ShareOf}
 	for _, u := range r.units {
-		if u.running && (!out.Running || u.until.Before(out.Until)) {
+		if u.running && r.concerns(u) && (!out.Running || u.until.Before(out.Until)) {
 			out.Running, out.Until, out.UntilZone = true, u.until, u.Calendar.Zone()
 		}
 	}
@@ -93,6 +94,11 @@ func (r *run) report() (Report, error) {
 		out.Compared.Known = slices.ContainsFunc(out.Totals, func(row Row) bool { return row.Other != nil })
 	}
 	return out, nil
+}
+
+// concerns reports whether the filters let the current day of a unit pass, and what it may sell then.
+func (r *run) concerns(u *unitPlan) bool {
+	return r.hasWeekday(u.current) && u.accepts(r.Filters[Currency])
 }
 
 // comparison returns the days that those of the period are compared with: of a period that has not

@@ -151,6 +151,12 @@ func (u *unitPlan) note(s side, currency sales.Currency) {
 	}
 }
 
+// accepts reports whether the unit sells in one of some currencies by its description; none are all.
+func (u *unitPlan) accepts(currencies []string) bool {
+	return len(currencies) == 0 || len(u.Currencies) == 0 ||
+		slices.ContainsFunc(u.Currencies, func(c sales.Currency) bool { return slices.Contains(currencies, string(c)) })
+}
+
 // minutesIn returns where on the clock an instant stands, in minutes after the day start, 0 to 1439.
 func minutesIn(c calendar.Calendar, t time.Time) int {
 	_, offset := t.In(c.Zone()).Zone()

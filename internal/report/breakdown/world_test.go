@@ -39,6 +39,7 @@ units:
   - {id: 6, name: Six, country: CU, timeZone: America/Havana, dayStart: "00:00"}
   - {id: 7, name: Seven, brand: Quince, country: ES, openedOn: "2026-11-20"}
   - {id: 8, name: Eight, brand: Quince, country: ES, closedOn: "2026-11-17"}
+  - {id: 9, name: Nine, brand: Copper, country: US, currencies: [USD]}
 `
 
 // world is a company with a real store, at 12:05 in Madrid on Monday 2026-11-23.

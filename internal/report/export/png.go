@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-analyze/charts"
 
+	"github.com/daypart/daypart/internal/calendar"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/sales"
 )
@@ -93,12 +94,22 @@ func (s *Sheet) caption(c Chart) string {
 		return caption
 	}
 	if s.Running {
-		caption += ", " + fmt.Sprintf(w.until, s.Until.In(s.UntilZone).Format("15:04"))
+		caption += ", " + s.untilText()
 	}
 	if covered := w.compared(s.Totals[0].Coverage); covered != "" {
 		caption += ", " + covered
 	}
 	return caption
+}
+
+// untilText says when the last slot ended that is compared: of several days, also the date.
+func (s *Sheet) untilText() string {
+	w, until := s.words(), s.Until.In(s.UntilZone)
+	text := fmt.Sprintf(w.until, until.Format("15:04"))
+	if s.Start != s.End {
+		text += ", " + w.day(calendar.NewDay(until.Date()))
+	}
+	return text
 }
 
 // drawsComparison reports whether what the rows are compared with is drawn: beside one line, or beside
