@@ -56,6 +56,11 @@ export class Formats {
     return dateFormat(this.locale, shortDate).format(asDate(businessDay))
   }
 
+  /** The date on a calendar in a zone: after midnight that of the next day, though the business day is the same. */
+  dayAt(instant: string, timeZone: string): string {
+    return dateFormat(this.locale, { ...shortDate, timeZone }).format(new Date(instant))
+  }
+
   /** The days from one to another, such as "Sun, 1 Nov – Mon, 30 Nov 2026"; a single day in full. */
   span(start: string, end: string): string {
     if (start === end) return this.day(start)

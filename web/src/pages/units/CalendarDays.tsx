@@ -10,14 +10,14 @@ import { greatestOf, heatOf, shareOf } from './heat'
 import classes from './units.module.css'
 import { useNames } from './useNames'
 
-type Props = { rows: ReportRow[]; view: ReportView; course: SalesReport; onDay(day: string): void }
+type Props = { rows: ReportRow[]; view: ReportView; course: SalesReport; currencyId: string; onDay(day: string): void }
 
 /** Days as a calendar has them, coloured by what was sold; each leads to its own day. */
-export function CalendarDays({ rows, view, course, onDay }: Props) {
+export function CalendarDays({ rows, view, course, currencyId, onDay }: Props) {
   const { t } = useTranslation()
   const names = useNames()
   const { measure } = view
-  const scope = useScope(view)
+  const scope = useScope(view, currencyId)
   const running = new Set(course.running ? scope.units.map(({ currentBusinessDay }) => currentBusinessDay) : [])
   const values = new Map(rows.map((row) => [row.bucket, valueOf(row.sold, measure)]))
   const greatest = greatestOf([...values.values()])

@@ -62,7 +62,7 @@ type DrawnProps = { view: ReportView; course: SalesReport; currencyId: string; o
 function Drawn({ view, course, currencyId, onDay, onOpen }: DrawnProps) {
   const rows = course.items.filter((row) => row.currencyId === currencyId)
   if (view.shape === 'heat') return <HeatMap rows={rows} measure={view.measure} course={course} onOpen={(row) => onOpen(rowNumber(row, 'heat'))} />
-  if (view.shape === 'calendar') return <CalendarDays rows={rows} view={view} course={course} onDay={onDay} />
+  if (view.shape === 'calendar') return <CalendarDays rows={rows} view={view} course={course} currencyId={currencyId} onDay={onDay} />
   const points: Point[] = courseOf(rows, currencyId, view.filters.weekday)
   const open = (point: Point) =>
     /^\d{4}-\d\d-\d\d$/.test(point.bucket) ? onDay(point.bucket) : onOpen(rowNumber({ currencyId, ...point, sold: point.sold! }, 'course'))

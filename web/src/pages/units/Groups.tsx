@@ -38,7 +38,7 @@ function CurrencyTable({ view, report, onChange, onOpen, currencyId, currencies 
   const titleId = useId()
   const names = useNames()
   const write = useWrite()
-  const sides = useSides(view, report)
+  const sides = useSides(view, report, currencyId)
   const [, go] = useLocation()
   const columns = columnsOf(view, report, sides)
   const { data: units = [] } = useQuery(unitsQuery)

@@ -15,7 +15,9 @@ type Props = { view: ReportView; report: SalesReport; live: LiveStatus }
 export function ReportStatus({ view, report, live }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const sides = useSides(view, report)
+  // With several currencies each card says its own.
+  const total = report.totals.length === 1 ? report.totals[0] : undefined
+  const sides = useSides(view, report, total?.currencyId)
   return (
     <section aria-label={t('state.label')}>
       <Group gap="sm" className={classes.status}>
@@ -50,10 +52,7 @@ export function ReportStatus({ view, report, live }: Props) {
     const text = view.compare === 'forecast'
       ? t('report.comparedForecast')
       : start === end ? t('comparison.with', { day: sides.other }) : t('report.comparedWith', { period: sides.other })
-    // With several currencies each card says its own.
-    const [total, ...others] = report.totals
-    const coverage = total && others.length === 0 ? coverageText(total, t) : undefined
-    const basis = [coverage, sides.basis].filter(Boolean).join(', ')
+    const basis = total && [coverageText(total, t), sides.basis].filter(Boolean).join(', ')
     return basis ? t('report.comparedPart', { comparison: text, basis }) : text
   }
 }

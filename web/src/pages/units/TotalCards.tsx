@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { ReportRow } from '../../api/report'
+import type { ReportRow, SalesReport } from '../../api/report'
 import { coverageText } from '../../sales/coverage'
 import { changeOfRow, valueOf } from '../../sales/report'
 import { measures } from '../../sales/totals'
-import type { ReportMeasure } from '../../state/reportview'
+import type { ReportMeasure, ReportView } from '../../state/reportview'
 import { KeyFigure } from '../sales/KeyFigure'
 import classes from '../sales/sales.module.css'
 import { useNames } from './useNames'
+import { useSides } from './useSides'
 
 const inReports: Record<(typeof measures)[number]['id'], ReportMeasure> = {
   netSales: 'netSales', grossSales: 'grossSales', checks: 'numChecks', guests: 'numGuests', averageCheck: 'averageCheck', spendPerGuest: 'spendPerGuest',
@@ -15,15 +16,16 @@ const inReports: Record<(typeof measures)[number]['id'], ReportMeasure> = {
 type Props = {
   total: ReportRow
   alone: boolean
-  /** What part of the period is compared, if not the whole. */
-  basis: string | undefined
+  view: ReportView
+  report: SalesReport
   onOpen(): void
 }
 
 /** The cards of one currency. Each opens into its figures. */
-export function TotalCards({ total, alone, basis, onOpen }: Props) {
+export function TotalCards({ total, alone, view, report, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
+  const { basis } = useSides(view, report, total.currencyId)
   const currency = names.currency(total.currencyId)
   const part = [coverageText(total, t), basis].filter(Boolean).join(', ') || undefined
   const label = t('measure.inCurrency', { currency: currency.id })

@@ -14,9 +14,9 @@ const group = (id: string, currencyId: string, more: Row): Row => ({ currencyId,
 const november = { start: '2026-11-01', end: '2026-11-30', units: 2, running: false, withoutSales: [], shareOf: 'netSales' }
 const october = { start: '2026-10-01', end: '2026-10-30', pairing: 'date', known: true, leftOut: [] }
 
-async function show(report: Row, address = '?period=month&compare=previousMonth') {
+async function show(report: Row, address = '?period=month&compare=previousMonth', days: [Row, Row] = [{}, {}]) {
   const api = await startApi()
-  api.units = [unit(3, 'Café Central'), { ...unit(4, 'Estación'), currencies: ['CHF'] }]
+  api.units = [{ ...unit(3, 'Café Central'), ...days[0] }, { ...unit(4, 'Estación'), currencies: ['CHF'], ...days[1] }]
   api.report = () => report
   openPage(`/analytics/units${address}`)
   await screen.findAllByRole('article', { name: 'Net sales' })
@@ -56,6 +56,22 @@ test('the numbers of a running row and its change are of the same part, which is
   const names = within(head!).getAllByRole('columnheader').map((cell) => cell.textContent)
   expect(names.slice(1, 5)).toEqual(['Net sales▼', 'Net salesuntil 4:00 PM', 'Compared withMonday, November 16, 2026, until 4:00 PM', 'Change'])
   expect(cellsOf(first!).slice(1, 4)).toEqual(['€3,293.11', '€5,543.95, where it comes from', '▼ -40.6%'])
+})
+
+test('where the day runs in one currency only, only its numbers are of a part, until a date on the calendar', async () => {
+  const week = { ...november, start: '2026-11-16', end: '2026-11-23', running: true, until: '2026-11-24T06:15:00.000Z' }
+  const compared = { start: '2026-11-09', end: '2026-11-16', pairing: 'distance', known: true, leftOut: [] }
+  const totals = ['CHF', 'EUR'].map((currencyId) => ({ currencyId, sold: net('550'), part: net('550'), other: net('500') }))
+  const items = [group('4', 'CHF', totals[0]!), group('3', 'EUR', totals[1]!)]
+  const days: [Row, Row] = [{ currentBusinessDay: '2026-11-24' }, { currentBusinessDay: '2026-11-23', timeZone: 'America/New_York' }]
+  await show({ ...week, compared, totals, items }, '?period=range&start=2026-11-16&end=2026-11-23&compare=previousWeek', days)
+  const part = 'until Tue, Nov 24, 2026, 1:15 AM'
+  expect(screen.getByText('Compared with Mon, Nov 9 – Mon, Nov 16, 2026')).toBeTruthy()
+  const [francs, euros] = screen.getAllByRole('article', { name: 'Net sales' })
+  expect(within(francs!).getByText(`${part}: CHF 550.00 vs CHF 500.00`)).toBeTruthy()
+  expect(euros!.textContent).not.toContain('until')
+  const heads = ['CHF', 'EUR'].map((id) => table(`By Unit, in ${id}`).getAllByRole('columnheader').map((cell) => cell.textContent).join())
+  expect(heads.map((head) => head.includes(part))).toEqual([true, false])
 })
 
 test('each currency has a table of its own, and a unit without sales stands in it with the reason', async () => {

@@ -23,7 +23,6 @@ import { ReportStatus } from './ReportStatus'
 import { Toolbar } from './Toolbar'
 import { TotalCards } from './TotalCards'
 import { type ReportNames, useNames } from './useNames'
-import { useSides } from './useSides'
 
 export function UnitsPage() {
   const { t } = useTranslation()
@@ -73,13 +72,13 @@ type TotalsProps = { view: ReportView; report: SalesReport; onOpen(number: Opene
 
 /** The cards of each currency. */
 function Totals({ view, report, onOpen }: TotalsProps) {
-  const { basis } = useSides(view, report)
   return report.totals.map((total) => (
     <TotalCards
       key={total.currencyId}
       total={total}
       alone={report.totals.length === 1}
-      basis={basis}
+      view={view}
+      report={report}
       onOpen={() => onOpen(totalNumber(total.currencyId))}
     />
   ))

@@ -20,9 +20,10 @@ export type Sides = {
   dayBasis: string | undefined
 }
 
-export function useSides(view: ReportView, report: SalesReport): Sides {
+/** The sides of a report, or of one currency of it: a day may run where another one is sold in. */
+export function useSides(view: ReportView, report: SalesReport, currencyId?: string): Sides {
   const { t } = useTranslation()
-  return sidesOf(view, report, useScope(view), useFormats(), t)
+  return sidesOf(view, report, useScope(view, currencyId), useFormats(), t)
 }
 
 export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction): Sides {
@@ -32,7 +33,7 @@ export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, for
   const moment = momentOf(until, running)
   const time = moment && formats.time(moment.until, moment.timeZone)
   const dayBasis = time ? t('comparison.until', { time }) : t('report.soFar')
-  const periodBasis = moment && time ? t('report.until', { day: formats.shortDay(moment.day), time }) : dayBasis
+  const periodBasis = moment && time ? t('report.until', { day: formats.dayAt(moment.until, moment.timeZone), time }) : dayBasis
   const isPart = other !== '' && running.length > 0
   return {
     own: formats.span(start, end),
@@ -48,9 +49,9 @@ function runningUnits(start: string, end: string, { units, weekdays }: Scope): S
   return units.filter(({ currentBusinessDay }) => isShown(currentBusinessDay))
 }
 
-/** The business day and zone by which all running units are at the same time on the clock, if there is one. */
+/** The zone by which all running units are at the same time on the clock of one business day, if there is one. */
 function momentOf(until: string | undefined, running: Scope['units']) {
   const days = new Set(running.map(({ currentBusinessDay }) => currentBusinessDay))
   if (!until || days.size !== 1 || clocksAt(until, running).length !== 1) return undefined
-  return { until, day: [...days][0]!, timeZone: running[0]!.timeZone }
+  return { until, timeZone: running[0]!.timeZone }
 }
