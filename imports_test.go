@@ -52,7 +52,8 @@ var mayImport = map[string][]string{
 	"internal/lease": {"internal/store"},
 
 	// What work waits in.
-	"internal/queue": {"internal/tenant"},
+	"internal/queue":    {"internal/tenant"},
+	"internal/priority": {},
 
 	// The features. They never import each other.
 	"internal/intake": records("internal/spelling", "internal/store", "internal/tenant/directory"),
@@ -64,14 +65,14 @@ var mayImport = map[string][]string{
 		"internal/spelling", "internal/bounded", "internal/queue", "internal/store", "internal/tenant/directory",
 		"internal/trace"),
 	"internal/scenario": records("internal/store"),
-	"internal/live":     records("internal/store", "internal/tenant/directory"),
+	"internal/live":     records("internal/priority", "internal/store", "internal/tenant/directory"),
 
 	// The forecast.
 	"internal/forecast/model":    {},
 	"internal/forecast/holiday":  {"internal/calendar", "internal/forecast/model"},
 	"internal/forecast/backtest": {"internal/calendar", "internal/forecast/holiday", "internal/forecast/model"},
 
-	"internal/forecast": records("internal/bounded", "internal/forecast/holiday", "internal/forecast/model", "internal/store", "internal/tenant/directory", "internal/trace"),
+	"internal/forecast": records("internal/bounded", "internal/forecast/holiday", "internal/forecast/model", "internal/priority", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// HTTP.
 	"internal/server/problem": {"internal/sales"},
@@ -80,7 +81,7 @@ var mayImport = map[string][]string{
 	"internal/server/limit":   {"internal/store"},
 	"internal/server/oauth":   {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/server/problem", "internal/store", "internal/tenant", "internal/tenant/directory"},
 	"internal/server": records("api", "web", "internal/auth/login", "internal/auth/password", "internal/auth/token", "internal/intake", "internal/report", "internal/report/breakdown", "internal/report/export", "internal/scenario", "internal/imports",
-		"internal/bounded", "internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/queue", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
+		"internal/bounded", "internal/forecast", "internal/forecast/model", "internal/live", "internal/server/limit", "internal/server/problem", "internal/server/oauth", "internal/priority", "internal/queue", "internal/server/shared", "internal/spelling", "internal/store", "internal/tenant/directory", "internal/trace"),
 
 	// What calls the API from outside.
 	"tools/manifests": {},

@@ -21,6 +21,8 @@ import (
 const (
 	importsPath = "/sales/api/v1/imports"
 	eventsPath  = "/sales/api/v1/events"
+	// maxTop is of how many lines a report may be, less those of the units.
+	maxTop = 500
 	// refusedFor is how long who was refused waits until the next try: less than is asked for.
 	refusedFor = time.Second
 )
@@ -39,7 +41,7 @@ type busyWork struct {
 	file    []byte   // to import
 	end     func() error
 
-	asked                      atomic.Int64 // questions, none twice
+	answered                   []int // exports, by who asked
 	exports, previews, commits atomic.Int64
 	refused, broken, events    atomic.Int64
 	listening                  sync.WaitGroup // for those who have not begun to
@@ -47,7 +49,7 @@ type busyWork struct {
 
 // startWork has the busy company begin, and waits until it listens.
 func (b busy) startWork(ctx context.Context, server target) (*busyWork, error) {
-	w := &busyWork{busy: b, address: "https://" + server.address, file: b.newFile()}
+	w := &busyWork{busy: b, address: "https://" + server.address, file: b.newFile(), answered: make([]int, b.size.exporters)}
 	w.http = &http.Client{Transport: &http.Transport{
 		TLSClientConfig: trust(server.roots), MaxIdleConnsPerHost: b.size.exporters + b.size.importers,
 	}}
@@ -102,17 +104,18 @@ func (w *busyWork) summary() string {
 // export asks for a report that nobody has asked for: most for CSV, some for XLSX or PNG.
 func (w *busyWork) export(ctx context.Context, n int) error {
 	form := []string{".csv", ".csv", ".csv", ".xlsx", ".csv", ".png"}[n%6]
-	asked := int(w.asked.Add(1))
+	asked := n + w.size.exporters*w.answered[n] // none twice
 	q := query("period", "range", "start", w.today.AddDays(-w.size.days).String(),
 		"end", w.today.AddDays(-1).String(), "grain", "slot", "by", "unit")
 	if form == ".png" {
 		q.Set("width", fmt.Sprint(500+asked%1000))
 	} else {
-		q.Set("top", fmt.Sprint(w.size.units+asked)) // more than there are, so that all are kept
+		q.Set("top", fmt.Sprint(w.size.units+asked%maxTop)) // all are kept
 	}
 	done, err := w.call(ctx, http.MethodGet, reportsPath+form+"?"+q.Encode(), nil, nil)
 	if done {
 		w.exports.Add(1)
+		w.answered[n]++
 	}
 	return err
 }

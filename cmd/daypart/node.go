@@ -86,6 +86,7 @@ type node struct {
 // startNode runs a node until Stop. It returns once calls are answered.
 func startNode(ctx context.Context, config nodeConfig) (*node, error) {
 	collectRarely(config.Memory)
+	shareProcessors()
 	n := &node{config: config, id: uuid.NewString(), failed: make(chan error, 3)}
 	for _, step := range []func(context.Context) error{n.openTraces, n.openStore, n.listen, n.openTokens, n.follow, n.work, n.serve} {
 		if err := step(ctx); err != nil {

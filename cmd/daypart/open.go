@@ -7,9 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"github.com/daypart/daypart/internal/auth/password"
+	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/store/sqlstore"
 	"github.com/daypart/daypart/internal/tenant"
@@ -69,6 +69,6 @@ func companyNamed(ctx context.Context, s store.Tenants, slug string) (tenant.Com
 // newHasher hashes one password per processor at a time, and two on one processor: one place is kept for
 // callers who are known.
 func newHasher() *password.Hasher {
-	places := max(2, runtime.GOMAXPROCS(0))
+	places := max(2, priority.Processors())
 	return password.New(places, 64*places)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/daypart/daypart/internal/calendar"
+	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -160,7 +160,7 @@ func (s *Service) fitDue(ctx context.Context, everyone bool) error {
 		}
 	}
 	var working errgroup.Group
-	working.SetLimit(max(1, runtime.GOMAXPROCS(0)/2)) // submissions go first
+	working.SetLimit(max(1, priority.Processors()/2)) // submissions go first
 	var failures []error
 	for _, id := range ids {
 		if err := s.fitCompany(ctx, id, &working); err != nil {
@@ -185,7 +185,9 @@ func (s *Service) fitCompany(ctx context.Context, id tenant.ID, working *errgrou
 	for i := range company.Units {
 		u := &company.Units[i]
 		if ctx.Err() == nil && s.watch.due(id, u.ID, u.Calendar.DayAt(s.now()).AddDays(-1), s.now()) {
-			working.Go(func() error { return s.fitUnit(ctx, company, u) })
+			working.Go(func() error {
+				return priority.Low(func() error { return s.fitUnit(ctx, company, u) })
+			})
 		}
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 // together is how many days of all imports are appended to ledgers at once. They share commits with
 // each other and with what tills send, which waits for them: few days pay for the wait for the disk,
 // and more would make the commits of others slow.
-const together = 8
+const together = 2
 
 // newTurns returns a queue of days that waits for as long as it takes: nobody waits for an answer.
 func newTurns() *queue.Queue {

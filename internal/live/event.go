@@ -27,14 +27,16 @@ type encoding struct {
 	err  error
 }
 
+func newNews(news any) Event { return Event{News: news, shared: &encoding{}} }
+
 func newEvent(epoch store.Epoch, entry *store.Entry) Event {
 	return Event{ID: EventID{epoch, entry.Seq}, Entry: entry, shared: &encoding{}}
 }
 
 // Data returns what encode makes of the event. Of all who ask for the same event, only the first
-// has it encoded: whatever they pass must make the same of it. News and resets have no data.
+// has it encoded: whatever they pass must make the same of it. Resets have no data.
 func (e Event) Data(encode func(Event) ([]byte, error)) ([]byte, error) {
-	if e.Entry == nil {
+	if e.shared == nil {
 		return nil, nil
 	}
 	e.shared.once.Do(func() { e.shared.data, e.shared.err = encode(e) })

@@ -17,6 +17,7 @@ const page = 100
 type follower struct {
 	hub    *Hub
 	tenant tenant.ID
+	pace   pace
 	woken  chan struct{}
 	ctx    context.Context // until it is stopped
 	stop   context.CancelFunc
@@ -29,7 +30,7 @@ type follower struct {
 func newFollower(h *Hub, id tenant.ID, position store.Seq) *follower {
 	ctx, stop := context.WithCancel(context.Background())
 	return &follower{
-		hub: h, tenant: id, woken: make(chan struct{}, 1), ctx: ctx, stop: stop,
+		hub: h, tenant: id, pace: pace{newLimiter(h.options.CompanyPerSecond), h.all}, woken: make(chan struct{}, 1), ctx: ctx, stop: stop,
 		position: position, listeners: map[*Listener]struct{}{},
 	}
 }
@@ -67,12 +68,27 @@ func (f *follower) advance() error {
 			return err
 		}
 		for i := range entries {
+			if err := wait(f.ctx, f.pace.reserve(&entries[i], f.wanting(entries[i].Unit))); err != nil {
+				return err
+			}
 			f.publish(newEvent(f.hub.epoch, &entries[i]))
 		}
 		if len(entries) < page {
 			return nil
 		}
 	}
+}
+
+// wanting returns how many want to hear of a unit.
+func (f *follower) wanting(unit tenant.UnitID) (count int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for l := range f.listeners {
+		if l.wants(unit) {
+			count++
+		}
+	}
+	return count
 }
 
 // publish hands an event to all who want it. Whoever has no room for it is dropped.
@@ -88,13 +104,15 @@ func (f *follower) publish(e Event) {
 	}
 }
 
-// announce hands news to all who want to hear of a unit. Whoever has no room for it misses it.
+// announce hands news to all who want to hear of a unit. Whoever has half as much before it as there
+// is room for misses it: the other half is for entries.
 func (f *follower) announce(unit tenant.UnitID, news any) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	e := newNews(news)
 	for l := range f.listeners {
-		if l.wants(unit) {
-			l.offer(Event{News: news})
+		if l.wants(unit) && 2*len(l.live) < cap(l.live) {
+			l.offer(e)
 		}
 	}
 }
@@ -115,7 +133,7 @@ func (f *follower) add(l *Listener) error {
 	if ofClient >= f.hub.options.ClientListeners {
 		return ErrClientTooMany
 	}
-	l.joined = f.position
+	l.joined, l.pace = f.position, f.pace
 	f.listeners[l] = struct{}{}
 	return nil
 }

@@ -12,7 +12,10 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 	"github.com/daypart/daypart/internal/tenant/directory"
@@ -47,11 +50,21 @@ type Options struct {
 	Buffer int
 	// Poll is how often to look for commits of which nobody told us.
 	Poll time.Duration
+	// CompanyPerSecond is how many figures a second the listeners of a company get together, in
+	// events, PerSecond those of all companies. More come later. 0 is no limit.
+	CompanyPerSecond, PerSecond int
 }
+
+// figuresPerProcessor is how many figures a second are written with about a tenth of a processor.
+const figuresPerProcessor = 100_000
 
 // DefaultOptions are good for one process.
 func DefaultOptions() Options {
-	return Options{CompanyListeners: 300, ClientListeners: 100, Buffer: 256, Poll: time.Second}
+	all := figuresPerProcessor * priority.Processors()
+	return Options{
+		CompanyListeners: 300, ClientListeners: 100, Buffer: 256, Poll: time.Second,
+		CompanyPerSecond: all / 2, PerSecond: all,
+	}
 }
 
 // Hub connects listeners to the ledger. It is safe for concurrent use.
@@ -61,7 +74,8 @@ type Hub struct {
 	companies *directory.Directory
 	log       *slog.Logger
 	options   Options
-	deaf      func() // ends being told of commits
+	all       *rate.Limiter // events of all companies
+	deaf      func()        // ends being told of commits
 
 	mu        sync.RWMutex // taken before that of a follower
 	closed    bool
@@ -73,7 +87,7 @@ type Hub struct {
 func New(source Source, companies *directory.Directory, log *slog.Logger, options Options) *Hub {
 	h := &Hub{
 		source: source, epoch: source.Epoch(), companies: companies, log: log, options: options,
-		followers: map[tenant.ID]*follower{},
+		all: newLimiter(options.PerSecond), followers: map[tenant.ID]*follower{},
 	}
 	h.deaf = source.OnCommit(h.wake)
 	return h

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
@@ -13,6 +14,9 @@ import (
 // missedPage is how many entries a listener that catches up holds at a time: few, because an entry may
 // have thousands of rows and a tenant a thousand listeners.
 const missedPage = 8
+
+// missedCost is for how many listeners an entry counts that is read for one alone.
+const missedCost = 4
 
 // FromFirst is the LastEventID of a client that wants all events there are.
 const FromFirst = "0"
@@ -36,6 +40,8 @@ type Listener struct {
 	units  []tenant.UnitID // those asked for; none means all that the scope permits
 
 	seen   store.Seq // all up to here has been dealt with
+	pace   pace      // of what is read from the ledger
+	due    time.Time // when the next may be read
 	joined store.Seq // all behind it comes through live; what lies before is read from the ledger
 	reset  bool      // seen is not what the client asked for, and it has not been told yet
 	page   []store.Entry
@@ -127,6 +133,9 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 		return Event{}, false, l.err
 	default:
 	}
+	if err := wait(ctx, l.due); err != nil {
+		return Event{}, false, err
+	}
 	if len(l.page) == 0 {
 		if l.page, err = l.hub.source.EntriesAfter(ctx, l.scope, l.seen, missedPage); err != nil {
 			return Event{}, false, err
@@ -137,7 +146,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 		return Event{}, false, nil
 	}
 	entry := l.page[0]
-	l.seen, l.page = entry.Seq, l.page[1:]
+	l.seen, l.page, l.due = entry.Seq, l.page[1:], l.pace.reserve(&entry, missedCost)
 	return newEvent(l.hub.epoch, &entry), l.wants(entry.Unit), nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/daypart/daypart/internal/live"
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
+	"github.com/daypart/daypart/internal/tenant/directory"
 	"github.com/daypart/daypart/internal/trace"
 )
 
@@ -48,7 +49,8 @@ func (s *Server) events(a access, p parameters) http.Handler {
 		defer s.metrics.streams.Dec()
 		r = r.WithContext(trace.Quiet(r.Context())) // its span ends with the stream; what goes on in it would have no end
 		stream := &stream{
-			w: w, control: http.NewResponseController(w), encode: s.eventEncoder(r.Context(), caller), news: s.newsEncoder(r.Context(), caller),
+			w: w, control: http.NewResponseController(w), turns: s.streams,
+			encode: s.eventEncoder(r.Context(), caller),
 		}
 		stream.run(r.Context(), listener, func() error { return s.stillAdmitted(r, a) })
 	})
@@ -82,8 +84,8 @@ func (s *Server) stillAdmitted(r *http.Request, a access) error {
 type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
+	turns   streamTurns
 	encode  func(live.Event) ([]byte, error)
-	news    func(any) (name string, data []byte, err error)
 }
 
 // run writes events until the client leaves, falls too far behind, may listen no longer, or the server stops.
@@ -91,7 +93,7 @@ func (s *stream) run(ctx context.Context, listener *live.Listener, check func() 
 	s.w.Header().Set("Content-Type", "text/event-stream")
 	s.w.Header().Set("Cache-Control", "no-store")
 	s.w.Header().Set("X-Accel-Buffering", "no")
-	err := s.write(": listening\n\n")
+	err := s.write([]byte(": listening\n\n"))
 	silent := time.Now()
 	for err == nil {
 		var e live.Event
@@ -99,12 +101,12 @@ func (s *stream) run(ctx context.Context, listener *live.Listener, check func() 
 		switch {
 		case err == nil:
 			silent = time.Now()
-			err = errors.Join(s.event(e), check())
+			err = errors.Join(s.turns.take(ctx, func() error { return s.event(e) }), check())
 		case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
 			err = check()
 			if err == nil && time.Since(silent) >= heartbeat {
 				silent = time.Now()
-				err = s.write(":\n\n")
+				err = s.write([]byte(":\n\n"))
 			}
 		}
 	}
@@ -118,64 +120,54 @@ func next(ctx context.Context, listener *live.Listener) (live.Event, error) {
 }
 
 func (s *stream) event(e live.Event) error {
-	if e.News != nil {
-		name, data, err := s.news(e.News)
-		if err != nil {
-			return err
-		}
-		return s.write(fmt.Sprintf("event: %s\ndata: %s\n\n", name, data))
-	}
-	if e.Entry == nil {
-		return s.write(fmt.Sprintf("id: %s\nevent: reset\ndata: {}\n\n", e.ID))
-	}
-	data, err := e.Data(s.encode)
-	if err != nil {
+	text, err := e.Data(s.encode)
+	switch {
+	case err != nil:
 		return err
+	case text == nil:
+		text = fmt.Appendf(nil, "id: %s\nevent: reset\ndata: {}\n\n", e.ID)
 	}
-	return s.write(fmt.Sprintf("id: %s\nevent: submission\ndata: %s\n\n", e.ID, data))
+	return s.write(text)
 }
 
 // write sends text at once. The deadline is the stream's own: that of the server is for answers that end.
-func (s *stream) write(text string) error {
+func (s *stream) write(text []byte) error {
 	if err := s.control.SetWriteDeadline(time.Now().Add(patience)); err != nil {
 		return err
 	}
-	if _, err := s.w.Write([]byte(text)); err != nil {
+	if _, err := s.w.Write(text); err != nil {
 		return err
 	}
 	return s.control.Flush()
 }
 
-// eventEncoder returns what writes entries of the caller's tenant as events.
+// eventEncoder returns what writes events of the caller's tenant, as they are sent.
 func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(live.Event) ([]byte, error) {
-	return func(event live.Event) ([]byte, error) {
+	return func(e live.Event) ([]byte, error) {
 		company, err := s.Directory.Company(ctx, caller.Tenant)
 		if err != nil {
 			return nil, err
 		}
-		e := event.Entry
-		return encodeJSON(wire.Event{
-			ID: event.ID.String(), Sequence: int64(e.Seq), SubmissionID: e.ID.String(),
-			UnitID: int64(e.Unit), BusinessDay: e.Day.String(),
-			ReceivedAt: e.ReceivedAt, Kind: wire.SubmissionKind(e.Kind.String()), Actor: actorOf(e.Actor),
-			Rows: countsOf(e.Counts()), DayTotals: totalsOf(e.Totals), Figures: figuresAcross(changed(e), company),
-		})
+		if e.Entry != nil {
+			data, err := encodeJSON(submissionEventOf(e, company))
+			return fmt.Appendf(nil, "id: %s\nevent: submission\ndata: %s\n\n", e.ID, data), err
+		}
+		moved, ok := e.News.(forecast.Moved)
+		if !ok {
+			return nil, fmt.Errorf("no event is made of a %T", e.News)
+		}
+		data, err := encodeJSON(s.movedOf(moved, company.Configuration))
+		return fmt.Appendf(nil, "event: forecast\ndata: %s\n\n", data), err
 	}
 }
 
-// newsEncoder returns what writes news of the caller's tenant as events.
-func (s *Server) newsEncoder(ctx context.Context, caller auth.Caller) func(any) (string, []byte, error) {
-	return func(news any) (string, []byte, error) {
-		moved, ok := news.(forecast.Moved)
-		if !ok {
-			return "", nil, fmt.Errorf("no event is made of a %T", news)
-		}
-		company, err := s.Directory.Company(ctx, caller.Tenant)
-		if err != nil {
-			return "", nil, err
-		}
-		data, err := encodeJSON(s.movedOf(moved, company.Configuration))
-		return "forecast", data, err
+func submissionEventOf(event live.Event, company *directory.Snapshot) wire.Event {
+	e := event.Entry
+	return wire.Event{
+		ID: event.ID.String(), Sequence: int64(e.Seq), SubmissionID: e.ID.String(),
+		UnitID: int64(e.Unit), BusinessDay: e.Day.String(),
+		ReceivedAt: e.ReceivedAt, Kind: wire.SubmissionKind(e.Kind.String()), Actor: actorOf(e.Actor),
+		Rows: countsOf(e.Counts()), DayTotals: totalsOf(e.Totals), Figures: figuresAcross(changed(e), company),
 	}
 }
 

@@ -2,10 +2,10 @@ package server
 
 import (
 	"context"
-	"runtime"
 	"time"
 
 	"github.com/daypart/daypart/internal/auth"
+	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/queue"
 	"github.com/daypart/daypart/internal/report/breakdown"
 	"github.com/daypart/daypart/internal/server/shared"
@@ -23,14 +23,14 @@ const (
 
 func defaultLight() queue.Options {
 	return queue.Options{
-		Slots: 2 * runtime.GOMAXPROCS(0), CompanyWaiting: 200, Waiting: 800,
+		Slots: 2 * priority.Processors(), CompanyWaiting: 200, Waiting: 800,
 		Patience: patienceInQueue,
 	}
 }
 
 func defaultHeavy() queue.Options {
 	return queue.Options{
-		Slots: max(1, runtime.GOMAXPROCS(0)-1), CompanyWaiting: 16, Waiting: 64,
+		Slots: max(1, priority.Processors()-1), CompanyWaiting: 16, Waiting: 64,
 		Patience: patienceInQueue,
 	}
 }
@@ -43,15 +43,35 @@ func (s *Server) makeReport(
 	if err != nil {
 		return nil, err
 	}
-	turn := s.light
-	if cost > lightCost {
-		turn = s.heavy
+	if cost <= lightCost {
+		leave, err := s.light.Enter(ctx, caller.Tenant)
+		if err != nil {
+			return nil, err
+		}
+		defer leave() // after a panic, too
+		return s.readReport(ctx, caller, question, write)
 	}
-	leave, err := turn.Enter(ctx, caller.Tenant)
+	var made *shared.Answer
+	err = s.inTurn(ctx, caller, func() (err error) {
+		made, err = s.readReport(ctx, caller, question, write)
+		return err
+	})
+	return made, err
+}
+
+// inTurn does heavy work of the caller's company once it is its turn, behind all that is not heavy.
+func (s *Server) inTurn(ctx context.Context, caller auth.Caller, work func() error) error {
+	leave, err := s.heavy.Enter(ctx, caller.Tenant)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer leave() // after a panic, too
+	defer leave()
+	return priority.Low(work)
+}
+
+func (s *Server) readReport(
+	ctx context.Context, caller auth.Caller, question breakdown.Query, write reportWriter,
+) (*shared.Answer, error) {
 	report, err := s.Breakdown.Sales(ctx, caller, question)
 	if err == nil {
 		err = ctx.Err() // nobody waits for it to be written

@@ -60,12 +60,11 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	}
 	defer content.remove()
 	file.Content = content
-	leave, err := s.heavy.Enter(r.Context(), caller.Tenant)
-	if err != nil {
-		return answer{}, err
-	}
-	defer leave()
-	kept, err := s.Imports.Preview(r.Context(), caller, file)
+	var kept imports.Import
+	err = s.inTurn(r.Context(), caller, func() (err error) {
+		kept, err = s.Imports.Preview(r.Context(), caller, file)
+		return err
+	})
 	if err != nil {
 		return answer{}, err
 	}
