@@ -1,7 +1,7 @@
 // What is shown and where it is kept: units, days, languages, the curve's table, and what stands there when there is nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays, newPage, openSales, ready } from './harness.mjs'
+import { addDays, Api, newPage, openSales, ready } from './harness.mjs'
 
 const [unit] = ready.units
 const search = `?unit=${unit.id}`
@@ -130,4 +130,26 @@ test('a failure says what to quote, and trying again mends it', async () => {
   await page.unroute('**/real-time-sales?**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.locator('article').first().waitFor()
+})
+
+test('an amount stands in one line on a phone, however large it is', async () => {
+  const api = await Api.open()
+  const { businessDay, row } = await api.newSale(unit.id, 3)
+  await api.submit(unit.id, businessDay, { ...row, netSales: '98765432109.25', grossSales: '98765432210.50' })
+  try {
+    for (const locale of ['en-GB', 'fr-FR', 'es-ES']) {
+      const page = await openSales({ viewport: { width: 390, height: 844 }, locale }, `${search}&day=${businessDay}`)
+      await page.locator('article data', { hasText: /98\D765/ }).first().waitFor()
+      const lines = await page.locator('article data').evaluateAll((amounts) => amounts.map((amount) => {
+        const range = document.createRange()
+        range.selectNodeContents(amount)
+        const { left, right } = amount.closest('article').getBoundingClientRect()
+        const rects = [...range.getClientRects()]
+        return rects.length === 1 && rects[0].left >= left && rects[0].right <= right
+      }))
+      assert.ok(lines.every(Boolean), `${locale}: ${lines}`)
+    }
+  } finally {
+    await api.submit(unit.id, businessDay, row)
+  }
 })

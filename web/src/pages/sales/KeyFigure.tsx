@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Marked } from '../../components/Marked'
 import { OpeningButton } from '../../components/OpeningButton'
@@ -25,10 +26,11 @@ export function KeyFigure({ measure, currency, value, change, basis, onOpen }: P
   const formats = useFormats()
   const title = t(`measure.${measure.id}`)
   const write = (amount: bigint) => written(amount, measure, currency, formats)
+  const text = value === undefined ? '' : write(value)
   return (
     <article className={`panel ${classes.card}`} aria-label={title}>
       <h3 className={classes.cardTitle}>{title}</h3>
-      <p className={classes.cardValue}>
+      <p className={classes.cardValue} style={{ '--length': text.length || 1 } as CSSProperties}>
         {value === undefined ? (
           <>
             <span aria-hidden>–</span>
@@ -37,7 +39,7 @@ export function KeyFigure({ measure, currency, value, change, basis, onOpen }: P
         ) : (
           <OpeningButton onOpen={onOpen}>
             <Marked value={String(value)}>
-              <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{write(value)}</data>
+              <data value={measure.kind === 'money' ? toDecimal(value) : String(value)}>{text}</data>
             </Marked>
           </OpeningButton>
         )}
