@@ -64,7 +64,7 @@ function course({ view: asked, report: answered, rows }: Asked, { language, form
   const points = courseOf(rows, 'EUR', weekdays)
   const names = newNames({ t, language, formats })
   const sides = sidesOf(view, report, scope, formats, t)
-  const running = runningPieces(points, report.until, scope)
+  const running = runningPieces(points, report, scope)
   const drawn = drawnOf(points, { view, report, sides, running, currencyId: 'EUR' }, { names, formats, t })
   return courseOption({ drawn, sides, money: true, bars: view.shape === 'time', running }, formats, t('curve.now'), colour)
 }
@@ -81,6 +81,18 @@ const courses: Record<string, Asked> = {
   month: {
     view: { period: 'month', compare: 'previousYearByWeekday' }, report: { ...november, ...yearBefore },
     rows: [row('2026-11-28', '1500', '1400'), row('2026-11-29', undefined, '1250'), row('2026-11-30', '300', '1000', '280')],
+  },
+  // Of October four days are compared: their sum stands beside that of the same days, not that of the month.
+  'year-in-part': {
+    view: { period: 'year', compare: 'previousYear' },
+    report: {
+      start: '2026-01-01', end: '2026-12-31', running: true, until,
+      compared: { start: '2025-01-01', end: '2025-11-30', pairing: 'date', known: true, leftOut: [] },
+    },
+    rows: [
+      { ...row('2026-10', '40000', '3500', '4000'), coverage: { days: 4, ofDays: 31, units: 1, ofUnits: 1, unitDays: 4, ofUnitDays: 31 } },
+      row('2026-11', '38000', '36000', '37000'),
+    ],
   },
   'month-cumulated': {
     view: { period: 'month', compare: 'previousYearByWeekday', shape: 'cumulated' }, report: { ...november, ...yearBefore },

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { ReportRow } from '../api/report'
 
 /** Such as "5 of 30 days compared"; nothing where all of the row is compared, or none of it. */
-export function coverageText({ part, coverage }: ReportRow, t: TFunction): string | undefined {
+export function coverageText({ part, coverage }: Pick<ReportRow, 'part' | 'coverage'>, t: TFunction): string | undefined {
   if (!part || !coverage) return undefined
   const { days, ofDays, units, ofUnits, unitDays, ofUnitDays } = coverage
   const texts = [

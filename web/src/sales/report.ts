@@ -42,13 +42,13 @@ export function currenciesOf(rows: ReportRow[]): string[] {
 }
 
 /** A piece of the period and what was sold in it; nothing where nothing is known. */
-export type Point = { bucket: string; again: boolean; sold?: ReportMeasures; part?: ReportMeasures; other?: ReportMeasures }
+export type Point = { bucket: string; again: boolean } & Pick<ReportRow, 'sold' | 'part' | 'other' | 'coverage'>
 
 /** The course of a currency, with what is missing between its first and its last piece, of the weekdays that are shown. */
 export function courseOf(rows: ReportRow[], currencyId: string, weekdays?: string[]): Point[] {
   const points = rows
     .filter((row) => row.currencyId === currencyId && row.bucket !== undefined)
-    .map(({ bucket, again, sold, part, other }) => ({ bucket: bucket!, again: again ?? false, sold, part, other }))
+    .map(({ bucket, again, sold, part, other, coverage }) => ({ bucket: bucket!, again: again ?? false, sold, part, other, coverage }))
   const isShown = ({ bucket }: Point) => !weekdays || !isBusinessDay(bucket) || weekdays.includes(weekdayOf(bucket))
   return points.flatMap((point, at) => [...missing(points[at - 1], point, points).filter(isShown), point])
 }

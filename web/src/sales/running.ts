@@ -8,6 +8,9 @@ type Unit = Pick<BusinessUnit, 'timeZone' | 'dayStart' | 'currentBusinessDay'>
 /** What a report covers. Without weekdays or dayparts it covers all of them. */
 export type Scope = { units: Unit[]; weekdays?: string[]; dayparts?: TenantConfiguration['dayparts'] }
 
+/** The days of a report and, while one of them runs, when the last slot ended that counts. */
+type Span = { start: string; end: string; until?: string }
+
 /** The first and the last piece that is not over, by their place in the course. */
 export type Running = { first: number; last: number }
 
@@ -15,11 +18,16 @@ export type Running = { first: number; last: number }
  * The pieces that are not over when the slots before `until` have finished; nothing where all are. Units in
  * different zones are at different times on the clock: the pieces between are over in some of them only.
  */
-export function runningPieces(points: Point[], until: string | undefined, scope: Scope): Running | undefined {
+export function runningPieces(points: Point[], { until, ...days }: Span, scope: Scope): Running | undefined {
   if (until === undefined) return undefined
-  const units = scope.units.filter((unit) => isOpenEnded(unit, until, scope))
+  const units = unitsWithin(days, scope.units).filter((unit) => isOpenEnded(unit, until, scope))
   const at = points.flatMap((point, index) => (units.some((unit) => isRunning(point, unit, until, scope)) ? [index] : []))
   return at.length > 0 ? { first: at[0]!, last: at.at(-1)! } : undefined
+}
+
+/** The units whose current day is one of a report. */
+export function unitsWithin({ start, end }: Span, units: Unit[]): Unit[] {
+  return units.filter(({ currentBusinessDay: day }) => day >= start && day <= end)
 }
 
 /** The times on the clock at an instant in the zones of units: one where they all agree. */
@@ -33,7 +41,7 @@ function isFirst(value: string, index: number, all: string[]): boolean {
 
 function isRunning({ bucket, again }: Point, unit: Unit, until: string, { weekdays }: Scope): boolean {
   const day = unit.currentBusinessDay
-  if (bucket.includes(':')) return bucket === clockAt(Date.parse(until), unit.timeZone) && again === isSecondTime(until, unit.timeZone)
+  if (bucket.includes(':')) return isKept(day, weekdays) && bucket === clockAt(Date.parse(until), unit.timeZone) && again === isSecondTime(until, unit.timeZone)
   if (bucket.length === day.length) return bucket === day && isKept(day, weekdays)
   return daysLeft(bucket, day).some((left) => isKept(left, weekdays))
 }

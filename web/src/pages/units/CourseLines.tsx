@@ -26,7 +26,7 @@ export function CourseLines({ points, view, course, currencyId, onOpen }: Props)
   const [asTable, { toggle }] = useDisclosure()
   const sides = useSides(view, course, currencyId)
   const scope = useScope(view, currencyId)
-  const running = useMemo(() => runningPieces(points, course.until, scope), [points, course.until, scope])
+  const running = useMemo(() => runningPieces(points, course, scope), [points, course, scope])
   const drawn = drawnOf(points, { view, report: course, sides, running, currencyId }, { names, formats, t })
   // Most of the code of the page is that of the charts: it comes when the figures stand already.
   const { data: code } = useQuery({ queryKey: ['code', 'CourseChart'], queryFn: () => import('./CourseChart'), staleTime: Infinity, retry: true })

@@ -46,10 +46,10 @@ export function courseOption(course: CourseShown, formats: Formats, now: string,
 function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour: Colour) {
   const isRunning = (at: number) => running !== undefined && at >= running.first && at <= running.last
   return {
-    type: bars ? 'bar' : 'line', id: bars ? 'own' : 'own-sum', showSymbol: false, barCategoryGap: '22%',
+    type: bars ? 'bar' : 'line', id: bars ? 'own' : 'own-sum', symbol: 'none', barCategoryGap: '22%',
     itemStyle: { color: colour('--bar'), borderRadius: [2, 2, 0, 0] }, lineStyle: { color: colour('--bar'), width: 2.5 },
-    data: drawn.map(({ own }, at) => ({
-      value: height(own, money),
+    data: pointsOf(drawn.map(({ own }) => own), money, !bars).map((point, at) => ({
+      ...point,
       itemStyle: bars && isRunning(at) ? { color: colour('--bar-running') } : undefined,
     })),
     markLine: {
@@ -63,10 +63,16 @@ function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour
 
 function otherOf({ drawn, sides, money, bars }: CourseShown, colour: Colour) {
   return {
-    type: 'line', id: 'other', step: bars ? 'middle' : false, showSymbol: false, connectNulls: false,
+    type: 'line', id: 'other', step: bars ? 'middle' : false, symbol: 'none', connectNulls: false,
     lineStyle: { color: colour('--other'), width: 1.5 }, itemStyle: { color: colour('--other') },
-    data: sides.other ? drawn.map(({ other }) => height(other, money)) : [],
+    data: sides.other ? pointsOf(drawn.map(({ other }) => other), money, true) : [],
   }
+}
+
+/** The heights of points. Where one of a line has none beside it there is no line: a dot shows it. */
+function pointsOf(values: (bigint | undefined)[], money: boolean, isLine: boolean) {
+  const isLone = (at: number) => isLine && [at - 1, at + 1].every((beside) => values[beside] === undefined)
+  return values.map((value, at) => ({ value: height(value, money), ...(isLone(at) && { symbol: 'circle', symbolSize: 8 }) }))
 }
 
 // ECharts takes '-' for a gap.

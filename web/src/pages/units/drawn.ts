@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { SalesReport } from '../../api/report'
 import { isBusinessDay } from '../../format/businessday'
+import { coverageText } from '../../sales/coverage'
 import type { Formats } from '../../format/formats'
 import { counterpartOf } from '../../sales/counterpart'
 import { cumulated, isMoney, type Point, valueOf } from '../../sales/report'
@@ -38,7 +39,7 @@ export function drawnOf(points: Point[], course: Course, { names, formats, t }: 
     const { bucket, again } = points[at]!
     const name = names.bucket(bucket, again)
     const tick = ofOneYear && isBusinessDay(bucket) ? formats.dayOfYear(bucket) : name
-    const of = sidesOfPiece(bucket, name, isPart, course, formats, t)
+    const of = sidesOfPiece(points[at]!, name, isPart, course, formats, t)
     const [ownText, otherText] = [write(own), write(other)]
     const line = (of: string, value: string) => t('curve.line', { of, value })
     const head = view.shape === 'cumulated' ? [t('report.through', { name })] : bucket.includes(':') ? [name] : []
@@ -49,24 +50,28 @@ export function drawnOf(points: Point[], course: Course, { names, formats, t }: 
 
 type Values = { own?: bigint; other?: bigint; isPart: boolean }
 
-// A day that runs is drawn beside another as far as both have come; a slot that runs has nothing beside it yet.
+// Beside what it is compared with, of a piece that part is drawn which is compared; a slot that runs has nothing beside it yet.
 function valuesOf(points: Point[], { view: { measure, shape }, sides, running }: Course): Values[] {
   if (shape === 'cumulated') {
     return cumulated(points, measure, sides.other !== '').map((sums) => ({ ...sums, isPart: false }))
   }
   return points.map(({ bucket, sold, part, other }, at) => {
     const isRunning = running !== undefined && at >= running.first && at <= running.last
+    const isCompared = sides.other !== '' && other !== undefined
     const isPart = isRunning && sides.other !== '' && !bucket.includes(':')
-    return { own: valueOf(isPart ? part : sold, measure), other: valueOf(other, measure), isPart }
+    return { own: valueOf(isCompared || isPart ? part : sold, measure), other: valueOf(other, measure), isPart }
   })
 }
 
 /** What the values of a piece are of: its days where it has some of its own, else the same piece of both periods. */
-function sidesOfPiece(bucket: string, name: string, isPart: boolean, { view, report, sides }: Course, formats: Formats, t: TFunction) {
-  if (view.shape === 'cumulated' || bucket.includes(':')) return sides
+function sidesOfPiece(point: Point, name: string, isPart: boolean, { view, report, sides }: Course, formats: Formats, t: TFunction) {
+  if (view.shape === 'cumulated') return sides
+  const { bucket } = point
+  const until = isPart ? (isBusinessDay(bucket) ? sides.dayBasis : sides.basis) : undefined
+  const part = [coverageText(point, t), until].filter(Boolean)
+  const basis = (of: string) => [of, ...part].join(', ')
+  if (bucket.includes(':')) return { own: basis(sides.own), other: basis(sides.other) }
   const day = report.compared && isBusinessDay(bucket) ? counterpartOf(bucket, view, report.compared) : undefined
   const other = view.compare === 'forecast' ? t('report.expected', { period: name }) : day && formats.shortDay(day)
-  const until = isBusinessDay(bucket) ? sides.dayBasis : sides.basis
-  const basis = (of: string) => (isPart && until ? `${of}, ${until}` : of)
   return { own: basis(name), other: basis(other ?? t('report.counterpart', { period: sides.other })) }
 }

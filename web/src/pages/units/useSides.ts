@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
 import { weekdayOf } from '../../format/businessday'
 import type { Formats } from '../../format/formats'
-import { clocksAt, type Scope } from '../../sales/running'
+import { clocksAt, type Scope, unitsWithin } from '../../sales/running'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
 import { useScope } from '../../state/scope'
@@ -29,7 +29,7 @@ export function useSides(view: ReportView, report: SalesReport, currencyId?: str
 export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction): Sides {
   const { start, end, until, compared } = report
   const other = compared?.known ? formats.span(compared.start, compared.end) : ''
-  const running = until ? runningUnits(start, end, scope) : []
+  const running = until ? runningUnits(report, scope) : []
   const moment = momentOf(until, running)
   const time = moment && formats.time(moment.until, moment.timeZone)
   const dayBasis = time ? t('comparison.until', { time }) : t('report.soFar')
@@ -44,9 +44,9 @@ export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, for
 }
 
 /** The units whose current day is one of the report. */
-function runningUnits(start: string, end: string, { units, weekdays }: Scope): Scope['units'] {
-  const isShown = (day: string) => day >= start && day <= end && (!weekdays || weekdays.includes(weekdayOf(day)))
-  return units.filter(({ currentBusinessDay }) => isShown(currentBusinessDay))
+function runningUnits(report: SalesReport, { units, weekdays }: Scope): Scope['units'] {
+  const isShown = (day: string) => !weekdays || weekdays.includes(weekdayOf(day))
+  return unitsWithin(report, units).filter(({ currentBusinessDay }) => isShown(currentBusinessDay))
 }
 
 /** The zone by which all running units are at the same time on the clock of one business day, if there is one. */
