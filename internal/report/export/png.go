@@ -145,7 +145,7 @@ func (s *Sheet) plot(c Chart) plot {
 		if own == nil && c.Grain == breakdown.ByDay { // of a day alone, all that was sold is comparable
 			own = row.Sold
 		}
-		p.put(label, s.ownName(), measured(c.Measure, own))
+		p.put(label, s.ownName(c), measured(c.Measure, own))
 		p.put(label, w.days(s.Compared.Start, s.Compared.End), measured(c.Measure, row.Other))
 	}
 	if len(p.labels) == 0 {
@@ -154,10 +154,11 @@ func (s *Sheet) plot(c Chart) plot {
 	return p
 }
 
-// ownName names the days of the period beside those they are compared with.
-func (s *Sheet) ownName() string {
+// ownName names the days of the period beside those they are compared with. By day, those that are not
+// compared are drawn, too.
+func (s *Sheet) ownName(c Chart) string {
 	w := s.words()
-	if s.Totals[0].Coverage != nil {
+	if s.Totals[0].Coverage != nil && c.Grain != breakdown.ByDay {
 		return fmt.Sprintf(w.onlyCompared, w.days(s.Start, s.End))
 	}
 	return w.days(s.Start, s.End)
