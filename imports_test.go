@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"internal/auth/token":       {"internal/auth", "internal/auth/login", "internal/auth/password", "internal/store", "internal/tenant", "internal/tenant/directory"},
 
 	// One implementation of the store, and the suite it passes.
-	"internal/store/sqlstore/...":  records("internal/store", "internal/store/sqlstore/...", "internal/trace"),
+	"internal/store/sqlstore/...":  records("internal/priority", "internal/store", "internal/store/sqlstore/...", "internal/trace"),
 	"internal/store/storetest/...": records("internal/store", "internal/store/storetest/..."),
 	"internal/store/pgserver":      {},
 	"internal/store/pgtest":        {"internal/store/pgserver"},

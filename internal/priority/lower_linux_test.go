@@ -29,13 +29,13 @@ func niceOfAnother(t *testing.T) int {
 func TestLow_IsOfItsThreadAlone(t *testing.T) {
 	before := niceOf(t)
 	for range 10 { // no thread is used again
-		inside, other := 0, 0
+		inside, other, normal := 0, 0, 0
 		err := Low(func() error {
 			inside, other = niceOf(t), niceOfAnother(t)
-			return nil
+			return Normal(func() error { normal = niceOf(t); return nil })
 		})
-		if after := niceOf(t); inside != max(niceness, before) || other != before || after != before || err != nil {
-			t.Errorf("%d inside, %d beside it, %d after; want %d and %d: %v", inside, other, after, niceness, before, err)
+		if after := niceOf(t); inside != max(niceness, before) || other != before || normal != before || after != before || err != nil {
+			t.Errorf("%d inside, %d and %d beside it, %d after; want %d and %d: %v", inside, other, normal, after, niceness, before, err)
 		}
 	}
 }

@@ -19,14 +19,25 @@ func ShareProcessors() { runtime.GOMAXPROCS(2 * processors) }
 
 // Low does work on a thread of low priority, and waits for it. A panic of the work is one of the
 // caller.
-func Low(work func() error) (err error) {
+func Low(work func() error) error {
+	return apart(func() error {
+		runtime.LockOSThread() // for good: the thread ends with its goroutine
+		lower()
+		return work()
+	})
+}
+
+// Normal does work on a thread of normal priority, wherever it is called, and waits for it: what
+// holds something for which others wait must not itself wait behind them.
+func Normal(work func() error) error { return apart(work) }
+
+// apart does work on a goroutine of its own.
+func apart(work func() error) (err error) {
 	done := make(chan struct{})
 	var failed any
 	go func() {
 		defer close(done)
 		defer func() { failed = recover() }()
-		runtime.LockOSThread() // for good: the thread ends with its goroutine
-		lower()
 		err = work()
 	}()
 	<-done

@@ -6,10 +6,12 @@ import (
 	"testing"
 )
 
-func TestLow(t *testing.T) {
+func TestErrorsAndPanics(t *testing.T) {
 	failed := errors.New("failed")
-	if err := Low(func() error { return failed }); !errors.Is(err, failed) {
-		t.Errorf("got %v", err)
+	for _, do := range []func(func() error) error{Low, Normal} {
+		if err := do(func() error { return failed }); !errors.Is(err, failed) {
+			t.Errorf("got %v", err)
+		}
 	}
 	defer func() {
 		if recover() == nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/trace"
 )
@@ -99,8 +100,13 @@ func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx 
 		return err
 	}
 	defer func() { <-s.turn }()
-	// It is short, and whether it was committed must never be in doubt: so it runs to its end.
+	// It is short, and whether it was committed must never be in doubt: so it runs to its end. Others
+	// wait for it.
 	ctx = context.WithoutCancel(ctx)
+	return priority.Normal(func() error { return s.inTransaction(ctx, work) })
+}
+
+func (s *Store) inTransaction(ctx context.Context, work func(ctx context.Context, tx querier) error) error {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return classify(err)
