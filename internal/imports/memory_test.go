@@ -29,10 +29,10 @@ func peakOf(do func()) uint64 {
 		}
 	})
 	do()
-	peak = max(peak, heap())
+	last := heap()
 	close(done)
 	sampling.Wait()
-	return peak - before
+	return max(peak, last) - before
 }
 
 func heap() uint64 {

@@ -70,3 +70,27 @@ func TestAppendDay_IsBoundedAndFairBetweenCompanies(t *testing.T) {
 	close(slow.let)
 	await.Until(t, "all are done", func() bool { return h.turns.Running()+h.turns.Waiting() == 0 })
 }
+
+// An import that waits long for its turn is claimed anew, so that nobody takes it for one that has
+// stalled: whoever goes on with it would begin its days again, and be overtaken in turn.
+func TestWork_KeepsItsClaimWhileItWaits(t *testing.T) {
+	h := newHall(t)
+	slow := slowStore{h.Service.store, make(chan tenant.ID, 100), make(chan struct{})}
+	h.Service.store = slow
+	one := tenant.UnitID(1)
+	file := h.preview(File{Content: days(2), Unit: &one})
+	_, err := h.Commit(t.Context(), h.caller, file.ID, false)
+	check(t, err)
+	fence := func() int64 {
+		kept, err := h.store.Import(t.Context(), store.Background(h.caller.Tenant), file.ID)
+		check(t, err)
+		return kept.Fence
+	}
+	begun := fence()
+	await.Until(t, "it is claimed anew", func() bool { return fence() > begun+1 })
+	close(slow.let)
+	h.until(file.ID, Committed)
+	if last, err := h.store.LastSeq(t.Context(), h.caller.Tenant); last != 2 || err != nil {
+		t.Errorf("there are %d entries, %v", last, err)
+	}
+}

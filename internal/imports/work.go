@@ -22,6 +22,8 @@ const (
 	batch = 64
 	// stalled is how long an import under way may stand still before another goes on with it.
 	stalled = 3 * time.Second
+	// claimEvery is how often an import under way is claimed anew by who works on it.
+	claimEvery = time.Second
 )
 
 // Commit begins to put the days of a file into the ledger, each in place of what its unit had on
@@ -234,18 +236,21 @@ func (s *Service) workOnBatch(
 	ctx context.Context, scope auth.UnitScope, i *Import, days []store.ImportDay, work dayWork,
 ) error {
 	hopeless := make([]bool, len(days))
-	group, each := errgroup.WithContext(ctx)
-	group.SetLimit(together)
-	for n := range days {
-		group.Go(func() error {
-			err := work(each, scope, i, &days[n])
-			if hopeless[n] = isHopeless(err); hopeless[n] {
-				return nil
-			}
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
+	err := s.whileClaimed(ctx, scope, i, func(ctx context.Context) error {
+		group, each := errgroup.WithContext(ctx)
+		group.SetLimit(together)
+		for n := range days {
+			group.Go(func() error {
+				err := work(each, scope, i, &days[n])
+				if hopeless[n] = isHopeless(err); hopeless[n] {
+					return nil
+				}
+				return err
+			})
+		}
+		return group.Wait()
+	})
+	if err != nil {
 		return err
 	}
 	for n := range days {
@@ -254,6 +259,43 @@ func (s *Service) workOnBatch(
 		}
 	}
 	return nil
+}
+
+// whileClaimed does work on an import, and claims that anew for as long as it takes: it may wait for
+// the turns of others for any time, and nobody is to take it for work that has stalled. Where
+// somebody has, the context of the work ends, and what is returned is errOvertaken.
+func (s *Service) whileClaimed(
+	ctx context.Context, scope auth.UnitScope, i *Import, work func(context.Context) error,
+) error {
+	claim := *i // the work reads the import meanwhile
+	done := make(chan struct{})
+	group, working := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(done)
+		return work(working)
+	})
+	group.Go(func() error { return s.keepClaim(working, scope, &claim, done) })
+	err := group.Wait()
+	i.fence, i.ChangedAt = claim.fence, claim.ChangedAt
+	return err
+}
+
+// keepClaim claims an import again and again until done is closed.
+func (s *Service) keepClaim(
+	ctx context.Context, scope auth.UnitScope, claim *Import, done <-chan struct{},
+) error {
+	tick := time.NewTicker(claimEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-done:
+			return nil
+		case <-tick.C:
+			if err := s.advance(ctx, scope, claim, claim.State); err != nil {
+				return err
+			}
+		}
+	}
 }
 
 // isHopeless reports whether what failed with err fails again and again, until the day has other
