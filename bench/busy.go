@@ -21,8 +21,8 @@ import (
 const (
 	importsPath = "/sales/api/v1/imports"
 	eventsPath  = "/sales/api/v1/events"
-	// maxTop is of how many lines a report may be, less those of the units.
-	maxTop = 500
+	// maxTop is the largest top of a report.
+	maxTop = 1000
 	// refusedFor is how long who was refused waits until the next try: less than is asked for.
 	refusedFor = time.Second
 )
@@ -41,7 +41,7 @@ type busyWork struct {
 	file    []byte   // to import
 	end     func() error
 
-	answered                   []int // exports, by who asked
+	answered                   []int // exports, by exporter
 	exports, previews, commits atomic.Int64
 	refused, broken, events    atomic.Int64
 	listening                  sync.WaitGroup // for those who have not begun to
@@ -49,7 +49,10 @@ type busyWork struct {
 
 // startWork has the busy company begin, and waits until it listens.
 func (b busy) startWork(ctx context.Context, server target) (*busyWork, error) {
-	w := &busyWork{busy: b, address: "https://" + server.address, file: b.newFile(), answered: make([]int, b.size.exporters)}
+	w := &busyWork{
+		busy: b, address: "https://" + server.address, file: b.newFile(),
+		answered: make([]int, b.size.exporters),
+	}
 	w.http = &http.Client{Transport: &http.Transport{
 		TLSClientConfig: trust(server.roots), MaxIdleConnsPerHost: b.size.exporters + b.size.importers,
 	}}
@@ -104,13 +107,13 @@ func (w *busyWork) summary() string {
 // export asks for a report that nobody has asked for: most for CSV, some for XLSX or PNG.
 func (w *busyWork) export(ctx context.Context, n int) error {
 	form := []string{".csv", ".csv", ".csv", ".xlsx", ".csv", ".png"}[n%6]
-	asked := n + w.size.exporters*w.answered[n] // none twice
+	number := n + w.size.exporters*w.answered[n] // of the question, unique
 	q := query("period", "range", "start", w.today.AddDays(-w.size.days).String(),
 		"end", w.today.AddDays(-1).String(), "grain", "slot", "by", "unit")
 	if form == ".png" {
-		q.Set("width", fmt.Sprint(500+asked%1000))
+		q.Set("width", fmt.Sprint(500+number%1000))
 	} else {
-		q.Set("top", fmt.Sprint(w.size.units+asked%maxTop)) // all are kept
+		q.Set("top", fmt.Sprint(w.size.units+number%(maxTop-w.size.units))) // at least all units
 	}
 	done, err := w.call(ctx, http.MethodGet, reportsPath+form+"?"+q.Encode(), nil, nil)
 	if done {

@@ -186,7 +186,7 @@ func (s *Service) fitCompany(ctx context.Context, id tenant.ID, working *errgrou
 		u := &company.Units[i]
 		if ctx.Err() == nil && s.watch.due(id, u.ID, u.Calendar.DayAt(s.now()).AddDays(-1), s.now()) {
 			working.Go(func() error {
-				return priority.Low(func() error { return s.fitUnit(ctx, company, u) })
+				return priority.RunLow(func() error { return s.fitUnit(ctx, company, u) })
 			})
 		}
 	}

@@ -71,9 +71,9 @@ func TestAppendDay_IsBoundedAndFairBetweenCompanies(t *testing.T) {
 	await.Until(t, "all are done", func() bool { return h.turns.Running()+h.turns.Waiting() == 0 })
 }
 
-// An import that waits long for its turn is claimed anew, so that nobody takes it for one that has
-// stalled: whoever goes on with it would begin its days again, and be overtaken in turn.
-func TestWork_KeepsItsClaimWhileItWaits(t *testing.T) {
+// The claim of an import that waits long is renewed, so that it does not count as stalled: another
+// process would begin its days again.
+func TestWork_RenewsItsClaimWhileItWaits(t *testing.T) {
 	h := newHall(t)
 	slow := slowStore{h.Service.store, make(chan tenant.ID, 100), make(chan struct{})}
 	h.Service.store = slow
@@ -87,7 +87,7 @@ func TestWork_KeepsItsClaimWhileItWaits(t *testing.T) {
 		return kept.Fence
 	}
 	begun := fence()
-	await.Until(t, "it is claimed anew", func() bool { return fence() > begun+1 })
+	await.Until(t, "its claim is renewed", func() bool { return fence() > begun+1 })
 	close(slow.let)
 	h.until(file.ID, Committed)
 	if last, err := h.store.LastSeq(t.Context(), h.caller.Tenant); last != 2 || err != nil {

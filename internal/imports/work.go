@@ -22,8 +22,8 @@ const (
 	batch = 64
 	// stalled is how long an import under way may stand still before another goes on with it.
 	stalled = 3 * time.Second
-	// claimEvery is how often an import under way is claimed anew by who works on it.
-	claimEvery = time.Second
+	// claimInterval is how often the claim of an import under way is renewed.
+	claimInterval = time.Second
 )
 
 // Commit begins to put the days of a file into the ledger, each in place of what its unit had on
@@ -236,7 +236,7 @@ func (s *Service) workOnBatch(
 	ctx context.Context, scope auth.UnitScope, i *Import, days []store.ImportDay, work dayWork,
 ) error {
 	hopeless := make([]bool, len(days))
-	err := s.whileClaimed(ctx, scope, i, func(ctx context.Context) error {
+	err := s.runClaimed(ctx, scope, i, func(ctx context.Context) error {
 		group, each := errgroup.WithContext(ctx)
 		group.SetLimit(together)
 		for n := range days {
@@ -261,10 +261,10 @@ func (s *Service) workOnBatch(
 	return nil
 }
 
-// whileClaimed does work on an import, and claims that anew for as long as it takes: it may wait for
-// the turns of others for any time, and nobody is to take it for work that has stalled. Where
-// somebody has, the context of the work ends, and what is returned is errOvertaken.
-func (s *Service) whileClaimed(
+// runClaimed runs work on an import and renews its claim meanwhile: work may wait long behind that
+// of other companies, and must not count as stalled. If another process has claimed the import, the
+// context of the work ends and the error is errOvertaken.
+func (s *Service) runClaimed(
 	ctx context.Context, scope auth.UnitScope, i *Import, work func(context.Context) error,
 ) error {
 	claim := *i // the work reads the import meanwhile
@@ -274,17 +274,17 @@ func (s *Service) whileClaimed(
 		defer close(done)
 		return work(working)
 	})
-	group.Go(func() error { return s.keepClaim(working, scope, &claim, done) })
+	group.Go(func() error { return s.renewClaim(working, scope, &claim, done) })
 	err := group.Wait()
 	i.fence, i.ChangedAt = claim.fence, claim.ChangedAt
 	return err
 }
 
-// keepClaim claims an import again and again until done is closed.
-func (s *Service) keepClaim(
+// renewClaim renews the claim of an import until done is closed.
+func (s *Service) renewClaim(
 	ctx context.Context, scope auth.UnitScope, claim *Import, done <-chan struct{},
 ) error {
-	tick := time.NewTicker(claimEvery)
+	tick := time.NewTicker(claimInterval)
 	defer tick.Stop()
 	for {
 		select {

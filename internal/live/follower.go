@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
 )
@@ -17,7 +19,8 @@ const page = 100
 type follower struct {
 	hub    *Hub
 	tenant tenant.ID
-	pace   pace
+	live   *rate.Limiter // of new events
+	replay *rate.Limiter // of events that listeners have missed
 	woken  chan struct{}
 	ctx    context.Context // until it is stopped
 	stop   context.CancelFunc
@@ -30,7 +33,8 @@ type follower struct {
 func newFollower(h *Hub, id tenant.ID, position store.Seq) *follower {
 	ctx, stop := context.WithCancel(context.Background())
 	return &follower{
-		hub: h, tenant: id, pace: pace{newLimiter(h.options.CompanyPerSecond), h.all}, woken: make(chan struct{}, 1), ctx: ctx, stop: stop,
+		hub: h, tenant: id, woken: make(chan struct{}, 1), ctx: ctx, stop: stop,
+		live: newLimiter(h.options.CompanyFigures), replay: newLimiter(h.options.CompanyFigures),
 		position: position, listeners: map[*Listener]struct{}{},
 	}
 }
@@ -68,7 +72,8 @@ func (f *follower) advance() error {
 			return err
 		}
 		for i := range entries {
-			if err := wait(f.ctx, f.pace.reserve(&entries[i], f.wanting(entries[i].Unit))); err != nil {
+			at := reserve(f.live, &entries[i], f.countListeners(entries[i].Unit))
+			if err := waitUntil(f.ctx, at); err != nil {
 				return err
 			}
 			f.publish(newEvent(f.hub.epoch, &entries[i]))
@@ -79,8 +84,8 @@ func (f *follower) advance() error {
 	}
 }
 
-// wanting returns how many want to hear of a unit.
-func (f *follower) wanting(unit tenant.UnitID) (count int) {
+// countListeners returns how many listeners want the events of a unit.
+func (f *follower) countListeners(unit tenant.UnitID) (count int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for l := range f.listeners {
@@ -104,8 +109,8 @@ func (f *follower) publish(e Event) {
 	}
 }
 
-// announce hands news to all who want to hear of a unit. Whoever has half as much before it as there
-// is room for misses it: the other half is for entries.
+// announce sends news to all listeners of a unit, but not to those whose buffer is half full: the
+// other half is kept for entries.
 func (f *follower) announce(unit tenant.UnitID, news any) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -133,7 +138,7 @@ func (f *follower) add(l *Listener) error {
 	if ofClient >= f.hub.options.ClientListeners {
 		return ErrClientTooMany
 	}
-	l.joined, l.pace = f.position, f.pace
+	l.joined, l.replay = f.position, f.replay
 	f.listeners[l] = struct{}{}
 	return nil
 }

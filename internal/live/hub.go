@@ -12,8 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/priority"
 	"github.com/daypart/daypart/internal/store"
@@ -50,20 +48,19 @@ type Options struct {
 	Buffer int
 	// Poll is how often to look for commits of which nobody told us.
 	Poll time.Duration
-	// CompanyPerSecond is how many figures a second the listeners of a company get together, in
-	// events, PerSecond those of all companies. More come later. 0 is no limit.
-	CompanyPerSecond, PerSecond int
+	// CompanyFigures is how many figures a second the listeners of a company get together, in new
+	// events and again in those they have missed. More come later. 0 is no limit.
+	CompanyFigures int
 }
 
-// figuresPerProcessor is how many figures a second are written with about a tenth of a processor.
-const figuresPerProcessor = 100_000
+// figuresPerProcessor is how many figures a second are written with about a twentieth of a processor.
+const figuresPerProcessor = 50_000
 
 // DefaultOptions are good for one process.
 func DefaultOptions() Options {
-	all := figuresPerProcessor * priority.Processors()
 	return Options{
 		CompanyListeners: 300, ClientListeners: 100, Buffer: 256, Poll: time.Second,
-		CompanyPerSecond: all / 2, PerSecond: all,
+		CompanyFigures: figuresPerProcessor * priority.Processors(),
 	}
 }
 
@@ -74,8 +71,7 @@ type Hub struct {
 	companies *directory.Directory
 	log       *slog.Logger
 	options   Options
-	all       *rate.Limiter // events of all companies
-	deaf      func()        // ends being told of commits
+	deaf      func() // ends being told of commits
 
 	mu        sync.RWMutex // taken before that of a follower
 	closed    bool
@@ -87,7 +83,7 @@ type Hub struct {
 func New(source Source, companies *directory.Directory, log *slog.Logger, options Options) *Hub {
 	h := &Hub{
 		source: source, epoch: source.Epoch(), companies: companies, log: log, options: options,
-		all: newLimiter(options.PerSecond), followers: map[tenant.ID]*follower{},
+		followers: map[tenant.ID]*follower{},
 	}
 	h.deaf = source.OnCommit(h.wake)
 	return h

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/daypart/daypart/internal/auth"
 	"github.com/daypart/daypart/internal/store"
 	"github.com/daypart/daypart/internal/tenant"
@@ -15,7 +17,7 @@ import (
 // have thousands of rows and a tenant a thousand listeners.
 const missedPage = 8
 
-// missedCost is for how many listeners an entry counts that is read for one alone.
+// missedCost is how many listeners an entry counts for that is read for one alone.
 const missedCost = 4
 
 // FromFirst is the LastEventID of a client that wants all events there are.
@@ -40,11 +42,11 @@ type Listener struct {
 	units  []tenant.UnitID // those asked for; none means all that the scope permits
 
 	seen   store.Seq // all up to here has been dealt with
-	pace   pace      // of what is read from the ledger
-	due    time.Time // when the next may be read
 	joined store.Seq // all behind it comes through live; what lies before is read from the ledger
 	reset  bool      // seen is not what the client asked for, and it has not been told yet
 	page   []store.Entry
+	replay *rate.Limiter // of what is read from the ledger
+	nextAt time.Time     // when the next may be read
 
 	live  chan Event
 	ended chan struct{}
@@ -133,7 +135,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 		return Event{}, false, l.err
 	default:
 	}
-	if err := wait(ctx, l.due); err != nil {
+	if err := waitUntil(ctx, l.nextAt); err != nil {
 		return Event{}, false, err
 	}
 	if len(l.page) == 0 {
@@ -146,7 +148,7 @@ func (l *Listener) missed(ctx context.Context) (e Event, ok bool, err error) {
 		return Event{}, false, nil
 	}
 	entry := l.page[0]
-	l.seen, l.page, l.due = entry.Seq, l.page[1:], l.pace.reserve(&entry, missedCost)
+	l.seen, l.page, l.nextAt = entry.Seq, l.page[1:], reserve(l.replay, &entry, missedCost)
 	return newEvent(l.hub.epoch, &entry), l.wants(entry.Unit), nil
 }
 

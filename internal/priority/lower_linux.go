@@ -6,5 +6,5 @@ import "syscall"
 // processor, see sched(7).
 const niceness = 15
 
-// lower lowers the priority of the thread. Where that is not allowed, the work runs as any other.
-func lower() { _ = syscall.Setpriority(syscall.PRIO_PROCESS, syscall.Gettid(), niceness) }
+// lowerThread lowers the priority of the thread. Where that is not allowed, the work runs as any other.
+func lowerThread() { _ = syscall.Setpriority(syscall.PRIO_PROCESS, syscall.Gettid(), niceness) }

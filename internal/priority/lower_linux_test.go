@@ -26,13 +26,13 @@ func niceOfAnother(t *testing.T) int {
 	return <-other
 }
 
-func TestLow_IsOfItsThreadAlone(t *testing.T) {
+func TestRunLow_ChangesItsThreadAlone(t *testing.T) {
 	before := niceOf(t)
 	for range 10 { // no thread is used again
 		inside, other, normal := 0, 0, 0
-		err := Low(func() error {
+		err := RunLow(func() error {
 			inside, other = niceOf(t), niceOfAnother(t)
-			return Normal(func() error { normal = niceOf(t); return nil })
+			return RunNormal(func() error { normal = niceOf(t); return nil })
 		})
 		if after := niceOf(t); inside != max(niceness, before) || other != before || normal != before || after != before || err != nil {
 			t.Errorf("%d inside, %d and %d beside it, %d after; want %d and %d: %v", inside, other, normal, after, niceness, before, err)

@@ -2,5 +2,5 @@
 
 package priority
 
-// lower does nothing: elsewhere a thread has no priority of its own.
-func lower() {}
+// lowerThread does nothing: elsewhere a thread has no priority of its own.
+func lowerThread() {}

@@ -5,7 +5,11 @@
 // system gives what others leave, and Go may run more threads at once than there are processors.
 package priority
 
-import "runtime"
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+)
 
 // processors is how many there are: those of the machine, or fewer by the limits of a container.
 var processors = runtime.GOMAXPROCS(0)
@@ -17,32 +21,36 @@ func Processors() int { return processors }
 // keeps Go from running others.
 func ShareProcessors() { runtime.GOMAXPROCS(2 * processors) }
 
-// Low does work on a thread of low priority, and waits for it. A panic of the work is one of the
-// caller.
-func Low(work func() error) error {
-	return apart(func() error {
+// RunLow runs work on a thread of low priority, and waits for it. A panic of the work is one of the
+// caller, with the stack of the work.
+func RunLow(work func() error) error {
+	return runSeparately(func() error {
 		runtime.LockOSThread() // for good: the thread ends with its goroutine
-		lower()
+		lowerThread()
 		return work()
 	})
 }
 
-// Normal does work on a thread of normal priority, wherever it is called, and waits for it: what
-// holds something for which others wait must not itself wait behind them.
-func Normal(work func() error) error { return apart(work) }
+// RunNormal runs work on a thread of normal priority, wherever it is called, and waits for it: the
+// holder of something for which others wait must not itself wait behind them.
+func RunNormal(work func() error) error { return runSeparately(work) }
 
-// apart does work on a goroutine of its own.
-func apart(work func() error) (err error) {
+// runSeparately runs work on a goroutine of its own.
+func runSeparately(work func() error) (err error) {
 	done := make(chan struct{})
-	var failed any
+	var failure string
 	go func() {
 		defer close(done)
-		defer func() { failed = recover() }()
+		defer func() {
+			if cause := recover(); cause != nil {
+				failure = fmt.Sprintf("%v\n\n%s", cause, debug.Stack())
+			}
+		}()
 		err = work()
 	}()
 	<-done
-	if failed != nil {
-		panic(failed)
+	if failure != "" {
+		panic(failure)
 	}
 	return err
 }

@@ -2,23 +2,32 @@ package priority
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 )
 
-func TestErrorsAndPanics(t *testing.T) {
+func TestRun_PassesErrorsAndPanicsOn(t *testing.T) {
 	failed := errors.New("failed")
-	for _, do := range []func(func() error) error{Low, Normal} {
-		if err := do(func() error { return failed }); !errors.Is(err, failed) {
+	for _, run := range []func(func() error) error{RunLow, RunNormal} {
+		if err := run(func() error { return failed }); !errors.Is(err, failed) {
 			t.Errorf("got %v", err)
 		}
-	}
-	defer func() {
-		if recover() == nil {
-			t.Error("a panic is lost")
+		cause := recovered(func() { _ = run(func() error { panic("at work") }) })
+		for _, want := range []string{"at work", "TestRun_PassesErrorsAndPanicsOn"} {
+			if !strings.Contains(fmt.Sprint(cause), want) {
+				t.Errorf("%q is not in the panic %v", want, cause)
+			}
 		}
-	}()
-	_ = Low(func() error { panic("at work") })
+	}
+}
+
+// recovered returns the panic of a function.
+func recovered(run func()) (cause any) {
+	defer func() { cause = recover() }()
+	run()
+	return nil
 }
 
 func TestShareProcessors(t *testing.T) {

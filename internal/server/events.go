@@ -49,8 +49,8 @@ func (s *Server) events(a access, p parameters) http.Handler {
 		defer s.metrics.streams.Dec()
 		r = r.WithContext(trace.Quiet(r.Context())) // its span ends with the stream; what goes on in it would have no end
 		stream := &stream{
-			w: w, control: http.NewResponseController(w), turns: s.streams,
-			encode: s.eventEncoder(r.Context(), caller),
+			w: w, control: http.NewResponseController(w), slots: s.streams,
+			encode: s.eventEncoder(context.WithoutCancel(r.Context()), caller), // for others, too
 		}
 		stream.run(r.Context(), listener, func() error { return s.stillAdmitted(r, a) })
 	})
@@ -84,7 +84,7 @@ func (s *Server) stillAdmitted(r *http.Request, a access) error {
 type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
-	turns   streamTurns
+	slots   streamSlots
 	encode  func(live.Event) ([]byte, error)
 }
 
@@ -101,7 +101,7 @@ func (s *stream) run(ctx context.Context, listener *live.Listener, check func() 
 		switch {
 		case err == nil:
 			silent = time.Now()
-			err = errors.Join(s.turns.take(ctx, func() error { return s.event(e) }), check())
+			err = errors.Join(s.slots.write(ctx, func() error { return s.event(e) }), check())
 		case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
 			err = check()
 			if err == nil && time.Since(silent) >= heartbeat {
@@ -141,7 +141,7 @@ func (s *stream) write(text []byte) error {
 	return s.control.Flush()
 }
 
-// eventEncoder returns what writes events of the caller's tenant, as they are sent.
+// eventEncoder returns a function that encodes events of the caller's tenant as they are sent.
 func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(live.Event) ([]byte, error) {
 	return func(e live.Event) ([]byte, error) {
 		company, err := s.Directory.Company(ctx, caller.Tenant)
@@ -149,7 +149,7 @@ func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(live
 			return nil, err
 		}
 		if e.Entry != nil {
-			data, err := encodeJSON(submissionEventOf(e, company))
+			data, err := encodeJSON(newSubmissionEvent(e, company))
 			return fmt.Appendf(nil, "id: %s\nevent: submission\ndata: %s\n\n", e.ID, data), err
 		}
 		moved, ok := e.News.(forecast.Moved)
@@ -161,7 +161,7 @@ func (s *Server) eventEncoder(ctx context.Context, caller auth.Caller) func(live
 	}
 }
 
-func submissionEventOf(event live.Event, company *directory.Snapshot) wire.Event {
+func newSubmissionEvent(event live.Event, company *directory.Snapshot) wire.Event {
 	e := event.Entry
 	return wire.Event{
 		ID: event.ID.String(), Sequence: int64(e.Seq), SubmissionID: e.ID.String(),

@@ -52,21 +52,21 @@ func (s *Server) makeReport(
 		return s.readReport(ctx, caller, question, write)
 	}
 	var made *shared.Answer
-	err = s.inTurn(ctx, caller, func() (err error) {
+	err = s.runHeavy(ctx, caller, func() (err error) {
 		made, err = s.readReport(ctx, caller, question, write)
 		return err
 	})
 	return made, err
 }
 
-// inTurn does heavy work of the caller's company once it is its turn, behind all that is not heavy.
-func (s *Server) inTurn(ctx context.Context, caller auth.Caller, work func() error) error {
+// runHeavy runs heavy work of the caller's company in its turn, at low priority.
+func (s *Server) runHeavy(ctx context.Context, caller auth.Caller, work func() error) error {
 	leave, err := s.heavy.Enter(ctx, caller.Tenant)
 	if err != nil {
 		return err
 	}
 	defer leave()
-	return priority.Low(work)
+	return priority.RunLow(work)
 }
 
 func (s *Server) readReport(

@@ -61,7 +61,7 @@ func (s *Server) previewImport(r *http.Request, caller auth.Caller) (answer, err
 	defer content.remove()
 	file.Content = content
 	var kept imports.Import
-	err = s.inTurn(r.Context(), caller, func() (err error) {
+	err = s.runHeavy(r.Context(), caller, func() (err error) {
 		kept, err = s.Imports.Preview(r.Context(), caller, file)
 		return err
 	})

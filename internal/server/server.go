@@ -84,7 +84,7 @@ type Server struct {
 	questions atomic.Int64 // how many were asked whose answers have no state
 	light     *queue.Queue
 	heavy     *queue.Queue
-	streams   streamTurns
+	streams   streamSlots
 	bodies    *byteBound
 	uploads   *byteBound
 	clients   *limit.Limiter
@@ -105,7 +105,7 @@ func New(parts Parts, options Options) *Server {
 		reports:  shared.New(reportBytes, parts.Now),
 		light:    queue.New(cmp.Or(options.Light, defaultLight())),
 		heavy:    queue.New(cmp.Or(options.Heavy, defaultHeavy())),
-		streams:  newStreamTurns(),
+		streams:  newStreamSlots(),
 		bodies:   newByteBound(cmp.Or(options.Bodies, defaultBodies)),
 		uploads:  newByteBound(cmp.Or(options.Uploads, defaultUploads)),
 		clients:  limit.New("client", options.ClientRate, parts.Now),

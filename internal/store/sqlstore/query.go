@@ -103,7 +103,7 @@ func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx 
 	// It is short, and whether it was committed must never be in doubt: so it runs to its end. Others
 	// wait for it.
 	ctx = context.WithoutCancel(ctx)
-	return priority.Normal(func() error { return s.inTransaction(ctx, work) })
+	return priority.RunNormal(func() error { return s.inTransaction(ctx, work) })
 }
 
 func (s *Store) inTransaction(ctx context.Context, work func(ctx context.Context, tx querier) error) error {

@@ -8,13 +8,13 @@ import (
 	"time"
 )
 
-func TestStreamTurns(t *testing.T) {
+func TestStreamSlots_GoOnWithoutBlockedClients(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		turns := make(streamTurns, 1)
+		slots := make(streamSlots, 1)
 		begun := time.Now()
 		at := make(chan time.Duration, 3)
 		write := func(takes time.Duration) {
-			err := turns.take(t.Context(), func() error {
+			err := slots.write(t.Context(), func() error {
 				at <- time.Since(begun)
 				<-time.After(takes)
 				return nil
@@ -23,24 +23,24 @@ func TestStreamTurns(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		go write(5 * time.Millisecond)
+		go write(time.Millisecond)
 		synctest.Wait()
 		go write(time.Hour) // its client takes nothing
 		synctest.Wait()
 		go write(0)
-		for _, want := range []time.Duration{0, 5 * time.Millisecond, 5*time.Millisecond + slowWrite} {
+		for _, want := range []time.Duration{0, time.Millisecond, time.Millisecond + blockedAfter} {
 			if got := <-at; got != want {
 				t.Errorf("begun after %s, want %s", got, want)
 			}
 		}
 		synctest.Wait()
-		if taken := len(turns); taken != 0 {
-			t.Errorf("%d turns are taken", taken)
+		if taken := len(slots); taken != 0 {
+			t.Errorf("%d slots are taken", taken)
 		}
-		turns <- struct{}{}
+		slots <- struct{}{}
 		ended, end := context.WithCancel(t.Context())
 		end()
-		if err := turns.take(ended, func() error { return nil }); !errors.Is(err, context.Canceled) {
+		if err := slots.write(ended, func() error { return nil }); !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
 		}
 		<-time.After(time.Hour)

@@ -7,6 +7,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/daypart/daypart/internal/sales"
 	"github.com/daypart/daypart/internal/store"
 )
@@ -18,39 +20,53 @@ func entryOf(figures int) *store.Entry {
 	}}
 }
 
-func TestPace_SpreadsWhatCompaniesSend(t *testing.T) {
+func TestReserve_SpreadsEventsOfACompany(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		all := newLimiter(200)
-		one, other := pace{newLimiter(100), all}, pace{newLimiter(100), all}
+		one, other := newLimiter(100), newLimiter(100)
 		begun := time.Now()
-		waits := func(p pace, figures, listeners int, want time.Duration) {
+		expectDelay := func(limiter *rate.Limiter, figures, listeners int, want time.Duration) {
 			t.Helper()
-			then := p.reserve(entryOf(figures), listeners)
-			if got := then.Sub(begun).Round(10 * time.Millisecond); got != want {
-				t.Errorf("waits for %s, want %s", got, want)
+			at := reserve(limiter, entryOf(figures), listeners)
+			if got := at.Sub(begun).Round(10 * time.Millisecond); got != want {
+				t.Errorf("delayed by %s, want %s", got, want)
 			}
 		}
-		waits(one, 8, 1, 0)                          // a tenth of a second's may come at once
-		waits(one, 8, 10, time.Second)               // 100 figures
-		waits(one, 0, 50, 2*time.Second)             // an event costs without any
-		waits(other, 8, 10, 1450*time.Millisecond)   // behind what all have together
-		waits(other, 8, 100, 10900*time.Millisecond) // behind its own
-		waits(pace{newLimiter(0), all}, 8, 0, 0)
-		if err := wait(t.Context(), begun.Add(time.Minute)); err != nil || time.Since(begun) != time.Minute {
+		expectDelay(one, 8, 1, 0)              // a tenth of a second's may come at once
+		expectDelay(one, 8, 10, time.Second)   // 100 figures
+		expectDelay(one, 0, 50, 2*time.Second) // an event costs without any
+		expectDelay(one, 998, 100, 1002*time.Second)
+		expectDelay(other, 8, 10, 900*time.Millisecond) // companies do not delay each other
+		expectDelay(newLimiter(0), 8, 100, 0)
+		if err := waitUntil(t.Context(), begun.Add(time.Minute)); err != nil || time.Since(begun) != time.Minute {
 			t.Errorf("waited for %s, %v", time.Since(begun), err)
 		}
 		ended, end := context.WithCancel(t.Context())
 		end()
-		if err := wait(ended, begun.Add(time.Hour)); err == nil || time.Since(begun) != time.Minute {
+		if err := waitUntil(ended, begun.Add(time.Hour)); err == nil || time.Since(begun) != time.Minute {
 			t.Errorf("waited for %s, %v", time.Since(begun), err)
 		}
 	})
 }
 
-// What comes later is neither lost nor out of order, whether it comes in or is read from the ledger.
-func TestListener_MissesNothingThatIsSpread(t *testing.T) {
+// Clients that read what they have missed do not delay the new events of their company.
+func TestReplay_DoesNotDelayNewEvents(t *testing.T) {
 	options := DefaultOptions()
-	options.CompanyPerSecond, options.PerSecond = 300, 300
+	options.CompanyFigures = 300
+	s := newStation(t, options)
+	current, replaying := s.listen(Request{}), s.listen(Request{LastEventID: FromFirst})
+	if at := reserve(replaying.replay, entryOf(1_000_000), 1); time.Until(at) < 50*time.Minute {
+		t.Fatalf("the replay goes on at %s", at)
+	}
+	s.append(1)
+	if got := read(t, current, 1); got != "1" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// No delayed event is lost or out of order, whether it is new or read from the ledger.
+func TestListener_MissesNoDelayedEvent(t *testing.T) {
+	options := DefaultOptions()
+	options.CompanyFigures = 300
 	s := newStation(t, options)
 	now := s.listen(Request{})
 	want := ""
