@@ -1367,6 +1367,10 @@ type ReportCoverage struct {
 	// Days Business days of the period of which at least one unit is compared.
 	Days int `json:"days"`
 
+	// Low Whether `unitDays` is less than half of `ofUnitDays`. What is compared is then too little to stand
+	// for the row, which has no `change`: show `part` and `other` with the coverage alone.
+	Low bool `json:"low"`
+
 	// OfDays Business days of the period that have begun.
 	OfDays int `json:"ofDays"`
 
@@ -1574,7 +1578,8 @@ type SalesReportRow struct {
 	// no day is compared. What is expected of a period that is all to come stands here alone.
 	Other ReportMeasures `json:"other,omitempty,omitzero"`
 
-	// Change From `other` to `part`. Absent with them, and where none of the measures has one.
+	// Change From `other` to `part`. Absent with them, where `coverage` is `low`, and where none of the measures
+	// has one.
 	Change ReportChange `json:"change,omitempty,omitzero"`
 
 	// Coverage How much of the row is compared: say it beside `change`. Absent without a comparison, and where

@@ -119,6 +119,7 @@ func appendCoverage(text []byte, c *breakdown.Coverage) []byte {
 		return text
 	}
 	text = appendNumber(text, `,"coverage":{"days":`, c.Days)
+	text = strconv.AppendBool(append(text, `,"low":`...), c.IsLow())
 	text = appendNumber(text, `,"ofDays":`, c.OfDays)
 	text = appendNumber(text, `,"ofUnitDays":`, c.OfUnitDays)
 	text = appendNumber(text, `,"ofUnits":`, c.OfUnits)

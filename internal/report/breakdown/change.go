@@ -8,9 +8,9 @@ import (
 
 // Change returns by what part of Other a measure of Part is more or less, rounded half to even to
 // three decimals: as a percentage it has one. It is nil where there is no percentage to show: nothing
-// is compared, the measure has no value, or that of Other is not above 0.
+// is compared, or too little (Coverage.IsLow), the measure has no value, or that of Other is not above 0.
 func (r *Row) Change(m Measure) *sales.Amount {
-	if r.Part == nil || r.Other == nil {
+	if r.Part == nil || r.Other == nil || r.Coverage.IsLow() {
 		return nil
 	}
 	part, other := m.of(r.Part), m.of(r.Other)

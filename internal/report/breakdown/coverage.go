@@ -18,6 +18,10 @@ type Coverage struct {
 	UnitDays, OfUnitDays int
 }
 
+// IsLow reports whether less than half of the days that have begun is compared, counted for each unit. What
+// is compared is then too little to stand for the row: such a row has no change, wherever it is shown.
+func (c *Coverage) IsLow() bool { return c != nil && 2*c.UnitDays < c.OfUnitDays }
+
 // PerDay is what a mean per business day is made of: Sold by Days. Both are of days that are over, and
 // of which at least one unit of the row is known.
 type PerDay struct {

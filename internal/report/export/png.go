@@ -22,8 +22,10 @@ type Chart struct {
 	Dark          bool
 }
 
-// PNG draws the rows of one currency: a line for each group over time, or bars where there is no time, beside what it is compared
-// with. A gap is where nothing is known. Rows must be in order of time and names.
+// PNG draws the rows of one currency: a line for each group over time, or bars where there is no time. A
+// comparison is drawn as the page draws it: all that was sold, pale where not all of it is compared, the part
+// that is, and what that is compared with. A gap is where nothing is known. Rows must be in order of time and
+// names.
 func (s *Sheet) PNG(c Chart) ([]byte, error) { return s.draw(c, charts.ChartOutputPNG) }
 
 func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
@@ -33,6 +35,10 @@ func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
 	}
 	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: format, Width: c.Width, Height: c.Height, Theme: theme})
 	plot := s.plot(c)
+	if plot.inPart {
+		own := theme.GetSeriesColor(0)
+		theme = theme.WithSeriesColors([]charts.Color{own.WithAlpha(pale), own, theme.GetSeriesColor(1)})
+	}
 	title := charts.TitleOption{Text: s.title(c), Subtext: s.caption(c), Offset: charts.OffsetLeft}
 	legend := charts.LegendOption{SeriesNames: plot.names, Offset: charts.OffsetStr{Top: charts.PositionBottom}}
 	axis := charts.XAxisOption{Labels: plot.labels}
@@ -52,6 +58,9 @@ func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
 	}
 	return painter.Bytes()
 }
+
+// pale is how opaque is what is not compared.
+const pale = 90
 
 // valueAxis begins at zero, so that what is twice as much is twice as long.
 func (s *Sheet) valueAxis(values [][]float64) charts.ValueAxisOption {
@@ -121,12 +130,14 @@ func (s *Sheet) drawsComparison(c Chart) bool {
 // plot is what is drawn: for each of names, a value for each of labels.
 type plot struct {
 	lines         bool
+	inPart        bool // whether the second of values is the part of the first that is compared
 	names, labels []string
 	values        [][]float64
 }
 
 func (s *Sheet) plot(c Chart) plot {
 	p := plot{lines: slices.Contains([]breakdown.Grain{breakdown.BySlot, breakdown.ByHour, breakdown.ByDay, breakdown.ByWeek, breakdown.ByMonth}, c.Grain)}
+	p.inPart = s.drawsComparison(c) && s.comparesInPart()
 	w := s.words()
 	for i := range s.Rows {
 		row := &s.Rows[i]
@@ -141,11 +152,11 @@ func (s *Sheet) plot(c Chart) plot {
 			p.put(label, name, s.drawn(c, row))
 			continue
 		}
-		own := row.Part
-		if own == nil && c.Grain == breakdown.ByDay { // of a day alone, all that was sold is comparable
-			own = row.Sold
+		own := w.days(s.Start, s.End)
+		p.put(label, own, measured(c.Measure, row.Sold))
+		if p.inPart {
+			p.put(label, fmt.Sprintf(w.comparedPart, own), measured(c.Measure, row.Part))
 		}
-		p.put(label, s.ownName(c), measured(c.Measure, own))
 		p.put(label, w.days(s.Compared.Start, s.Compared.End), measured(c.Measure, row.Other))
 	}
 	if len(p.labels) == 0 {
@@ -154,14 +165,11 @@ func (s *Sheet) plot(c Chart) plot {
 	return p
 }
 
-// ownName names the days of the period beside those they are compared with. By day, those that are not
-// compared are drawn, too.
-func (s *Sheet) ownName(c Chart) string {
-	w := s.words()
-	if s.Totals[0].Coverage != nil && c.Grain != breakdown.ByDay {
-		return fmt.Sprintf(w.onlyCompared, w.days(s.Start, s.End))
-	}
-	return w.days(s.Start, s.End)
+// comparesInPart reports whether a row was sold that is not compared, or in part only.
+func (s *Sheet) comparesInPart() bool {
+	return slices.ContainsFunc(s.Rows, func(row breakdown.Row) bool {
+		return row.Sold != nil && (row.Part == nil || *row.Part != *row.Sold)
+	})
 }
 
 // drawn returns what was sold, or in a row of a weekday the mean per day.

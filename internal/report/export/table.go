@@ -45,8 +45,9 @@ type column struct {
 }
 
 // coverageNames are those of the columns of a coverage.
-var coverageNames = [6]string{
+var coverageNames = [7]string{
 	"coverage.days", "coverage.ofDays", "coverage.units", "coverage.ofUnits", "coverage.unitDays", "coverage.ofUnitDays",
+	"coverage.low",
 }
 
 // columns returns the columns.
@@ -223,7 +224,7 @@ func coverage(c *breakdown.Coverage) []cell {
 	for _, n := range []int{c.Days, c.OfDays, c.Units, c.OfUnits, c.UnitDays, c.OfUnitDays} {
 		cells = append(cells, count(int64(n)))
 	}
-	return cells
+	return append(cells, flag(c.IsLow()))
 }
 
 // perDay writes for how many days a mean is, and those of each measure.

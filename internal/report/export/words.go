@@ -37,15 +37,15 @@ type words struct {
 
 	bucket, again, rest, currency, share, part, other, change, perDay, daysOver, reason string
 	// coverage are the headings of its numbers, in the order of coverageNames.
-	coverage [6]string
+	coverage [7]string
 
 	salesSheet, aboutSheet, total                                                          string
 	firstDay, lastDay, units, running, comparedFirst, comparedLast, pairing, covered, left string
 	without                                                                                string
 	pairings                                                                               map[breakdown.Pairing]string
 
-	sales, others, none, noTime, secondTime, nothing          string
-	daysCompared, unitDaysCompared, onlyCompared, until, span string
+	sales, others, none, noTime, secondTime, nothing                     string
+	daysCompared, unitDaysCompared, tooLittle, comparedPart, until, span string
 
 	// decimalMark and groupMark write a number.
 	decimalMark, groupMark string
@@ -95,13 +95,17 @@ func (w *words) number(value float64) string {
 	return whole
 }
 
-// compared says how much of a row is compared; "" where all of it is.
+// compared says how much of a row is compared, and whether that is too little; "" where all of it is.
 func (w *words) compared(c *breakdown.Coverage) string {
-	switch {
-	case c == nil:
+	if c == nil {
 		return ""
-	case c.Days < c.OfDays:
-		return fmt.Sprintf(w.daysCompared, c.Days, c.OfDays)
 	}
-	return fmt.Sprintf(w.unitDaysCompared, c.UnitDays, c.OfUnitDays)
+	text := fmt.Sprintf(w.unitDaysCompared, c.UnitDays, c.OfUnitDays)
+	if c.Days < c.OfDays {
+		text = fmt.Sprintf(w.daysCompared, c.Days, c.OfDays)
+	}
+	if c.IsLow() {
+		text += ": " + w.tooLittle
+	}
+	return text
 }

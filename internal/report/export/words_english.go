@@ -26,8 +26,9 @@ var english = words{
 	part: "%s, compared", other: "%s, other period", change: "%s, change", perDay: "%s, mean per day",
 	reason:   "Why without sales",
 	daysOver: "Days over",
-	coverage: [6]string{
+	coverage: [7]string{
 		"Days compared", "Days begun", "Units compared", "Units", "Unit-days compared", "Unit-days begun",
+		"Too little compared",
 	},
 	salesSheet: "Sales", aboutSheet: "About", total: "total",
 	firstDay: "First business day", lastDay: "Last business day", units: "Units",
@@ -41,6 +42,7 @@ var english = words{
 	},
 	sales: "Sales", others: "Others", none: "none", noTime: "no time", secondTime: "%s again",
 	nothing: "Nothing is known", daysCompared: "%d of %d days compared",
-	unitDaysCompared: "%d of %d unit-days compared", onlyCompared: "%s, compared days",
-	until: "until %s", span: "%s to %s", decimalMark: ".", groupMark: ",",
+	unitDaysCompared: "%d of %d unit-days compared", tooLittle: "too little for a change",
+	comparedPart: "%s, compared part",
+	until:        "until %s", span: "%s to %s", decimalMark: ".", groupMark: ",",
 }

@@ -26,9 +26,10 @@ var french = words{
 	part: "%s, comparé", other: "%s, autre période", change: "%s, évolution", perDay: "%s, moyenne par jour",
 	reason:   "Pourquoi sans ventes",
 	daysOver: "Jours terminés",
-	coverage: [6]string{
+	coverage: [7]string{
 		"Jours comparés", "Jours commencés", "Points de vente comparés", "Points de vente",
 		"Jours de points de vente comparés", "Jours de points de vente commencés",
+		"Trop peu comparé",
 	},
 	salesSheet: "Ventes", aboutSheet: "À propos", total: "total",
 	firstDay: "Premier jour", lastDay: "Dernier jour", units: "Points de vente",
@@ -42,6 +43,7 @@ var french = words{
 	},
 	sales: "Ventes", others: "Autres", none: "aucun", noTime: "sans heure", secondTime: "%s (seconde fois)",
 	nothing: "Rien n'est connu", daysCompared: "%d jours comparés sur %d",
-	unitDaysCompared: "%d jours de points de vente comparés sur %d", onlyCompared: "%s, jours comparés",
-	until: "jusqu'à %s", span: "%s au %s", decimalMark: ",", groupMark: "\u202f",
+	unitDaysCompared: "%d jours de points de vente comparés sur %d", tooLittle: "trop peu pour une évolution",
+	comparedPart: "%s, partie comparée",
+	until:        "jusqu'à %s", span: "%s au %s", decimalMark: ",", groupMark: "\u202f",
 }

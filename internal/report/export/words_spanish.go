@@ -26,9 +26,10 @@ var spanish = words{
 	part: "%s, comparado", other: "%s, otro período", change: "%s, variación", perDay: "%s, media por día",
 	reason:   "Por qué sin ventas",
 	daysOver: "Días terminados",
-	coverage: [6]string{
+	coverage: [7]string{
 		"Días comparados", "Días comenzados", "Unidades comparadas", "Unidades", "Días de unidades comparados",
 		"Días de unidades comenzados",
+		"Demasiado poco comparado",
 	},
 	salesSheet: "Ventas", aboutSheet: "Acerca de", total: "total",
 	firstDay: "Primer día", lastDay: "Último día", units: "Unidades",
@@ -42,6 +43,7 @@ var spanish = words{
 	},
 	sales: "Ventas", others: "Otros", none: "ninguno", noTime: "sin hora", secondTime: "%s (segunda vez)",
 	nothing: "No se conoce nada", daysCompared: "%d de %d días comparados",
-	unitDaysCompared: "%d de %d días de unidades comparados", onlyCompared: "%s, días comparados",
-	until: "hasta las %s", span: "%s a %s", decimalMark: ",", groupMark: ".",
+	unitDaysCompared: "%d de %d días de unidades comparados", tooLittle: "demasiado poco para una variación",
+	comparedPart: "%s, parte comparada",
+	until:        "hasta las %s", span: "%s a %s", decimalMark: ",", groupMark: ".",
 }

@@ -476,6 +476,8 @@ export interface paths {
          *       sold on the days of the period that count, `other` what was sold on their counterparts, and
          *       `change` follows from these two. `sold` is all there is. `coverage` says how much of the period
          *       counts, where that is not all of it.
+         *     - **Where less than half is compared there is no change.** One café of four early in the day, or 5 of
+         *       30 days, do not stand for all: `coverage` is `low` then, and `change` absent, also in files.
          *     - **A business day of a unit is known** if it has figures. A day without figures counts as one on
          *       which nothing was sold only where the unit had none on that weekday a week before either, both
          *       times between days with figures at most a week apart: a weekly closing day, and not a till that
@@ -543,7 +545,7 @@ export interface paths {
          * Export a report as CSV
          * @description The rows of the same report as comma-separated values (RFC 4180) in UTF-8, with a line of names first, made for a spreadsheet:
          *     amounts with a point and no currency sign, one column for each measure of `sold`, `part`, `other` and
-         *     `change`, then `coverage`. What is not known is empty. Units that sold nothing follow the rows, each
+         *     `change`, then `coverage`, the last of it `coverage.low`. What is not known is empty. Units that sold nothing follow the rows, each
          *     with the reason, where rows are by unit. In reports by weekday `perDay` has the mean of a business
          *     day. With `language` the headings are in that language.
          *     A text that a spreadsheet would read as a formula has an apostrophe before it.
@@ -2033,7 +2035,10 @@ export interface components {
              *     no day is compared. What is expected of a period that is all to come stands here alone.
              */
             other?: components["schemas"]["ReportMeasures"];
-            /** @description From `other` to `part`. Absent with them, and where none of the measures has one. */
+            /**
+             * @description From `other` to `part`. Absent with them, where `coverage` is `low`, and where none of the measures
+             *     has one.
+             */
             change?: components["schemas"]["ReportChange"];
             /**
              * @description How much of the row is compared: say it beside `change`. Absent without a comparison, and where
@@ -2083,6 +2088,11 @@ export interface components {
             unitDays: number;
             /** @description Days that have begun, counted for each unit. */
             ofUnitDays: number;
+            /**
+             * @description Whether `unitDays` is less than half of `ofUnitDays`. What is compared is then too little to stand
+             *     for the row, which has no `change`: show `part` and `other` with the coverage alone.
+             */
+            low: boolean;
         };
         /**
          * @description What a mean per business day is made of: `sold` divided by `days`. Days that are running are in
@@ -5037,7 +5047,8 @@ export interface operations {
                      *             "units": 1,
                      *             "ofUnits": 2,
                      *             "unitDays": 1,
-                     *             "ofUnitDays": 2
+                     *             "ofUnitDays": 2,
+                     *             "low": false
                      *           },
                      *           "share": 1
                      *         }

@@ -90,7 +90,7 @@ const courses: Record<string, Asked> = {
       compared: { start: '2025-01-01', end: '2025-11-30', pairing: 'date', known: true, leftOut: [] },
     },
     rows: [
-      { ...row('2026-10', '40000', '3500', '4000'), coverage: { days: 4, ofDays: 31, units: 1, ofUnits: 1, unitDays: 4, ofUnitDays: 31 } },
+      { ...row('2026-10', '40000', '3500', '4000'), coverage: { days: 4, ofDays: 31, units: 1, ofUnits: 1, unitDays: 4, ofUnitDays: 31, low: true } },
       row('2026-11', '38000', '36000', '37000'),
     ],
   },
