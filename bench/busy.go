@@ -51,10 +51,10 @@ type busyWork struct {
 func (b busy) startWork(ctx context.Context, server target) (*busyWork, error) {
 	w := &busyWork{
 		busy: b, address: "https://" + server.address, file: b.newFile(),
-		answered: make([]int, b.size.exporters),
+		answered: make([]int, b.size.Exporters),
 	}
 	w.http = &http.Client{Transport: &http.Transport{
-		TLSClientConfig: trust(server.roots), MaxIdleConnsPerHost: b.size.exporters + b.size.importers,
+		TLSClientConfig: trust(server.roots), MaxIdleConnsPerHost: b.size.Exporters + b.size.Importers,
 	}}
 	for client := range b.clients {
 		token, err := b.token(ctx, server, client)
@@ -85,11 +85,11 @@ func (b busy) startWork(ctx context.Context, server target) (*busyWork, error) {
 		}
 		return nil
 	}
-	w.listening.Add(b.size.listeners)
-	begin(w.listen, b.size.listeners)
+	w.listening.Add(b.size.Listeners)
+	begin(w.listen, b.size.Listeners)
 	w.listening.Wait()
-	begin(w.importFile, b.size.importers)
-	begin(w.export, b.size.exporters)
+	begin(w.importFile, b.size.Importers)
+	begin(w.export, b.size.Exporters)
 	return w, context.Cause(ctx)
 }
 
@@ -99,21 +99,21 @@ func (w *busyWork) stop() error { return w.end() }
 func (w *busyWork) summary() string {
 	return fmt.Sprintf("The other company asked for %d exports at once, %d imports of %.1f MB and "+
 		"%d event streams.\nIt got %d exports, %d previews, %d commits and %d events; "+
-		"%d calls were refused, and %d ended without an answer.", w.size.exporters, w.size.importers, float64(len(w.file))/1e6,
-		w.size.listeners, w.exports.Load(), w.previews.Load(), w.commits.Load(), w.events.Load(),
+		"%d calls were refused, and %d ended without an answer.", w.size.Exporters, w.size.Importers, float64(len(w.file))/1e6,
+		w.size.Listeners, w.exports.Load(), w.previews.Load(), w.commits.Load(), w.events.Load(),
 		w.refused.Load(), w.broken.Load())
 }
 
 // export asks for a report that nobody has asked for: most for CSV, some for XLSX or PNG.
 func (w *busyWork) export(ctx context.Context, n int) error {
 	form := []string{".csv", ".csv", ".csv", ".xlsx", ".csv", ".png"}[n%6]
-	number := n + w.size.exporters*w.answered[n] // of the question, unique
-	q := query("period", "range", "start", w.today.AddDays(-w.size.days).String(),
+	number := n + w.size.Exporters*w.answered[n] // of the question, unique
+	q := query("period", "range", "start", w.today.AddDays(-w.size.Days).String(),
 		"end", w.today.AddDays(-1).String(), "grain", "slot", "by", "unit")
 	if form == ".png" {
 		q.Set("width", fmt.Sprint(500+number%1000))
 	} else {
-		q.Set("top", fmt.Sprint(w.size.units+number%(maxTop-w.size.units))) // at least all units
+		q.Set("top", fmt.Sprint(w.size.Units+number%(maxTop-w.size.Units))) // at least all units
 	}
 	done, err := w.call(ctx, http.MethodGet, reportsPath+form+"?"+q.Encode(), nil, nil)
 	if done {
@@ -244,12 +244,12 @@ func (w *busyWork) readEvents(stream io.ReadCloser, last string) string {
 // newFile returns a file of the lines of tickets, compressed, of half of the units and a quarter of
 // the days.
 func (b busy) newFile() []byte {
-	units, days := b.size.units/2, b.size.days/4
+	units, days := b.size.Units/2, b.size.Days/4
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	random := rand.New(rand.NewPCG(1, 2))
 	fmt.Fprint(w, "unit,timestamp,net,ticket\n")
-	for n := range b.size.lines {
+	for n := range b.size.Lines {
 		day := b.today.AddDays(-1 - n/units%days)
 		at := time.Duration(random.Int64N(int64(chainSlots * 15 * time.Minute)))
 		fmt.Fprintf(w, "%d,%sT%s,%d.%02d,%d\n", 1+n%units, day, clock(chainOpens*time.Hour+at),

@@ -21,10 +21,10 @@ const (
 )
 
 // busySize says how large the busy company is, and how much it does at once.
-type busySize struct{ units, days, exporters, importers, listeners, lines int }
+type busySize struct{ Units, Days, Exporters, Importers, Listeners, Lines int }
 
 var largeBusy = busySize{
-	units: 500, days: 40, exporters: 24, importers: 4, listeners: 300, lines: 600_000,
+	Units: 500, Days: 40, Exporters: 24, Importers: 4, Listeners: 300, Lines: 600_000,
 }
 
 // What must hold for the one that sends, and for the server.
@@ -95,7 +95,7 @@ func startDatabase(ctx context.Context) (*pgserver.Server, error) {
 func prepareBusy(
 	ctx context.Context, s settings, size busySize, data string,
 ) (b busy, err error) {
-	if b.chain, err = newChain(size.units, size.days+1); err != nil {
+	if b.chain, err = newChain(size.Units, size.Days+1); err != nil {
 		return b, err
 	}
 	b.size, b.data = size, data
@@ -105,7 +105,7 @@ func prepareBusy(
 	if err = applyCompany(ctx, s.binary, data, busyCompany, b.describe(busyCompany)); err != nil {
 		return b, err
 	}
-	for n := range 1 + (size.listeners-1)/listenersPerClient {
+	for n := range 1 + (size.Listeners-1)/listenersPerClient {
 		secret, err := addClient(ctx, s.binary, data, busyCompany, busyClient(n))
 		if err != nil {
 			return b, err
@@ -124,7 +124,7 @@ func prepareBusy(
 		err = b.sendHistory(ctx, server)
 	}
 	took := time.Since(begun).Round(time.Second)
-	fmt.Fprintf(os.Stderr, "sent %d business days in %s\n", size.units*size.days, took)
+	fmt.Fprintf(os.Stderr, "sent %d business days in %s\n", size.Units*size.Days, took)
 	return b, err
 }
 
@@ -171,15 +171,13 @@ func (b busy) measure(ctx context.Context, server target, length time.Duration) 
 	if err != nil {
 		return err
 	}
-	w, err := b.startWork(ctx, server)
+	others, err := b.startClients(ctx, server)
 	if err != nil {
 		return err
 	}
 	beside, err := submitAtRate(ctx, server, length)
-	if failed := w.stop(); err == nil {
-		err = failed
-	}
-	if err != nil {
+	summary, failed := others.stop()
+	if err = errors.Join(err, failed); err != nil {
 		return err
 	}
 	memory, err := peakMemory(server.process)
@@ -192,7 +190,7 @@ func (b busy) measure(ctx context.Context, server target, length time.Duration) 
 	fmt.Println(beside.line("while another is busy"))
 	slowdown := beside.quantile(0.99).Seconds() / alone.quantile(0.99).Seconds()
 	fmt.Printf("\n%s\n\n99th percentile: %.1f times, at most %d; memory at most: %d MB, limit %d MB: ",
-		w.summary(), slowdown, maxSlowdown, memory>>20, maxMemory>>20)
+		summary, slowdown, maxSlowdown, memory>>20, maxMemory>>20)
 	if slowdown > maxSlowdown || memory > maxMemory {
 		fmt.Println("FAIL")
 		return errUnfair

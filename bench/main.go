@@ -43,6 +43,7 @@ type settings struct {
 	forecast    bool
 	logins      bool
 	fairness    bool
+	busyClients bool
 	refits      int
 	units, days int
 	asks        int
@@ -72,6 +73,7 @@ func parse() settings {
 	flag.BoolVar(&s.forecast, "forecast", false, "measure the forecast in place of submissions: fits, many units together, a running day")
 	flag.BoolVar(&s.logins, "logins", false, "measure right log-ins in place of submissions, while others guess")
 	flag.BoolVar(&s.fairness, "fairness", false, "measure submissions beside exports, imports and event streams of another company; with -postgres on PostgreSQL")
+	flag.BoolVar(&s.busyClients, "busy-clients", false, "be the clients of the busy company that the input names (bench starts itself so)")
 	flag.IntVar(&s.refits, "refits", nightUnits, "with -forecast: how many units to refit in one night")
 	flag.IntVar(&s.units, "units", 1000, "how many units the chain has")
 	flag.IntVar(&s.days, "days", 366, "how many days of history each unit has, today included")
@@ -83,6 +85,9 @@ func parse() settings {
 func run(ctx context.Context, s settings) error {
 	if s.bare != "" {
 		return serveOther(ctx, s)
+	}
+	if s.busyClients {
+		return beBusy(ctx, os.Stdin, os.Stdout)
 	}
 	if s.fairness {
 		return measureFairness(ctx, s, largeBusy)
