@@ -96,14 +96,16 @@ func (s *Store) writeOne(ctx context.Context, missing error, query string, args 
 func (s *Store) transact(ctx context.Context, work func(ctx context.Context, tx querier) error) error {
 	ctx, span := trace.Start(ctx, "transaction")
 	defer span.End()
-	if err := s.takeTurn(ctx); err != nil {
-		return err
-	}
-	defer func() { <-s.turn }()
-	// It is short, and whether it was committed must never be in doubt: so it runs to its end. Others
-	// wait for it.
-	ctx = context.WithoutCancel(ctx)
-	return priority.RunNormal(func() error { return s.inTransaction(ctx, work) })
+	// Others wait for the turn of a thread of low priority, too: that takes it and gives it back
+	// at normal priority.
+	return priority.RunNormal(func() error {
+		if err := s.takeTurn(ctx); err != nil {
+			return err
+		}
+		defer func() { <-s.turn }()
+		// It is short, and whether it was committed must never be in doubt: so it runs to its end.
+		return s.inTransaction(context.WithoutCancel(ctx), work)
+	})
 }
 
 func (s *Store) inTransaction(ctx context.Context, work func(ctx context.Context, tx querier) error) error {

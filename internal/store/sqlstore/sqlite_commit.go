@@ -51,12 +51,12 @@ type committer struct {
 	feeds map[unitRef]int64
 }
 
-func openCommitter(watch *health, uri string) (*committer, error) {
+func openCommitter(prepare func(*sqlite3.Conn) error, uri string) (*committer, error) {
 	conn, err := sqlite3.Open(uri)
 	if err != nil {
 		return nil, err
 	}
-	if err := watch.connection(conn); err != nil {
+	if err := prepare(conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	c := &committer{

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/pressly/goose/v3"
 
@@ -52,25 +53,33 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 			opened.close()
 		}
 	}()
-	watch := &health{onDamage: options.OnDamage}
-	writer, err := pool(opened, watch, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
+	watch, turn := &health{onDamage: options.OnDamage}, make(chan struct{}, 1)
+	checkpoints, err := openCheckpointer(watch, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)"), turn)
+	if err != nil {
+		return nil, err
+	}
+	opened.add(checkpoints.close)
+	prepare := func(conn *sqlite3.Conn) error {
+		return errors.Join(watch.connection(conn), checkpoints.observe(conn))
+	}
+	writer, err := pool(opened, prepare, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
 	if err != nil {
 		return nil, err
 	}
 	if err := migrateSQLite(ctx, path, options, writer); err != nil {
 		return nil, err
 	}
-	reading, err := pool(opened, watch, sqliteURI(path, options, "query_only(on)"), readers)
+	reading, err := pool(opened, watch.connection, sqliteURI(path, options, "query_only(on)"), readers)
 	if err != nil {
 		return nil, err
 	}
-	committer, err := openCommitter(watch, sqliteURI(path, options, "synchronous(full)", "cache_size(-65536)", "wal_autocheckpoint(4096)"))
+	committer, err := openCommitter(prepare, sqliteURI(path, options, "synchronous(full)", "cache_size(-65536)"))
 	if err != nil {
 		return nil, classify(err)
 	}
 	opened.add(committer.close)
-	s := &Store{options: options, days: newDayCache(), health: watch, readers: reading, writer: writer, turn: make(chan struct{}, 1), release: opened.close}
-	engine := &sqlite{path: path, options: options, committer: committer, turn: s.turn, wake: &s.wake}
+	s := &Store{options: options, days: newDayCache(), health: watch, readers: reading, writer: writer, turn: turn, release: opened.close}
+	engine := &sqlite{path: path, options: options, committer: committer, turn: turn, wake: &s.wake}
 	s.engine, s.queue = engine, newQueue(false, watch.observed(engine.commit))
 	return s, s.begin(ctx)
 }
@@ -121,8 +130,8 @@ func sqliteURI(path string, options Options, pragmas ...string) string {
 	return uri.String()
 }
 
-func pool(opened *closers, watch *health, uri string, size int) (*sql.DB, error) {
-	db, err := driver.Open(uri, watch.connection)
+func pool(opened *closers, prepare func(*sqlite3.Conn) error, uri string, size int) (*sql.DB, error) {
+	db, err := driver.Open(uri, prepare)
 	if err != nil {
 		return nil, classify(err)
 	}
