@@ -42,7 +42,7 @@ func openCheckpointer(watch *health, uri string, turn chan struct{}) (*checkpoin
 }
 
 // observe has commits of a connection request checkpoints, in place of making them.
-func (c *checkpointer) observe(conn *sqlite3.Conn) error {
+func (c *checkpointer) observe(conn *sqlite3.Conn) {
 	conn.WALHook(func(_ *sqlite3.Conn, _ string, pages int) error {
 		if pages >= checkpointPages {
 			select {
@@ -52,7 +52,6 @@ func (c *checkpointer) observe(conn *sqlite3.Conn) error {
 		}
 		return nil
 	})
-	return nil
 }
 
 func (c *checkpointer) run() {

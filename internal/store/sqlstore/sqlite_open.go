@@ -60,7 +60,8 @@ func openSQLite(ctx context.Context, path string, options Options) (_ *Store, er
 	}
 	opened.add(checkpoints.close)
 	prepare := func(conn *sqlite3.Conn) error {
-		return errors.Join(watch.connection(conn), checkpoints.observe(conn))
+		checkpoints.observe(conn)
+		return watch.connection(conn)
 	}
 	writer, err := pool(opened, prepare, sqliteURI(path, options, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"), 1)
 	if err != nil {
