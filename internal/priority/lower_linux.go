@@ -6,5 +6,12 @@ import "syscall"
 // processor, see sched(7).
 const niceness = 15
 
-// lowerThread lowers the priority of the thread. Where that is not allowed, the work runs as any other.
-func lowerThread() { _ = syscall.Setpriority(syscall.PRIO_PROCESS, syscall.Gettid(), niceness) }
+// lowerThread lowers the priority of the thread, unless it is lower already. Where that is not
+// allowed, the work runs as any other.
+func lowerThread() {
+	thread := syscall.Gettid()
+	answer, err := syscall.Getpriority(syscall.PRIO_PROCESS, thread) // 20 less the niceness
+	if err == nil && 20-answer < niceness {
+		_ = syscall.Setpriority(syscall.PRIO_PROCESS, thread, niceness)
+	}
+}
