@@ -25,6 +25,8 @@ export class ApiServer {
   lastEventIds: (string | undefined)[] = []
   /** Answers a report by its parameters. */
   report: (question: URLSearchParams) => Json = emptyReport
+  /** Answers the figures of a number of a report by its parameters. */
+  reportFigures: (question: URLSearchParams) => Json = () => ({ items: [] })
   epoch = '5f0c2a9d'
   private sequence = 0
   private readonly streams = new Set<ServerResponse>()
@@ -116,6 +118,7 @@ export class ApiServer {
     if (kind === 'forecast') return noForecast(Number(unitId), this.publicHolidays)
     if (url.pathname === '/sales/api/v1/calendar') return { items: [] }
     if (url.pathname === '/sales/api/v1/reports/sales') return this.report(url.searchParams)
+    if (url.pathname === '/sales/api/v1/reports/sales/figures') return this.reportFigures(url.searchParams)
     if (url.pathname === '/sales/api/v1/scenarios') return { items: [] }
     if (kind === 'business-day') return calendar(Number(unitId), day!, this.now)
     if (url.pathname === '/sales/api/v1/imports') return { items: this.imports }

@@ -8,7 +8,7 @@ type Props = {
   name: string
   label?: ReactNode
   day: string | undefined
-  maxDate?: string
+  maxDate?: string | undefined
   className?: string | undefined
   required?: boolean
   onChange(day: string): void

@@ -12,7 +12,7 @@ import { slotsOf } from '../sales/slots'
 import { firstView, type ReportView } from '../state/reportview'
 import { chartOption } from './sales/chartoption'
 import { courseOption } from './units/courseoption'
-import { drawnOf } from './units/drawn'
+import { courseNames, drawnOf } from './units/drawn'
 import { newNames } from './units/useNames'
 import { sidesOf } from './units/useSides'
 
@@ -39,7 +39,7 @@ function curve(isCumulated: boolean, { formats, t }: Texts) {
   }))
   const names = { day: formats.day('2026-11-30'), other: formats.day('2025-11-30') }
   const texts = {
-    now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band'),
+    now: t('curve.now'), noData: t('curve.noData'), soFar: t('report.soFar'), expected: t('forecast.band'),
     line: (of: string, value: string) => t('curve.line', { of, value }),
   }
   const shown = {
@@ -63,10 +63,10 @@ function course({ view: asked, report: answered, rows }: Asked, { language, form
   const scope = { units: [madrid], weekdays }
   const points = courseOf(rows, 'EUR', weekdays)
   const names = newNames({ t, language, formats })
-  const sides = sidesOf(view, report, scope, formats, t)
+  const sides = sidesOf(view, report, scope, formats, t, 'EUR')
   const running = runningPieces(points, report, scope)
   const drawn = drawnOf(points, { view, report, sides, running, currencyId: 'EUR' }, { names, formats, t })
-  return courseOption({ drawn, sides, money: true, bars: view.shape === 'time', running }, formats, t('curve.now'), colour)
+  return courseOption({ drawn, names: courseNames(drawn, sides, t), money: true, bars: view.shape === 'time', running }, formats, t('curve.now'), colour)
 }
 
 const november = { start: '2026-11-01', end: '2026-11-30', running: true, until }
@@ -109,7 +109,7 @@ const courses: Record<string, Asked> = {
   today: {
     view: { period: 'today' },
     report: { ...november, start: '2026-11-30', compared: { start: '2026-11-23', end: '2026-11-23', pairing: 'distance', known: true, leftOut: [] } },
-    rows: [row('12:00', '80', '60'), row('12:15', '10', '70'), row('12:30', undefined, '65')],
+    rows: [row('12:00', '80', '60'), row('12:15', '10')],
   },
 }
 

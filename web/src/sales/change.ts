@@ -7,10 +7,11 @@ export type Direction = 'up' | 'down' | 'same'
 /**
  * Without a value on both sides there is no change. Against zero or less there is a direction but no
  * proportion. The direction is that of the proportion as it is shown: what rounds to 0.0 % is no change.
+ * Where too little is compared there is neither: the two values stand alone.
  */
 export type Change =
   | { known: false }
-  | { known: true; direction: Direction; value: bigint; before: bigint; thousandths: bigint | undefined }
+  | { known: true; direction: Direction | undefined; value: bigint; before: bigint; thousandths: bigint | undefined }
 
 /** The change from one value to another. */
 export function changeOf(value: bigint | undefined, before: bigint | undefined): Change {

@@ -17,19 +17,19 @@ test('what is missing between slots and days is a gap', () => {
 
 test('sums go on over gaps and end where nothing more is known', () => {
   const points = [{ bucket: 'a', again: false, sold: sold('0.10', 2), other: sold('1') }, { bucket: 'b', again: false, other: sold('2') }, { bucket: 'c', again: false, sold: sold('0.20', 1), other: sold('3') }, { bucket: 'd', again: false, other: sold('4') }]
-  expect(cumulated(points, 'netSales', false)).toEqual([
-    { own: 1000n, other: 10000n }, { own: 1000n, other: 30000n }, { own: 3000n, other: 60000n }, { own: undefined, other: 100000n },
+  expect(cumulated(points, 'netSales')).toEqual([
+    { sold: 1000n, other: 10000n }, { sold: 1000n, other: 30000n }, { sold: 3000n, other: 60000n }, { sold: undefined, other: 100000n },
   ])
-  expect(cumulated(points, 'averageCheck', false)[2]!.own).toBe(1000n)
-  expect(cumulated(points, 'spendPerGuest', false)[0]!.own).toBeUndefined()
+  expect(cumulated(points, 'averageCheck')[2]!.sold).toBe(1000n)
+  expect(cumulated(points, 'spendPerGuest')[0]!.sold).toBeUndefined()
 })
 
-test('beside another period only what is compared is summed', () => {
+test('what is compared is summed beside all that was sold', () => {
   const points = [
     { bucket: 'a', again: false, sold: sold('100') },
     { bucket: 'b', again: false, sold: sold('10'), part: sold('8'), other: sold('4') },
   ]
-  expect(cumulated(points, 'netSales', true)).toEqual([{ own: 0n, other: 0n }, { own: 80_000n, other: 40_000n }])
+  expect(cumulated(points, 'netSales')).toEqual([{ sold: 1_000_000n, part: 0n, other: 0n }, { sold: 1_100_000n, part: 80_000n, other: 40_000n }])
 })
 
 test('five Sundays are no busier than four Tuesdays that sold as much each', () => {
@@ -55,6 +55,13 @@ test('nothing known is not zero', () => {
   expect(valueOf(undefined, 'netSales')).toBeUndefined()
   expect(changeOfRow({ currencyId: 'EUR', sold: sold('5') }, 'netSales', euro)).toEqual({ known: false })
   expect(changeOfRow({ currencyId: 'EUR', part: sold('5'), other: sold('4') }, 'netSales', euro)).toMatchObject({ direction: 'up', thousandths: 250n })
+})
+
+test('of too little that is compared there is no change, only its two numbers', () => {
+  const coverage = { days: 1, ofDays: 1, units: 1, ofUnits: 4, unitDays: 1, ofUnitDays: 4, low: true }
+  expect(changeOfRow({ currencyId: 'EUR', sold: sold('900'), part: sold('281'), other: sold('100'), coverage }, 'netSales', euro)).toEqual({
+    known: true, direction: undefined, value: 2_810_000n, before: 1_000_000n, thousandths: undefined,
+  })
 })
 
 test('the change of a running row is that of its part, which is shown', () => {

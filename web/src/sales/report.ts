@@ -17,10 +17,11 @@ export function valueOf(of: ReportMeasures | undefined, measure: ReportMeasure):
   return value === undefined ? undefined : typeof value === 'string' ? parseAmount(value) : BigInt(value)
 }
 
-/** The change of a row from the other period: of the part that is compared. */
-export function changeOfRow(row: ReportRow, measure: ReportMeasure, currency: Currency): Change {
-  const values = [valueOf(row.part, measure), valueOf(row.other, measure)] as const
-  return isMoney(measure) ? changeOfMoney(...values, currency) : changeOf(...values)
+/** The change of a row from the other period: of the part that is compared, unless that is too little. */
+export function changeOfRow({ part, other, coverage }: ReportRow, measure: ReportMeasure, currency: Currency): Change {
+  const values = [valueOf(part, measure), valueOf(other, measure)] as const
+  const change = isMoney(measure) ? changeOfMoney(...values, currency) : changeOf(...values)
+  return change.known && coverage?.low ? { ...change, direction: undefined, thousandths: undefined } : change
 }
 
 /** The mean of a business day, in ten-thousandths, also of a count; of an average, that of all these days. */
@@ -78,21 +79,21 @@ function slotLength(points: Point[]): number {
   return Math.min(60, ...steps.filter((step) => step > 0))
 }
 
-/**
- * The course of a measure, summed up from the start. Averages are those of the sums. Beside another period
- * only what is compared is summed, so that the two sums are of the same days.
- */
-export function cumulated(points: Point[], measure: ReportMeasure, isCompared: boolean): { own?: bigint; other?: bigint }[] {
-  const own = new Sum()
-  const other = new Sum()
-  const ownOf = (point: Point) => (isCompared ? point.part : point.sold)
-  const lastOwn = points.findLastIndex(ownOf)
-  const lastOther = points.findLastIndex((point) => point.other)
-  return points.map((point, at) => {
-    own.add(ownOf(point))
-    other.add(point.other)
-    return { own: at <= lastOwn ? own.value(measure) : undefined, other: at <= lastOther ? other.value(measure) : undefined }
+/** The three numbers of a piece or a sum, as far as they are known: all that was sold, the part that is compared, and what with. */
+export type Numbers = Partial<Record<(typeof numbers)[number], bigint>>
+const numbers = ['sold', 'part', 'other'] as const
+
+/** The course of a measure, summed up from the start, each number to the last piece that has it. Averages are those of the sums. */
+export function cumulated(points: Point[], measure: ReportMeasure): Numbers[] {
+  const sums = numbers.map((name) => {
+    const sum = new Sum()
+    const last = points.findLastIndex((point) => point[name])
+    return points.map((point, at) => {
+      sum.add(point[name])
+      return at <= last ? sum.value(measure) : undefined
+    })
   })
+  return points.map((_, at) => ({ sold: sums[0]![at], part: sums[1]![at], other: sums[2]![at] }))
 }
 
 class Sum {

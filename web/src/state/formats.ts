@@ -8,3 +8,10 @@ export function useFormats(): Formats {
   const { language } = useTranslation().i18n
   return useMemo(() => new Formats(localeOf(language)), [language])
 }
+
+/** Writes a number of things in words, such as "1 day" and "12 days". */
+export function useCounted(): (things: 'days' | 'businessDays' | 'rows' | 'checks' | 'guests', count: number | bigint) => string {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (things, count) => t(`counted.${things}`, { count: Number(count), number: formats.count(count) })
+}

@@ -7,7 +7,7 @@ const measures = { netSales: '1', grossSales: '1', numChecks: 1, numGuests: 1 } 
 
 test('an address opens the number it was made for, and keeps the view', () => {
   const row = { currencyId: 'EUR', groups: ['Daypart Café', ''], sold: measures }
-  for (const number of [totalNumber('EUR'), rowNumber(row, 'groups', 'other'), rowNumber({ ...row, bucket: '02:15', again: true }, 'heat'), rowNumber({ ...row, rest: true }, 'groups')]) {
+  for (const number of [totalNumber('EUR'), rowNumber(row, 'groups', 'other'), rowNumber(row, 'course', 'part'), rowNumber({ ...row, bucket: '02:15', again: true }, 'heat'), rowNumber({ ...row, rest: true }, 'groups')]) {
     const params = withOpened(view, number)
     expect(parseOpened(new URLSearchParams(params.toString()))).toEqual(JSON.parse(JSON.stringify(number)))
     expect(withOpened(params, undefined).toString()).toBe(view.toString())

@@ -6,12 +6,13 @@ import { courseQuestion, groupsQuestion, heatQuestion } from './reportquestion'
 import type { ReportView } from './reportview'
 
 const sources = ['groups', 'course', 'heat'] as const
+const numbers = ['sold', 'part', 'other'] as const
 
 /** Which number: of what it stands in, of which currency and period, and of which row; without a row, the total. */
 export type OpenedNumber = {
   source: (typeof sources)[number]
   currencyId: string
-  of: 'sold' | 'other'
+  of: (typeof numbers)[number]
   bucket?: string
   again?: boolean
   groups?: string[]
@@ -23,11 +24,16 @@ export function totalNumber(currencyId: string): OpenedNumber {
   return { source: 'groups', currencyId, of: 'sold' }
 }
 
-/** The number of a row, in this period or the other. */
+/** A number of a row: all that was sold, the part of it that is compared, or what with. */
 export function rowNumber(row: ReportRow, source: OpenedNumber['source'], of: OpenedNumber['of'] = 'sold'): OpenedNumber {
   const { currencyId, again, groups, rest } = row
   const cut = source !== 'groups' || (!rest && !groups?.length) // by time: what has no time of its own is the row without a bucket
   return { source, currencyId, of, bucket: row.bucket ?? (cut ? '' : undefined), again: again || undefined, groups: groups?.length && !rest ? groups : undefined, rest: rest || undefined }
+}
+
+/** Whether a number is made of figures: what was expected is not. */
+export function hasFigures({ compare }: ReportView, of: OpenedNumber['of']): boolean {
+  return of !== 'other' || compare !== 'forecast'
 }
 
 /** What is asked of the server for the figures of a number. */
@@ -45,7 +51,7 @@ export function parseOpened(params: URLSearchParams): OpenedNumber | undefined {
   return {
     source: sources.find((one) => one === params.get('in')) ?? 'groups',
     currencyId,
-    of: params.get('of') === 'other' ? 'other' : 'sold',
+    of: numbers.find((one) => one === params.get('of')) ?? 'sold',
     bucket: params.get('bucket') ?? undefined,
     again: params.get('again') === 'true' || undefined,
     groups: groups.length > 0 ? groups : undefined,

@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ProblemNotice } from '../../components/ProblemNotice'
 import { Skeleton } from '../../components/Skeleton'
 import type { Currency } from '../../format/formats'
-import { useFormats } from '../../state/formats'
+import { useCounted, useFormats } from '../../state/formats'
 import { useLive } from '../../state/live'
 import { AccuracyPanel } from './AccuracyPanel'
 import { CalendarPanel } from './CalendarPanel'
@@ -52,6 +52,7 @@ export function UnitForecast({ unit }: { unit: BusinessUnit }) {
 function Summary({ forecast, currency }: { forecast: Forecast; currency: Currency }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const counted = useCounted()
   const total = forecast.total && best(forecast.total)
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="expected-title">
@@ -66,7 +67,7 @@ function Summary({ forecast, currency }: { forecast: Forecast; currency: Currenc
       )}
       <Text size="sm" c="dimmed">
         {forecast.learnedThrough &&
-          t('forecast.learned', { days: formats.count(forecast.knownDays), through: formats.day(forecast.learnedThrough) })}{' '}
+          t('forecast.learned', { days: counted('days', forecast.knownDays), through: formats.day(forecast.learnedThrough) })}{' '}
         {forecast.method === 'mean-of-4' && t('forecast.fallback')}
       </Text>
     </section>

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { commitImport, deleteImport, type Import, importsQuery, isUnderWay, undoImport } from '../../api/imports'
 import { unitsQuery } from '../../api/setup'
 import { messageOf } from '../../components/ProblemNotice'
-import { useFormats } from '../../state/formats'
+import { useCounted, useFormats } from '../../state/formats'
 import classes from '../sales/sales.module.css'
 import reportClasses from '../units/units.module.css'
 
 /** What was brought in, how far it is, and the way back. */
 export function ImportList({ imports }: { imports: Import[] }) {
   const { t } = useTranslation()
+  const counted = useCounted()
   const queryClient = useQueryClient()
   const [undoing, setUndoing] = useState<Import>()
   const act = useMutation({
@@ -50,7 +51,7 @@ export function ImportList({ imports }: { imports: Import[] }) {
       {undoing && (
         <Modal opened onClose={() => setUndoing(undefined)} title={t('import.undo')} closeButtonProps={{ 'aria-label': t('scenario.close'), size: 44 }}>
           <Stack gap="md">
-            <Text>{t('import.undoAsk', { name: undoing.name, days: undoing.days })}</Text>
+            <Text>{t('import.undoAsk', { name: undoing.name, days: counted('businessDays', undoing.days) })}</Text>
             <Button
               onClick={() => {
                 act.mutate(() => undoImport(undoing.importId))
@@ -69,12 +70,13 @@ export function ImportList({ imports }: { imports: Import[] }) {
 function About({ one }: { one: Import }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const counted = useCounted()
   const part = one.days > 0 ? Math.round((one.doneDays / one.days) * 100) : 0
   return (
     <div style={{ flex: '1 1 240px' }}>
       <Text fw={600}>{one.name}</Text>
       <Text size="sm" c="dimmed" role="status">
-        {t(`import.states.${one.state}`)} · {t('import.days', { days: formats.count(one.days) })}
+        {t(`import.states.${one.state}`)} · {counted('businessDays', one.days)}
         {one.firstDay && ` · ${formats.span(one.firstDay, one.lastDay!)}`}
         {one.actor.username && ` · ${one.actor.username}`}
       </Text>

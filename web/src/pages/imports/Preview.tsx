@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { commitImport, deleteImport, type Import, importsQuery } from '../../api/imports'
 import { messageOf } from '../../components/ProblemNotice'
 import { parseAmount } from '../../format/money'
-import { useFormats } from '../../state/formats'
+import { useCounted, useFormats } from '../../state/formats'
 import classes from '../sales/sales.module.css'
 
 /** What the server makes of a file, with what is wrong in which row, before anything is put in. */
 export function Preview({ preview, onDone }: { preview: Import; onDone(): void }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const counted = useCounted()
   const queryClient = useQueryClient()
   const [skip, setSkip] = useState(false)
   const after = { onSuccess: onDone, onSettled: () => queryClient.invalidateQueries(importsQuery) }
@@ -26,7 +27,7 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
           {t('import.inside', { name: preview.name })}
         </Title>
         <Text>
-          {t('import.summary', { rows: formats.count(preview.rows), days: formats.count(days) })}
+          {counted('rows', preview.rows)}, {counted('businessDays', days)}
           {preview.firstDay && ` · ${formats.span(preview.firstDay, preview.lastDay!)}`}
         </Text>
         {preview.totals.map(({ currencyId, netSales, grossSales, numChecks }) => (
@@ -34,7 +35,7 @@ export function Preview({ preview, onDone }: { preview: Import; onDone(): void }
             {t('import.total', {
               net: formats.money(parseAmount(netSales), { id: currencyId, decimals: 2 }),
               gross: formats.money(parseAmount(grossSales), { id: currencyId, decimals: 2 }),
-              checks: formats.count(numChecks),
+              checks: counted('checks', numChecks),
             })}
           </Text>
         ))}

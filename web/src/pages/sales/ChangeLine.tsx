@@ -9,7 +9,8 @@ type Props = { change: Change; basis: string | undefined; write(value: bigint): 
 
 /**
  * A change with its direction by arrow, sign and colour, and the value it is measured from. Where only a
- * part is compared, that part and its value are named: the change is not that of the number above it.
+ * part is compared, that part and its value are named: the change is not that of the number above it. Where
+ * that part is too small there is no change.
  */
 export function ChangeLine({ change, basis, write }: Props) {
   const { t } = useTranslation()
@@ -21,9 +22,15 @@ export function ChangeLine({ change, basis, write }: Props) {
   return (
     <p className={classes.change}>
       <span className={classes.direction} data-direction={direction}>
-        <span aria-hidden>{arrows[direction]} </span>
-        <span className="sr-only">{t(`comparison.${direction}`)} </span>
-        {thousandths !== undefined && formats.change(thousandths)}
+        {direction ? (
+          <>
+            <span aria-hidden>{arrows[direction]} </span>
+            <span className="sr-only">{t(`comparison.${direction}`)} </span>
+            {thousandths !== undefined && formats.change(thousandths)}
+          </>
+        ) : (
+          t('comparison.low')
+        )}
       </span>
       <span className={classes.against}>{text}</span>
     </p>

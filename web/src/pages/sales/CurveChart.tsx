@@ -10,7 +10,7 @@ export function CurveChart(props: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const texts = {
-    now: t('curve.now'), noData: t('curve.noData'), expected: t('forecast.band'),
+    now: t('curve.now'), noData: t('curve.noData'), soFar: t('report.soFar'), expected: t('forecast.band'),
     line: (of: string, value: string) => t('curve.line', { of, value }),
   }
   return (

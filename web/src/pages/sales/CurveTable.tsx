@@ -22,7 +22,7 @@ export type CurveProps = {
 }
 
 /** The curve as a table, for those who cannot see it or want the digits. */
-export function CurveTable({ points, names, currency, timeZone, onOpen }: CurveProps) {
+export function CurveTable({ points, names, currency, timeZone, running, onOpen }: CurveProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const written = (net: bigint | undefined) => (net === undefined ? t('curve.noData') : formats.amount(net, currency))
@@ -52,7 +52,7 @@ export function CurveTable({ points, names, currency, timeZone, onOpen }: CurveP
               <th scope="row">
                 <SlotButton name={slotName(slot, timeZone, formats)} />
               </th>
-              <td className={classes.number}>{written(net)}</td>
+              <td className={classes.number}>{written(net)}{slot === running && net !== undefined && `, ${t('report.soFar')}`}</td>
               <td className={classes.number}>{written(otherNet)}</td>
               {withBand && <td className={classes.number}>{expected && range(expected, currency, formats)}</td>}
             </tr>

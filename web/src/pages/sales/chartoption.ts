@@ -8,7 +8,7 @@ import { range } from '../forecast/expected'
 import type { CurveProps } from './CurveTable'
 import { slotName } from './slotname'
 
-type Texts = { now: string; noData: string; expected: string; line(of: string, value: string): string }
+type Texts = { now: string; noData: string; soFar: string; expected: string; line(of: string, value: string): string }
 type Colour = (name: string) => string
 
 export function chartOption(curve: CurveProps, formats: Formats, texts: Texts, colour: Colour): EChartsCoreOption {
@@ -125,7 +125,7 @@ function tooltip(curve: CurveProps, index: number, formats: Formats, texts: Text
   const written = (amount: Amount | undefined) => (amount === undefined ? texts.noData : formats.money(amount, curve.currency))
   const lines = [
     slotName(slot, curve.timeZone, formats),
-    texts.line(curve.names.day, written(net)),
+    texts.line(slot === curve.running ? `${curve.names.day}, ${texts.soFar}` : curve.names.day, written(net)),
     texts.line(curve.names.other, written(otherNet)),
     ...(expected ? [texts.line(texts.expected, range(expected, curve.currency, formats) ?? '')] : []),
   ]

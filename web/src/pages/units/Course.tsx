@@ -64,7 +64,6 @@ function Drawn({ view, course, currencyId, onDay, onOpen }: DrawnProps) {
   if (view.shape === 'heat') return <HeatMap rows={rows} measure={view.measure} course={course} onOpen={(row) => onOpen(rowNumber(row, 'heat'))} />
   if (view.shape === 'calendar') return <CalendarDays rows={rows} view={view} course={course} currencyId={currencyId} onDay={onDay} />
   const points: Point[] = courseOf(rows, currencyId, view.filters.weekday)
-  const open = (point: Point) =>
-    /^\d{4}-\d\d-\d\d$/.test(point.bucket) ? onDay(point.bucket) : onOpen(rowNumber({ currencyId, ...point, sold: point.sold! }, 'course'))
-  return <CourseLines points={points} view={view} course={course} currencyId={currencyId} onOpen={open} />
+  const open = (point: Point, of: OpenedNumber['of']) => onOpen(rowNumber({ currencyId, ...point }, 'course', of))
+  return <CourseLines points={points} view={view} course={course} currencyId={currencyId} onDay={onDay} onOpen={open} />
 }

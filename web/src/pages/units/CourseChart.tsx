@@ -4,15 +4,16 @@ import { useFormats } from '../../state/formats'
 import classes from '../sales/sales.module.css'
 import { courseOption, type CourseShown } from './courseoption'
 
-/** This period in bars, or where it is summed up as a line, and the other as a line. */
+/** This period in bars, or where it is summed up as a line, with the part of it that is compared, and the other as a line. */
 export function CourseChart({ onChoose, ...course }: CourseShown & { onChoose(index: number): void }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { own, other } = course.sides
+  const { own, part, other } = course.names
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.legend}>
-        <span className={classes.keyDay}>{own}</span>
+        <span className={part ? classes.keyPale : classes.keyDay}>{own}</span>
+        {part && <span className={classes.keyDay}>{part}</span>}
         {other && <span className={classes.keyOther}>{other}</span>}
       </figcaption>
       <EChart

@@ -4,7 +4,8 @@ import { Marked } from '../../components/Marked'
 import { OpeningButton } from '../../components/OpeningButton'
 import { coverageText } from '../../sales/coverage'
 import { drilled } from '../../state/reportquestion'
-import type { OpenedNumber } from '../../state/openednumber'
+import { useCounted } from '../../state/formats'
+import { hasFigures, type OpenedNumber } from '../../state/openednumber'
 import type { Dimension, ReportView } from '../../state/reportview'
 import classes from '../sales/sales.module.css'
 import { cellChange, cellText, cellValue, type Column, namesOf } from './columns'
@@ -17,11 +18,14 @@ type Props = {
   view: ReportView
   columns: Column[]
   onDrill(dimension: Dimension, value: string): void
-  /** Opens the numbers of this period, or of the other. */
+  /** Opens the numbers of this period, of its compared part, or of the other. */
   onOpen(of: OpenedNumber['of']): void
 }
 
-/** One group. What changes while it is looked at is marked for a moment. All numbers of a period are made of the same figures, so one of them opens them. */
+/**
+ * One group. What changes while it is looked at is marked for a moment. All measures of a
+ * number are made of the same figures, so one of them opens them.
+ */
 export function GroupRow({ row, view, columns, onDrill, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
@@ -55,6 +59,7 @@ type CellProps = { row: ReportRow; column: Column; view: ReportView; text: strin
 function Cell({ row, column, view, text, onOpen }: CellProps) {
   const { t } = useTranslation()
   const names = useNames()
+  const counted = useCounted()
   switch (column.kind) {
     case 'share':
       return (
@@ -77,15 +82,12 @@ function Cell({ row, column, view, text, onOpen }: CellProps) {
       return (
         <>
           {text}
-          {row.perDay && <small className={reportClasses.cellOf}>{t('report.daysOf', { count: row.perDay.days })}</small>}
+          {row.perDay && <small className={reportClasses.cellOf}>{counted('days', row.perDay.days)}</small>}
         </>
       )
-    case 'part':
-      return text
   }
-  const value = cellValue(row, column)
-  const shown = column.kind === 'value' ? <Marked value={String(value)}>{text}</Marked> : text
-  const known = column.kind === 'value' ? row.sold : row.other
-  if (!known || column.id !== view.measure) return shown
-  return <OpeningButton onOpen={() => onOpen(column.kind === 'value' ? 'sold' : 'other')}>{shown}</OpeningButton>
+  const of = column.kind === 'value' ? 'sold' : column.kind
+  const shown = of === 'sold' ? <Marked value={String(cellValue(row, column))}>{text}</Marked> : text
+  if (!row[of] || column.id !== view.measure || !hasFigures(view, of)) return shown
+  return <OpeningButton onOpen={() => onOpen(of)}>{shown}</OpeningButton>
 }

@@ -5,7 +5,7 @@ import type { ReportRow, SalesReport } from '../../api/report'
 import { OpeningButton } from '../../components/OpeningButton'
 import { weekdays } from '../../format/businessday'
 import { isAverage, meanOf } from '../../sales/report'
-import { useFormats } from '../../state/formats'
+import { useCounted, useFormats } from '../../state/formats'
 import type { ReportMeasure } from '../../state/reportview'
 import { toDecimal } from '../../format/money'
 import { greatestOf, heatOf, shareOf } from './heat'
@@ -22,6 +22,7 @@ type Props = { rows: ReportRow[]; measure: ReportMeasure; course: SalesReport; o
 export function HeatMap({ rows, measure, course, onOpen }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const counted = useCounted()
   const names = useNames()
   const [reached, setReached] = useState<string>()
   const hours = [...new Set(rows.filter(({ bucket, again }) => bucket && !again).map(({ bucket }) => bucket!))]
@@ -53,7 +54,7 @@ export function HeatMap({ rows, measure, course, onOpen }: Props) {
               <tr key={weekday}>
                 <th scope="row">
                   {names.bucket(weekday)}
-                  <small className={classes.cellOf}>{t('report.daysOf', { count: daysOf(weekday) })}</small>
+                  <small className={classes.cellOf}>{counted('days', daysOf(weekday))}</small>
                 </th>
                 {hours.map((hour) => {
                   const key = `${weekday} ${hour}`

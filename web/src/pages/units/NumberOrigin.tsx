@@ -12,6 +12,7 @@ import type { Dimension, ReportView } from '../../state/reportview'
 import { usePages } from '../../state/pages'
 import { NumberFigures } from './NumberFigures'
 import { type ReportNames, useNames } from './useNames'
+import { useSides } from './useSides'
 
 type Props = { number: OpenedNumber | undefined; view: ReportView; report: SalesReport; onClose(): void }
 
@@ -22,12 +23,13 @@ export function NumberOrigin({ number, view, report, onClose }: Props) {
   const phone = useMediaQuery('(max-width: 720px)')
   const names = useNames()
   const { start, end } = (number?.of === 'other' && report.compared) || report
-  const span = formats.span(start, end)
+  const { basis } = useSides(view, report, number?.currencyId)
+  const compared = number && number.of !== 'sold' ? [basis ?? t('report.columns.part')] : []
   return (
     <Modal
       opened={number !== undefined}
       onClose={onClose}
-      title={number && [...namesOf(number, view, names, t), ...(number.source === 'heat' ? [] : [span])].join(' · ')}
+      title={number && [...namesOf(number, view, names, t), ...(number.source === 'heat' ? [] : [formats.span(start, end)]), ...compared].join(' · ')}
       size="80rem"
       fullScreen={phone}
       transitionProps={{ duration: 0 }}

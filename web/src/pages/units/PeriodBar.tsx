@@ -6,14 +6,21 @@ import { addDays } from '../../format/businessday'
 import { comparisons, type Compared, type Period, periods, type ReportView, usualComparison } from '../../state/reportview'
 import classes from './units.module.css'
 
-type Props = { view: ReportView; today: string | undefined; onChange(change: Partial<ReportView>): void }
+type Props = {
+  view: ReportView
+  /** The latest business day that has begun in a unit that is shown. */
+  today: string | undefined
+  /** The last day of the period that is shown. */
+  end: string | undefined
+  onChange(change: Partial<ReportView>): void
+}
 
 /** Which period, and what it is held against. */
-export function PeriodBar({ view, today, onChange }: Props) {
+export function PeriodBar({ view, today, end, onChange }: Props) {
   const { t } = useTranslation()
   const choosePeriod = (period: Period) => {
-    const end = today ?? new Date().toISOString().slice(0, 10)
-    const range = period === 'range' ? { start: addDays(view.day ?? end, -6), end: view.day ?? end } : { start: undefined, end: undefined }
+    const last = view.day ?? today ?? new Date().toISOString().slice(0, 10)
+    const range = period === 'range' ? { start: addDays(last, -6), end: last } : { start: undefined, end: undefined }
     onChange({ period, compare: usualComparison[period], day: period === 'today' ? undefined : view.day, ...range })
   }
   const chooseComparison = (compare: Compared) => {
@@ -29,7 +36,7 @@ export function PeriodBar({ view, today, onChange }: Props) {
         onChange={(value) => value && choosePeriod(value as Period)}
         allowDeselect={false}
       />
-      <Days view={view} today={today} onChange={onChange} />
+      <Days view={view} today={today} end={end} onChange={onChange} />
       <Select
         label={t('report.compare')}
         data={comparisons.map((value) => ({ value, label: t(`report.comparisons.${value}`) }))}
@@ -38,7 +45,7 @@ export function PeriodBar({ view, today, onChange }: Props) {
         allowDeselect={false}
       />
       {view.compare === 'chosen' && (
-        <OneDay label={t('report.compareStart')} day={view.compareStart} onChange={(compareStart) => onChange({ compareStart })} />
+        <OneDay label={t('report.compareStart')} day={view.compareStart} maxDate={today} onChange={(compareStart) => onChange({ compareStart })} />
       )}
       <Checkbox
         className={classes.check}
@@ -51,34 +58,39 @@ export function PeriodBar({ view, today, onChange }: Props) {
   )
 }
 
-/** The day, the days, or the day that says which week, month or year. */
-function Days({ view, today, onChange }: Props) {
+/** The day, the days, or the day that says which week, month or year: none that has not begun, unless what is expected of it is asked for. */
+function Days({ view, today, end, onChange }: Props) {
   const { t } = useTranslation()
   if (view.period === 'today') return null
+  const maxDate = view.compare === 'forecast' ? undefined : today
   if (view.period === 'range') {
     return (
       <>
-        <OneDay label={t('report.start')} day={view.start} onChange={(start) => onChange({ start, end: max(start, view.end!) })} />
-        <OneDay label={t('report.end')} day={view.end} onChange={(end) => onChange({ end, start: min(end, view.start!) })} />
+        <OneDay label={t('report.start')} day={view.start} maxDate={maxDate} onChange={(start) => onChange({ start, end: max(start, view.end!) })} />
+        <OneDay label={t('report.end')} day={view.end} maxDate={maxDate} onChange={(end) => onChange({ end, start: min(end, view.start!) })} />
       </>
     )
   }
   const day = view.day ?? today
+  const later = day && shifted(day, view.period, 1)
+  const isLast = maxDate !== undefined && end !== undefined && end >= maxDate
   return (
     <div className={classes.days}>
       <ActionIcon aria-label={t('report.earlier')} disabled={!day} onClick={() => onChange({ day: shifted(day!, view.period, -1) })}>
         <IconPrevious />
       </ActionIcon>
-      <OneDay label={t('view.day')} day={day} onChange={(chosen) => onChange({ day: chosen })} />
-      <ActionIcon aria-label={t('report.later')} disabled={!day} onClick={() => onChange({ day: shifted(day!, view.period, 1) })}>
+      <OneDay label={t('view.day')} day={day} maxDate={maxDate} onChange={(chosen) => onChange({ day: chosen })} />
+      <ActionIcon aria-label={t('report.later')} disabled={!later || isLast} onClick={() => onChange({ day: min(later!, maxDate ?? later!) })}>
         <IconNext />
       </ActionIcon>
     </div>
   )
 }
 
-function OneDay({ label, day, onChange }: { label: string; day: string | undefined; onChange(day: string): void }) {
-  return <DateInput name={label} label={label} className={classes.day} day={day} onChange={onChange} />
+type OneDayProps = { label: string; day: string | undefined; maxDate: string | undefined; onChange(day: string): void }
+
+function OneDay({ label, ...shown }: OneDayProps) {
+  return <DateInput name={label} label={label} className={classes.day} {...shown} />
 }
 
 const min = (a: string, b: string) => (a < b ? a : b)

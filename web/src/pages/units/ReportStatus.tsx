@@ -1,7 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
-import { coverageText } from '../../sales/coverage'
 import { areRows } from '../../sales/withoutsales'
 import type { LiveStatus } from '../../state/follow'
 import { useFormats } from '../../state/formats'
@@ -52,8 +51,7 @@ export function ReportStatus({ view, report, live }: Props) {
     const text = view.compare === 'forecast'
       ? t('report.comparedForecast')
       : start === end ? t('comparison.with', { day: sides.other }) : t('report.comparedWith', { period: sides.other })
-    const basis = total && [coverageText(total, t), sides.basis].filter(Boolean).join(', ')
-    return basis ? t('report.comparedPart', { comparison: text, basis }) : text
+    return total && sides.part ? t('report.comparedPart', { comparison: text, basis: sides.part }) : text
   }
 }
 

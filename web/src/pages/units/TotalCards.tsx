@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportRow, SalesReport } from '../../api/report'
-import { coverageText } from '../../sales/coverage'
 import { changeOfRow, valueOf } from '../../sales/report'
 import { measures } from '../../sales/totals'
 import type { ReportMeasure, ReportView } from '../../state/reportview'
@@ -25,9 +24,8 @@ type Props = {
 export function TotalCards({ total, alone, view, report, onOpen }: Props) {
   const { t } = useTranslation()
   const names = useNames()
-  const { basis } = useSides(view, report, total.currencyId)
+  const { part } = useSides(view, report, total.currencyId)
   const currency = names.currency(total.currencyId)
-  const part = [coverageText(total, t), basis].filter(Boolean).join(', ') || undefined
   const label = t('measure.inCurrency', { currency: currency.id })
   return (
     <section aria-label={label}>

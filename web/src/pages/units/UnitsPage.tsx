@@ -13,6 +13,7 @@ import { useLiveReports } from '../../state/livereports'
 import { type OpenedNumber, totalNumber, useOpenedNumber } from '../../state/openednumber'
 import { groupsQuestion } from '../../state/reportquestion'
 import { type ReportView, useReportView } from '../../state/reportview'
+import { useScope } from '../../state/scope'
 import { Course } from './Course'
 import { Filters } from './Filters'
 import { Groups } from './Groups'
@@ -33,6 +34,7 @@ export function UnitsPage() {
   const { data, error } = report
   const names = useNames()
   const formats = useFormats()
+  const today = useScope(view).units.map(({ currentBusinessDay }) => currentBusinessDay).sort().at(-1)
   const currencies = data ? currenciesOf(data.totals) : []
 
   return (
@@ -41,7 +43,7 @@ export function UnitsPage() {
       <Title order={1} size="h3" className="sr-only">
         {t('nav.units')}
       </Title>
-      <PeriodBar view={view} today={data?.end} onChange={show} />
+      <PeriodBar view={view} today={today} end={data?.end} onChange={show} />
       <Filters view={view} onChange={show} />
       <Toolbar view={view} currencies={currencies} onChange={show} />
       {data ? (

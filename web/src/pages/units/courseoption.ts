@@ -4,11 +4,11 @@ import type { Colour } from '../../components/EChart'
 import type { Formats } from '../../format/formats'
 import { toDecimal } from '../../format/money'
 import type { Running } from '../../sales/running'
-import type { Drawn } from './drawn'
+import type { CourseNames, Drawn } from './drawn'
 
 export type CourseShown = {
   drawn: Drawn[]
-  sides: { own: string; other: string }
+  names: CourseNames
   money: boolean
   bars: boolean
   /** The pieces that are not over. */
@@ -39,19 +39,23 @@ export function courseOption(course: CourseShown, formats: Formats, now: string,
       type: 'value', splitNumber: 4, splitLine: line,
       axisLabel: { ...quiet, formatter: (value: number) => formats.shortAmount(value) },
     },
-    series: [ownOf(course, now, colour), otherOf(course, colour)],
+    series: [...ownOf(course, now, colour), otherOf(course, colour)],
   }
 }
 
-function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour: Colour) {
-  const isRunning = (at: number) => running !== undefined && at >= running.first && at <= running.last
-  return {
-    type: bars ? 'bar' : 'line', id: bars ? 'own' : 'own-sum', symbol: 'none', barCategoryGap: '22%',
-    itemStyle: { color: colour('--bar'), borderRadius: [2, 2, 0, 0] }, lineStyle: { color: colour('--bar'), width: 2.5 },
-    data: pointsOf(drawn.map(({ own }) => own), money, !bars).map((point, at) => ({
+// All that was sold, and before it the part of it that is compared: what is not compared is pale. Without a comparison what is not over is.
+function ownOf({ drawn, names, money, bars, running }: CourseShown, now: string, colour: Colour) {
+  const isPale = (at: number) => names.other === '' && running !== undefined && at >= running.first && at <= running.last
+  const series = (id: string, values: (bigint | undefined)[], main: string) => ({
+    type: bars ? 'bar' : 'line', id: bars ? id : `${id}-sum`, symbol: 'none', barCategoryGap: '22%', barGap: '-100%',
+    itemStyle: { color: main, borderRadius: [2, 2, 0, 0] }, lineStyle: { color: main, width: 2.5 },
+    data: pointsOf(values, money, !bars).map((point, at) => ({
       ...point,
-      itemStyle: bars && isRunning(at) ? { color: colour('--bar-running') } : undefined,
+      itemStyle: bars && isPale(at) ? { color: colour('--bar-running') } : undefined,
     })),
+  })
+  const sold = {
+    ...series('own', drawn.map(({ sold }) => sold), colour(names.part ? '--bar-running' : '--bar')),
     markLine: {
       silent: true, symbol: 'none', animation: false, lineStyle: { color: colour('--now'), type: 'solid', width: 1.5 },
       label: { formatter: now, color: colour('--now'), fontSize: 12 },
@@ -59,13 +63,14 @@ function ownOf({ drawn, money, bars, running }: CourseShown, now: string, colour
       data: running && running.first === running.last ? [{ xAxis: running.first }] : [],
     },
   }
+  return names.part ? [sold, series('part', drawn.map(({ part }) => part), colour('--bar'))] : [sold]
 }
 
-function otherOf({ drawn, sides, money, bars }: CourseShown, colour: Colour) {
+function otherOf({ drawn, names, money, bars }: CourseShown, colour: Colour) {
   return {
     type: 'line', id: 'other', step: bars ? 'middle' : false, symbol: 'none', connectNulls: false,
     lineStyle: { color: colour('--other'), width: 1.5 }, itemStyle: { color: colour('--other') },
-    data: sides.other ? pointsOf(drawn.map(({ other }) => other), money, true) : [],
+    data: names.other ? pointsOf(drawn.map(({ other }) => other), money, true) : [],
   }
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SalesReport } from '../../api/report'
 import { weekdayOf } from '../../format/businessday'
 import type { Formats } from '../../format/formats'
+import { coverageText } from '../../sales/coverage'
 import { clocksAt, type Scope, unitsWithin } from '../../sales/running'
 import { useFormats } from '../../state/formats'
 import type { ReportView } from '../../state/reportview'
@@ -14,8 +15,10 @@ export type Sides = {
   own: string
   /** What it is compared with, in the same words; empty where it is with nothing that is known. */
   other: string
-  /** The part of both that is compared, such as "until 16:00"; nothing where that is all. */
+  /** Until when both are compared, such as "until 16:00"; nothing where no day runs. */
   basis: string | undefined
+  /** How much of both is compared, such as "5 of 30 days compared, until 16:00"; nothing where that is all. */
+  part: string | undefined
   /** The part of the running day that is compared. */
   dayBasis: string | undefined
 }
@@ -23,10 +26,10 @@ export type Sides = {
 /** The sides of a report, or of one currency of it: a day may run where another one is sold in. */
 export function useSides(view: ReportView, report: SalesReport, currencyId?: string): Sides {
   const { t } = useTranslation()
-  return sidesOf(view, report, useScope(view, currencyId), useFormats(), t)
+  return sidesOf(view, report, useScope(view, currencyId), useFormats(), t, currencyId)
 }
 
-export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction): Sides {
+export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, formats: Formats, t: TFunction, currencyId?: string): Sides {
   const { start, end, until, compared } = report
   const other = compared?.known ? formats.span(compared.start, compared.end) : ''
   const running = until ? runningUnits(report, scope) : []
@@ -35,10 +38,13 @@ export function sidesOf(view: ReportView, report: SalesReport, scope: Scope, for
   const dayBasis = time ? t('comparison.until', { time }) : t('report.soFar')
   const periodBasis = moment && time ? t('report.until', { day: formats.dayAt(moment.until, moment.timeZone), time }) : dayBasis
   const isPart = other !== '' && running.length > 0
+  const basis = isPart ? (start === end ? dayBasis : periodBasis) : undefined
+  const total = report.totals.find((one) => one.currencyId === currencyId)
   return {
     own: formats.span(start, end),
     other: other && view.compare === 'forecast' ? t('report.expected', { period: other }) : other,
-    basis: isPart ? (start === end ? dayBasis : periodBasis) : undefined,
+    basis,
+    part: [total && coverageText(total, t), basis].filter(Boolean).join(', ') || undefined,
     dayBasis: isPart ? dayBasis : undefined,
   }
 }

@@ -31,6 +31,7 @@ export function useWrite(): Write {
         value === undefined ? '' : isMoney(measure) ? formats.plain(value, currency) : String(value),
       change: (change) => {
         if (!change.known) return t('curve.noData')
+        if (!change.direction) return t('comparison.low')
         const arrow = { up: '▲', down: '▼', same: '=' }[change.direction]
         return change.thousandths === undefined ? arrow : `${arrow} ${formats.change(change.thousandths)}`
       },

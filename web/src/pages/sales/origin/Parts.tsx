@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Figure } from '../../../api/sales'
 import type { Currency } from '../../../format/formats'
 import { measures, ofCurrency, total, type Totals } from '../../../sales/totals'
-import { useFormats } from '../../../state/formats'
+import { useCounted, useFormats } from '../../../state/formats'
 import type { Names } from '../tabletext'
 import classes from '../sales.module.css'
 import own from './origin.module.css'
@@ -69,7 +69,8 @@ function Row({ name, totals, currency }: { name: string; totals: Totals; currenc
 function Averages({ totals, currency }: { totals: Totals; currency: Currency }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const [net, checks, guests] = [formats.money(totals.netSales, currency), formats.count(totals.numChecks), formats.count(totals.numGuests)]
+  const counted = useCounted()
+  const net = formats.money(totals.netSales, currency)
   const average = (id: 'averageCheck' | 'spendPerGuest') => {
     const value = measures.find((measure) => measure.id === id)!.of(totals)
     return value === undefined ? undefined : formats.money(value, currency)
@@ -77,9 +78,9 @@ function Averages({ totals, currency }: { totals: Totals; currency: Currency }) 
   const [perCheck, perGuest] = [average('averageCheck'), average('spendPerGuest')]
   return (
     <p className={own.quiet}>
-      {perCheck && t('origin.averageCheck', { value: perCheck, net, count: checks })}
+      {perCheck && t('origin.averageCheck', { value: perCheck, net, checks: counted('checks', totals.numChecks) })}
       {perCheck && perGuest && ' · '}
-      {perGuest && t('origin.spendPerGuest', { value: perGuest, net, count: guests })}
+      {perGuest && t('origin.spendPerGuest', { value: perGuest, net, guests: counted('guests', totals.numGuests) })}
     </p>
   )
 }
