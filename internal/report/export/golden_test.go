@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -250,5 +252,37 @@ func TestPNG_AxisOfNegativeValues(t *testing.T) {
 	check(t, err)
 	if text := textsOf(t, picture); !strings.Contains(text, "\n0\n") {
 		t.Errorf("zero is not on the axis:\n%s", text)
+	}
+}
+
+// The dates of an axis do not touch, however many there are.
+func TestPNG_LabelsHaveRoom(t *testing.T) {
+	const date = 90 // pixels, with the space to the next
+	label := regexp.MustCompile(`<text x="(\d+)"[^>]*>2026-\d\d-\d\d</text>`)
+	for _, count := range []int{1, 6, 14, 30, 92, 366} {
+		s := inEuros(november())
+		s.By, s.Rows = nil, nil
+		for n := range count {
+			s.Rows = append(s.Rows, row(s.Start.AddDays(n-300).String(), "", "10", 1))
+		}
+		for _, width := range []int{300, 400, 900, 2000} {
+			picture, err := s.SVG(export.Chart{Measure: breakdown.Net, Grain: breakdown.ByDay, Width: width, Height: 300})
+			check(t, err)
+			last := -date
+			for _, found := range label.FindAllSubmatch(picture, -1) {
+				x, err := strconv.Atoi(string(found[1]))
+				check(t, err)
+				if x-last < date {
+					t.Errorf("%d days, %d pixels: dates at %d and %d", count, width, last, x)
+				}
+				last = x
+			}
+			if last > width-date+10 {
+				t.Errorf("%d days, %d pixels: a date at %d leaves the picture", count, width, last)
+			}
+			if last < 0 {
+				t.Errorf("%d days, %d pixels: no date", count, width)
+			}
+		}
 	}
 }

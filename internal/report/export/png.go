@@ -2,8 +2,10 @@ package export
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/go-analyze/charts"
 
@@ -45,6 +47,7 @@ func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
 	valueAxis := []charts.ValueAxisOption{s.valueAxis(plot.values)}
 	var err error
 	if plot.lines {
+		axis.Labels, axis.LabelCount = spaced(plot.labels, c.Width), len(plot.labels)
 		option := charts.NewLineChartOptionWithData(plot.values)
 		option.Title, option.Legend, option.XAxis, option.YAxis, option.Theme = title, legend, axis, valueAxis, theme
 		err = painter.LineChart(option)
@@ -57,6 +60,29 @@ func (s *Sheet) draw(c Chart, format string) ([]byte, error) {
 		return nil, fmt.Errorf("draw a chart: %w", err)
 	}
 	return painter.Bytes()
+}
+
+// spaced returns the labels of an axis, some of them blank where there is no room for all: none touches
+// the next, or leaves the picture.
+func spaced(labels []string, width int) []string {
+	const (
+		left, right = 50, 20 // pixels beside the axis
+		letter      = 8.5    // pixels
+	)
+	longest := 0
+	for _, label := range labels {
+		longest = max(longest, utf8.RuneCountInString(label))
+	}
+	room := letter * float64(longest+1)
+	step := float64(width-left-right) / float64(len(labels))
+	every := max(1, int(math.Ceil(room/step)))
+	shown := make([]string, len(labels))
+	for at := 0; at < len(labels); at += every {
+		if end := (float64(len(labels)-at)-0.5)*step + right; at == 0 || end >= room/2 {
+			shown[at] = labels[at]
+		}
+	}
+	return shown
 }
 
 // pale is how opaque is what is not compared.
