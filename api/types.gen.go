@@ -1518,7 +1518,8 @@ type SalesReport struct {
 	// Compared The other period.
 	Compared ReportComparison `json:"compared,omitempty,omitzero"`
 
-	// Running Whether a business day of it is not over yet.
+	// Running Whether a business day of it is not over yet, of the units, weekdays and currencies that the
+	// filters let pass.
 	Running bool `json:"running"`
 
 	// ShareOf The measure that `share` is of.
@@ -1527,7 +1528,8 @@ type SalesReport struct {
 	// Units How many units are in it.
 	Units int `json:"units"`
 
-	// Until While it runs: when the last slot ended that counts in `part`, in the unit that is furthest behind.
+	// Until While it runs: when the last slot ended that counts in `part`, in the one of these units that is
+	// furthest behind. Each unit is compared up to its own last slot, on both sides.
 	Until time.Time `json:"until,omitempty,omitzero"`
 
 	// WithoutSales Units of the report that have no row, in order of their ids.

@@ -2159,11 +2159,15 @@ export interface components {
             end: components["schemas"]["BusinessDay"];
             /** @description How many units are in it. */
             units: number;
-            /** @description Whether a business day of it is not over yet. */
+            /**
+             * @description Whether a business day of it is not over yet, of the units, weekdays and currencies that the
+             *     filters let pass.
+             */
             running: boolean;
             /**
              * Format: date-time
-             * @description While it runs: when the last slot ended that counts in `part`, in the unit that is furthest behind.
+             * @description While it runs: when the last slot ended that counts in `part`, in the one of these units that is
+             *     furthest behind. Each unit is compared up to its own last slot, on both sides.
              */
             until?: string;
             compared?: components["schemas"]["ReportComparison"];
