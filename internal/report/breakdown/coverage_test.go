@@ -242,3 +242,23 @@ func TestChange(t *testing.T) {
 		}
 	}
 }
+
+// A unit that sold in a currency only on a day that no other is compared with is not of that currency:
+// of the week from 14 September, nothing is compared with Thursday while the month is at its 4th day.
+func TestComparison_CoversUnitsOfTheCurrency(t *testing.T) {
+	w := newWorld(t)
+	w.clock = time.Date(2026, 11, 4, 11, 5, 0, 0, time.UTC)
+	w.sellDaily(1, "2026-09-01", "2026-11-03", 100)
+	for unit, days := range map[tenant.UnitID][]string{1: {"2026-09-17"}, 2: {"2026-09-14", "2026-11-02"}} {
+		for _, day := range days {
+			w.sell(unit, w.day(day), w.slot(unit, w.day(day), 20), "TAKE", "USD", 100)
+		}
+	}
+	r := w.ask(breakdown.Query{
+		Period: month(w.day("2026-11-01")), Grain: breakdown.ByWeekday, Units: []tenant.UnitID{1, 2},
+		Against: breakdown.Against{Kind: breakdown.Chosen, Start: new(w.day("2026-09-14"))},
+	})
+	want(t, changes(r.Totals), `
+		300 vs 300 0.00, 3 of 4 days, 1 of 1 units, 3 of 4
+		100 vs 100, 1 of 4 days, 1 of 1 units, 1 of 4`)
+}

@@ -218,7 +218,8 @@ func (t *tally) add(i *item, m sales.Measures) error {
 	if !t.keeps(i) {
 		return nil
 	}
-	if i.noted != i.currency {
+	// A day of the other side that is the counterpart of none is in neither period.
+	if i.noted != i.currency && (i.side != otherSide || i.from != unpaired) {
 		i.noted = i.currency
 		i.unit.note(i.side, i.currency)
 	}
