@@ -25,6 +25,7 @@ type checkpointer struct {
 	conn      *sqlite3.Conn
 	turn      chan struct{}
 	requested chan struct{} // has room for one
+	ended     chan struct{} // closed at the end
 	running   sync.WaitGroup
 }
 
@@ -36,7 +37,7 @@ func openCheckpointer(watch *health, uri string, turn chan struct{}) (*checkpoin
 	if err := watch.connection(conn); err != nil {
 		return nil, errors.Join(classify(err), conn.Close())
 	}
-	c := &checkpointer{conn: conn, turn: turn, requested: make(chan struct{}, 1)}
+	c := &checkpointer{conn: conn, turn: turn, requested: make(chan struct{}, 1), ended: make(chan struct{})}
 	c.running.Go(c.run)
 	return c, nil
 }
@@ -55,7 +56,12 @@ func (c *checkpointer) observe(conn *sqlite3.Conn) {
 }
 
 func (c *checkpointer) run() {
-	for range c.requested {
+	for {
+		select {
+		case <-c.requested:
+		case <-c.ended:
+			return
+		}
 		c.copy()
 		c.turn <- struct{}{}
 		c.copy()
@@ -66,9 +72,9 @@ func (c *checkpointer) run() {
 // copy copies what no reader needs in the log. Where that fails, the log stays, and is whole.
 func (c *checkpointer) copy() { _, _, _ = c.conn.WALCheckpoint("", sqlite3.CHECKPOINT_PASSIVE) }
 
-// close ends it. No connection that it observes may commit any more.
+// close ends it. What is committed later stays in the log until the database is opened again.
 func (c *checkpointer) close() error {
-	close(c.requested)
+	close(c.ended)
 	c.running.Wait()
 	return c.conn.Close()
 }
